@@ -1,0 +1,56 @@
+# Every outside library, by find_package only. A missing one is named with its Debian package;
+# ./hall deps installs them all.
+#
+#   gRPC::grpc++ gRPC::grpc++_reflection protobuf::libprotobuf Boost::headers SQLite::SQLite3
+#   OpenSSL::Crypto OpenSSL::SSL PkgConfig::SODIUM tomlplusplus::tomlplusplus CLI11::CLI11
+#   spdlog::spdlog fmt::fmt date::date date::date-tz ICU::uc ICU::i18n prometheus-cpp::core
+#   GTest::gtest GTest::gmock rapidcheck benchmark::benchmark PkgConfig::PQXX
+
+function(_hall_missing what package)
+  message(FATAL_ERROR
+    "${what} was not found.\nIt is in the Debian package ${package}. `./hall deps` installs all.")
+endfunction()
+
+# hall_find(<package> <debian package> [find_package arguments...])
+macro(hall_find package debian)
+  find_package(${package} ${ARGN} QUIET)
+  if(NOT ${package}_FOUND)
+    _hall_missing("${package}" "${debian}")
+  endif()
+endmacro()
+
+macro(hall_find_pkgconfig prefix module debian)
+  pkg_check_modules(${prefix} QUIET IMPORTED_TARGET ${module})
+  if(NOT ${prefix}_FOUND)
+    _hall_missing("${module}" "${debian}")
+  endif()
+endmacro()
+
+hall_find(Threads libc6-dev)
+hall_find(PkgConfig pkg-config)
+hall_find(Protobuf "libprotobuf-dev and protobuf-compiler" MODULE)
+hall_find(Boost libboost1.81-dev 1.81)
+hall_find(SQLite3 libsqlite3-dev)
+hall_find(OpenSSL libssl-dev 3.0)
+hall_find(tomlplusplus libtomlplusplus-dev CONFIG)
+hall_find(CLI11 libcli11-dev CONFIG)
+hall_find(fmt libfmt-dev CONFIG)
+hall_find(spdlog libspdlog-dev CONFIG)
+hall_find(date libhowardhinnant-date-dev CONFIG)
+hall_find(ICU libicu-dev COMPONENTS uc i18n)
+hall_find(prometheus-cpp prometheus-cpp-dev CONFIG)
+hall_find_pkgconfig(SODIUM libsodium libsodium-dev)
+if(NOT HALL_TSAN_CORE)
+  hall_find(gRPC "libgrpc++-dev and protobuf-compiler-grpc" CONFIG)
+endif()
+if(HALL_BUILD_TESTS)
+  hall_find(GTest "libgtest-dev and libgmock-dev" CONFIG)
+  hall_find(rapidcheck librapidcheck-dev CONFIG)
+endif()
+if(HALL_BUILD_BENCH AND NOT HALL_TSAN_CORE)
+  hall_find(benchmark libbenchmark-dev CONFIG)
+  hall_find_pkgconfig(PQXX libpqxx libpqxx-dev)
+endif()
+if(HALL_BUILD_KIOSK OR HALL_BUILD_COUNTER)
+  hall_find(Qt6 "qt6-base-dev and qt6-declarative-dev" 6.4 COMPONENTS Core Quick QuickControls2)
+endif()

@@ -1,0 +1,44 @@
+# Build options and the one INTERFACE target, hall::options, that carries language level, warnings
+# and sanitizers. Every target of ours links it privately; generated code and libraries never do.
+
+option(HALL_BUILD_TESTS "Build the test suites" ON)
+option(HALL_BUILD_BENCH "Build the measurements of bench/ (needs libpqxx)" ON)
+option(HALL_BUILD_KIOSK "Build the kiosk (needs Qt 6)" OFF)
+option(HALL_BUILD_COUNTER "Build the counter client (needs Qt 6)" OFF)
+option(HALL_TSAN_CORE "Build only what does not link gRPC, so that ThreadSanitizer can watch it" OFF)
+option(HALL_COVERAGE "Instrument for line coverage" OFF)
+option(HALL_STRICT "A target whose hall:: dependency is missing is an error; ./hall test turns it on" OFF)
+set(HALL_SANITIZE "" CACHE STRING "Sanitizers to build with, for example 'address,undefined'")
+set(HALL_LINKER "auto" CACHE STRING "Linker: auto takes mold, then lld, then the default")
+set(HALL_PYTHON "/usr/bin/python3" CACHE FILEPATH "Debian's own Python, which has python3-protobuf")
+
+add_library(hall_options INTERFACE)
+add_library(hall::options ALIAS hall_options)
+target_compile_features(hall_options INTERFACE cxx_std_20)
+# -Wnull-dereference is left out on purpose: at -O2 gcc 12 raises it inside Boost.
+target_compile_options(hall_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+
+if(HALL_SANITIZE)
+  target_compile_options(hall_options INTERFACE
+    -fsanitize=${HALL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(hall_options INTERFACE -fsanitize=${HALL_SANITIZE})
+endif()
+
+if(HALL_COVERAGE)
+  target_compile_options(hall_options INTERFACE --coverage -fprofile-update=atomic)
+  target_link_options(hall_options INTERFACE --coverage)
+endif()
+
+if(HALL_LINKER STREQUAL "auto")
+  find_program(HALL_MOLD mold)
+  find_program(HALL_LLD ld.lld)
+  if(HALL_MOLD)
+    target_link_options(hall_options INTERFACE -fuse-ld=mold)
+  elseif(HALL_LLD)
+    target_link_options(hall_options INTERFACE -fuse-ld=lld)
+  endif()
+elseif(HALL_LINKER)
+  target_link_options(hall_options INTERFACE -fuse-ld=${HALL_LINKER})
+endif()
