@@ -2,7 +2,7 @@
 # ./hall deps installs them all.
 #
 #   gRPC::grpc++ gRPC::grpc++_reflection protobuf::libprotobuf Boost::headers SQLite::SQLite3
-#   OpenSSL::Crypto OpenSSL::SSL PkgConfig::SODIUM tomlplusplus::tomlplusplus CLI11::CLI11
+#   OpenSSL::Crypto OpenSSL::SSL PkgConfig::SODIUM PkgConfig::SYSTEMD tomlplusplus::tomlplusplus CLI11::CLI11
 #   spdlog::spdlog fmt::fmt date::date date::date-tz ICU::uc ICU::i18n prometheus-cpp::core
 #   GTest::gtest GTest::gmock rapidcheck benchmark::benchmark PkgConfig::PQXX
 
@@ -40,6 +40,7 @@ hall_find(date libhowardhinnant-date-dev CONFIG)
 hall_find(ICU libicu-dev COMPONENTS uc i18n)
 hall_find(prometheus-cpp prometheus-cpp-dev CONFIG)
 hall_find_pkgconfig(SODIUM libsodium libsodium-dev)
+hall_find_pkgconfig(SYSTEMD libsystemd libsystemd-dev)
 if(NOT HALL_TSAN_CORE)
   hall_find(gRPC "libgrpc++-dev and protobuf-compiler-grpc" CONFIG)
 endif()

@@ -2,14 +2,16 @@
 # and sanitizers. Every target of ours links it privately; generated code and libraries never do.
 
 option(HALL_BUILD_TESTS "Build the test suites" ON)
-option(HALL_BUILD_BENCH "Build the measurements of bench/ (needs libpqxx)" ON)
+option(HALL_BUILD_BENCH "Build the measurements of bench/ (needs libpqxx)" OFF)
 option(HALL_BUILD_KIOSK "Build the kiosk (needs Qt 6)" OFF)
 option(HALL_BUILD_COUNTER "Build the counter client (needs Qt 6)" OFF)
 option(HALL_TSAN_CORE "Build only what does not link gRPC, so that ThreadSanitizer can watch it" OFF)
 option(HALL_COVERAGE "Instrument for line coverage" OFF)
 option(HALL_STRICT "A target whose hall:: dependency is missing is an error; ./hall test turns it on" OFF)
+set(HALL_TIMEOUT_FACTOR 1 CACHE STRING "Multiplies the time limit of every test (./hall check)")
 set(HALL_SANITIZE "" CACHE STRING "Sanitizers to build with, for example 'address,undefined'")
-set(HALL_LINKER "auto" CACHE STRING "Linker: auto takes mold, then lld, then the default")
+# lld links a gRPC test in 0.13 s where GNU ld takes 0.31 s; mold gained nothing more.
+set(HALL_LINKER "auto" CACHE STRING "Linker: auto takes lld where present, else the default")
 set(HALL_PYTHON "/usr/bin/python3" CACHE FILEPATH "Debian's own Python, which has python3-protobuf")
 
 add_library(hall_options INTERFACE)
@@ -32,11 +34,9 @@ if(HALL_COVERAGE)
 endif()
 
 if(HALL_LINKER STREQUAL "auto")
-  find_program(HALL_MOLD mold)
   find_program(HALL_LLD ld.lld)
-  if(HALL_MOLD)
-    target_link_options(hall_options INTERFACE -fuse-ld=mold)
-  elseif(HALL_LLD)
+  mark_as_advanced(HALL_LLD)
+  if(HALL_LLD)
     target_link_options(hall_options INTERFACE -fuse-ld=lld)
   endif()
 elseif(HALL_LINKER)

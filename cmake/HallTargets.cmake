@@ -81,11 +81,12 @@ function(hall_proto_library name)
   set(generated "")
   foreach(proto IN LISTS arg_PROTOS)
     string(REGEX REPLACE "\\.proto$" "" stem ${proto})
-    set(outputs ${out}/${stem}.pb.h ${out}/${stem}.pb.cc)
+    set(outputs ${out}/${stem}.pb.cc ${out}/${stem}.pb.h)
     set(grpc_arguments "")
     set(grpc_depends "")
     if(arg_GRPC)
-      list(APPEND outputs ${out}/${stem}.grpc.pb.h ${out}/${stem}.grpc.pb.cc)
+      # Ninja wants the depfile's first target, which protoc sorts by name, to be the first output.
+      list(PREPEND outputs ${out}/${stem}.grpc.pb.cc ${out}/${stem}.grpc.pb.h)
       set(grpc_arguments
         --grpc_out=${out} --plugin=protoc-gen-grpc=$<TARGET_FILE:gRPC::grpc_cpp_plugin>)
       set(grpc_depends gRPC::grpc_cpp_plugin)
@@ -138,6 +139,7 @@ function(_hall_register_test name)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
+  math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * ${HALL_TIMEOUT_FACTOR}")
   add_test(NAME ${name} COMMAND ${arg_COMMAND})
   set_tests_properties(${name} PROPERTIES
     LABELS ${arg_LABEL}
