@@ -1,0 +1,12 @@
+#include "server/domain/outcome.h"
+
+namespace hall::domain {
+
+bool isRatable(Outcome outcome) { return outcome != Outcome::WrongNumber; }
+
+bool opensCase(Outcome outcome) {
+  return outcome == Outcome::Accepted || outcome == Outcome::AcceptedWithGaps ||
+         outcome == Outcome::OnCommitment;
+}
+
+}  // namespace hall::domain

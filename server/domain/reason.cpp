@@ -1,0 +1,105 @@
+#include "server/domain/reason.h"
+
+namespace hall::domain {
+
+std::string_view nameOf(Reason reason) {
+  switch (reason) {
+    case Reason::MalformedRequest: return "MalformedRequest";
+    case Reason::UnknownMethod: return "UnknownMethod";
+    case Reason::RequestIdMissing: return "RequestIdMissing";
+    case Reason::RequestIdReused: return "RequestIdReused";
+    case Reason::MessageTooLarge: return "MessageTooLarge";
+    case Reason::DeadlinePassed: return "DeadlinePassed";
+    case Reason::NotSignedIn: return "NotSignedIn";
+    case Reason::SessionRevoked: return "SessionRevoked";
+    case Reason::WrongDevice: return "WrongDevice";
+    case Reason::NotPermitted: return "NotPermitted";
+    case Reason::BadCredentials: return "BadCredentials";
+    case Reason::TooManyAttempts: return "TooManyAttempts";
+    case Reason::PasswordTooWeak: return "PasswordTooWeak";
+    case Reason::TokenInvalid: return "TokenInvalid";
+    case Reason::DeviceRevoked: return "DeviceRevoked";
+    case Reason::StaffDisabled: return "StaffDisabled";
+    case Reason::TicketNotFound: return "TicketNotFound";
+    case Reason::CounterNotFound: return "CounterNotFound";
+    case Reason::QueueNotFound: return "QueueNotFound";
+    case Reason::ItemNotFound: return "ItemNotFound";
+    case Reason::ThemeNotFound: return "ThemeNotFound";
+    case Reason::StaffNotFound: return "StaffNotFound";
+    case Reason::DeviceNotFound: return "DeviceNotFound";
+    case Reason::ServingNotFound: return "ServingNotFound";
+    case Reason::CallNotFound: return "CallNotFound";
+    case Reason::AlertNotFound: return "AlertNotFound";
+    case Reason::ZoneNotFound: return "ZoneNotFound";
+    case Reason::DepartmentNotFound: return "DepartmentNotFound";
+    case Reason::GuideNotFound: return "GuideNotFound";
+    case Reason::PersonNotFound: return "PersonNotFound";
+    case Reason::PositionNotFound: return "PositionNotFound";
+    case Reason::QueueClosed: return "QueueClosed";
+    case Reason::HallSuspended: return "HallSuspended";
+    case Reason::StaleItem: return "StaleItem";
+    case Reason::IdentityRequired: return "IdentityRequired";
+    case Reason::IdentityInvalid: return "IdentityInvalid";
+    case Reason::IdentityDoubtful: return "IdentityDoubtful";
+    case Reason::AlreadyWaiting: return "AlreadyWaiting";
+    case Reason::GroundNotMet: return "GroundNotMet";
+    case Reason::AgentDataMissing: return "AgentDataMissing";
+    case Reason::CopiesOutOfRange: return "CopiesOutOfRange";
+    case Reason::StorageLow: return "StorageLow";
+    case Reason::NoCounterServes: return "NoCounterServes";
+    case Reason::AppointmentNotAccepted: return "AppointmentNotAccepted";
+    case Reason::ImportInexact: return "ImportInexact";
+    case Reason::WrongTicketState: return "WrongTicketState";
+    case Reason::CounterNotSignedIn: return "CounterNotSignedIn";
+    case Reason::CounterBusy: return "CounterBusy";
+    case Reason::CounterPaused: return "CounterPaused";
+    case Reason::CounterNotPaused: return "CounterNotPaused";
+    case Reason::CounterTaken: return "CounterTaken";
+    case Reason::ForeignCounter: return "ForeignCounter";
+    case Reason::TicketTaken: return "TicketTaken";
+    case Reason::NotAble: return "NotAble";
+    case Reason::ReasonRequired: return "ReasonRequired";
+    case Reason::CallNotDelivered: return "CallNotDelivered";
+    case Reason::TooEarly: return "TooEarly";
+    case Reason::RestoreUsed: return "RestoreUsed";
+    case Reason::SomebodyWaits: return "SomebodyWaits";
+    case Reason::NotYetDue: return "NotYetDue";
+    case Reason::OutcomeRequired: return "OutcomeRequired";
+    case Reason::OutcomeIncomplete: return "OutcomeIncomplete";
+    case Reason::OutsideGuide: return "OutsideGuide";
+    case Reason::ReopenTooLate: return "ReopenTooLate";
+    case Reason::CorrectionNotYours: return "CorrectionNotYours";
+    case Reason::CorrectionTooLate: return "CorrectionTooLate";
+    case Reason::ServingOpen: return "ServingOpen";
+    case Reason::LastAbleCounter: return "LastAbleCounter";
+    case Reason::StaffElsewhere: return "StaffElsewhere";
+    case Reason::HoldKindForbidden: return "HoldKindForbidden";
+    case Reason::SameQueue: return "SameQueue";
+    case Reason::NothingToTakeOver: return "NothingToTakeOver";
+    case Reason::UpgradeOnlyConsult: return "UpgradeOnlyConsult";
+    case Reason::CatalogueInvalid: return "CatalogueInvalid";
+    case Reason::CatalogueStale: return "CatalogueStale";
+    case Reason::CalendarInvalid: return "CalendarInvalid";
+    case Reason::AlreadyExists: return "AlreadyExists";
+    case Reason::NothingChanged: return "NothingChanged";
+    case Reason::SampleTextInRealMode: return "SampleTextInRealMode";
+    case Reason::OnlyInSteppedRehearsal: return "OnlyInSteppedRehearsal";
+    case Reason::HallNotSuspended: return "HallNotSuspended";
+    case Reason::AlertClosed: return "AlertClosed";
+    case Reason::EnrolmentExpired: return "EnrolmentExpired";
+    case Reason::ReviewerIsEditor: return "ReviewerIsEditor";
+    case Reason::NotReady: return "NotReady";
+    case Reason::Overloaded: return "Overloaded";
+    case Reason::CommitFailed: return "CommitFailed";
+    case Reason::ClockStepped: return "ClockStepped";
+    case Reason::BackupFailed: return "BackupFailed";
+    case Reason::LogDamaged: return "LogDamaged";
+    case Reason::NewerFormat: return "NewerFormat";
+    case Reason::NotInThisMode: return "NotInThisMode";
+    case Reason::PositionNotReached: return "PositionNotReached";
+    case Reason::Internal: return "Internal";
+  }
+  return "Unknown";
+}
+
+}  // namespace hall::domain
