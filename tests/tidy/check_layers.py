@@ -1,0 +1,118 @@
+"""Who may include whom. The table below is the architecture; a layer not in it is refused."""
+
+import re
+import sys
+
+import repository
+
+INNER = ["server/domain", "server/engine"]
+ADAPTER = INNER
+API = INNER + ["server/api"]
+EVERYTHING = ["server", "client", "kiosk", "counter-client", "tools", "tests", "bench"]
+
+# folder -> folders it may include besides its own
+ALLOWED = {
+    "server/domain": [],
+    "server/engine": ["server/domain"],
+    "server/log": ADAPTER,
+    "server/views": ADAPTER,
+    "server/config": ADAPTER,
+    "server/outbox": ADAPTER,
+    "server/voice": ADAPTER,
+    "server/api": ADAPTER,
+    "server/rpc": API,
+    "server/web": API,
+    "server/app": ["server"],
+    "client": [],
+    "tools": ["client", "server/domain", "server/engine", "server/log", "server/views",
+              "server/config"],
+    "kiosk/ui": [],
+    "kiosk/device": [],
+    "kiosk/link": ["client", "kiosk/ui"],
+    "kiosk/app": ["kiosk"],
+    "counter-client/ui": [],
+    "counter-client/link": ["client", "counter-client/ui"],
+    "counter-client/app": ["counter-client"],
+    "bench": EVERYTHING,
+    "tests": EVERYTHING,
+}
+
+# what an include begins with -> the folders that may have it, and why
+LIBRARIES = [
+    (r"boost/beast", ["server/web", "server/outbox"],
+     "Beast is included only in server/web and server/outbox"),
+    (r"hall/v1/", ["server/api", "server/rpc", "client", "tools"],
+     "hall.v1 is seen only by server/api, server/rpc, client and tools"),
+    (r"hall/log/v1/", ["server/log"], "hall.log.v1 is seen only by server/log"),
+    (r"google/protobuf/", ["server/api", "server/rpc", "server/log", "client", "tools"],
+     "protobuf is seen only by server/api, server/rpc, server/log, client and tools"),
+    (r"grpc(pp)?/", ["server/rpc", "client", "tools"],
+     "gRPC is seen only by server/rpc, client and tools"),
+    (r"sqlite3\.h", ["server/log", "server/views"],
+     "SQLite is seen only by server/log and server/views"),
+    (r"pqxx/", ["server/log"], "PostgreSQL is seen only by server/log"),
+    (r"toml\+\+/", ["server/config", "tools"], "TOML is read only by server/config and tools"),
+    (r"Q[A-Z]|Qt[A-Z]", ["kiosk", "counter-client"], "Qt is seen only by kiosk and counter-client"),
+]
+UNRESTRICTED = ["tests", "bench"]
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
+OWN = re.compile(r"^(server/[^/]+|client|kiosk/[^/]+|counter-client/[^/]+|tools|tests|bench)/")
+
+
+def within(path, folders):
+    return any(path == folder or path.startswith(folder + "/") for folder in folders)
+
+
+def layer_of(path):
+    """The folder of the table that this file belongs to, or None."""
+    return next((layer for layer in ALLOWED if within(path, [layer])), None)
+
+
+def rule_broken(layer, quote, target):
+    """The sentence of the rule that this include breaks, or None."""
+    own = OWN.match(target)
+    if own:
+        if quote == "<":
+            return "own headers are included with quotes"
+        if not within(target, [layer] + ALLOWED[layer]):
+            allowed = ", ".join(ALLOWED[layer]) or "nothing else"
+            return f"{layer} may include {allowed}"
+        return None
+    if layer == "server/domain":
+        if quote == "<" and re.fullmatch(r"[a-z0-9_]+", target):
+            return None
+        return "server/domain includes only the standard library and itself"
+    if layer in UNRESTRICTED:
+        return None
+    for pattern, folders, sentence in LIBRARIES:
+        if re.match(pattern, target) and not within(layer, folders):
+            return sentence
+    if quote == '"' and "/" not in target:
+        return "own headers are included by their path from the repository root"
+    return None
+
+
+def check(path, content):
+    """The findings of one source file."""
+    layer = layer_of(path)
+    if layer is None:
+        return [f"{path}:1: this folder is in no layer; add it to tests/tidy/check_layers.py"]
+    findings = []
+    for match in INCLUDE.finditer(content):
+        broken = rule_broken(layer, match.group(1), match.group(2))
+        if broken:
+            line = content.count("\n", 0, match.start(2)) + 1
+            findings.append(f"{path}:{line}: includes {match.group(2)}: {broken}")
+    return findings
+
+
+def main():
+    findings = []
+    for path in repository.files("*.h", "*.cpp"):
+        findings += check(path, repository.text(path))
+    return repository.report("layers", findings)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Rules of the API that protoc does not know: comments, zero values, names, pairs, access."""
+
+import re
+import sys
+
+import proto_set
+import repository
+
+# Reserved words of the languages clients are written in, besides words of our own that mislead.
+RESERVED = set("""
+class case order default switch public private protected static void final abstract interface
+package import new delete this super return throw throws try catch finally if else for while do
+break continue goto const volatile virtual operator template typename namespace using friend inline
+explicit extern register mutable auto bool char short int long float double signed unsigned struct
+union enum typedef sizeof and or not xor bitand bitor compl concept requires export native
+synchronized transient instanceof implements extends assert strictfp boolean byte null true false
+def del elif except from global in is lambda nonlocal pass raise with yield async await None as
+function var let typeof debugger arguments eval
+abstract base checked decimal delegate fixed foreach implicit internal lock object out override
+params readonly sbyte sealed stackalloc string uint ulong unchecked unsafe ushort
+associatedtype deinit fileprivate func guard init inout open protocol repeat rethrows self
+subscript typealias where
+""".split())
+
+ACCESS, VIEW_ACCESS = "hall.v1.access", "hall.v1.view_access"
+
+
+def zero_value_name(enum_name):
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", enum_name.rsplit(".", 1)[-1])
+    return words.upper() + "_UNSPECIFIED"
+
+
+def grants_somebody(access):
+    """True when an access rule names a role or opens the method to everybody."""
+    return any(bool(value) for _, value in access.ListFields())
+
+
+def check_package(file):
+    folder = file.name.rsplit("/", 1)[0].replace("/", ".")
+    if file.package != folder:
+        return [f"proto/{file.name}:1: package {file.package} lies in the folder of {folder}"]
+    return []
+
+
+def check_names(element, where):
+    findings = []
+    if element.kind in ("field", "oneof"):
+        name = element.proto.name
+        if name in RESERVED:
+            findings.append(f"{where}: {name} is a keyword in a client's language")
+        if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
+            findings.append(f"{where}: names of fields are lower_snake_case")
+    if element.kind == "enum":
+        expected = zero_value_name(element.name)
+        if element.proto.value[0].number != 0 or element.proto.value[0].name != expected:
+            findings.append(f"{where}: the first value of {element.name} is {expected} = 0")
+    if element.kind == "value":
+        prefix = zero_value_name(element.parent.name)[:-len("UNSPECIFIED")]
+        if not element.proto.name.startswith(prefix):
+            findings.append(f"{where}: values of {element.parent.name} begin with {prefix}")
+    if element.kind == "service" and not element.name.endswith("Service"):
+        findings.append(f"{where}: the name of a service ends in Service")
+    return findings
+
+
+def check_method(element, where, read_option):
+    findings = []
+    method, package = element.proto, element.file.package
+    for role, actual in (("Request", method.input_type), ("Response", method.output_type)):
+        expected = f".{package}.{method.name}{role}"
+        if actual != expected:
+            findings.append(f"{where}: {element.name} takes and gives messages of its own: "
+                            f"{expected[1:]}, not {actual[1:]}")
+    access = read_option(method.options, ACCESS)
+    if access is None or not grants_somebody(access):
+        findings.append(f"{where}: {element.name} has no option (hall.v1.access); "
+                        "nobody could call it")
+    return findings
+
+
+def check_view(element, where, read_option):
+    if element.parent.name != "View" or element.proto.number == 0:
+        return []
+    access = read_option(element.proto.options, VIEW_ACCESS)
+    if access is None or not grants_somebody(access):
+        return [f"{where}: {element.name} has no option (hall.v1.view_access)"]
+    return []
+
+
+def check(descriptor_set):
+    """The findings in all our files of the set."""
+    findings = []
+    read_option = proto_set.options_reader(descriptor_set)
+    for file in proto_set.own_files(descriptor_set):
+        findings += check_package(file)
+        places = proto_set.Places(file)
+        for element in proto_set.elements(file):
+            where = f"proto/{file.name}:{places.line(element)}"
+            if not places.comment(element):
+                findings.append(f"{where}: {element.kind} {element.name} has no comment")
+            findings += check_names(element, where)
+            if element.kind == "method":
+                findings += check_method(element, where, read_option)
+            if element.kind == "value":
+                findings += check_view(element, where, read_option)
+    return findings
+
+
+def main():
+    names = proto_set.own_names()
+    if not names:
+        return repository.report("proto", [])
+    return repository.report("proto", check(proto_set.compile_set(names)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

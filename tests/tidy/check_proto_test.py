@@ -1,0 +1,130 @@
+"""Each rule of the API must find its bad sample; a good file must pass."""
+
+import tempfile
+import unittest
+from pathlib import Path
+
+import check_proto
+import proto_set
+
+GOOD = """
+syntax = "proto3";
+package hall.v1;
+import "google/protobuf/descriptor.proto";
+// A rule.
+message Access {
+  // Who.
+  repeated Role roles = 1;
+  // Everybody.
+  bool public_access = 2;
+}
+extend google.protobuf.MethodOptions {
+  // Required.
+  Access access = 50401;
+}
+extend google.protobuf.EnumValueOptions {
+  // Required on views.
+  Access view_access = 50402;
+}
+// What a caller is.
+enum Role {
+  // None.
+  ROLE_UNSPECIFIED = 0;
+  // A kiosk.
+  ROLE_KIOSK = 1;
+}
+// What is watched.
+enum View {
+  // None.
+  VIEW_UNSPECIFIED = 0;
+  // A board.
+  VIEW_BOARD = 1 [(view_access) = {roles: ROLE_KIOSK}];
+}
+// Issues.
+service TicketService {
+  // Issues one.
+  rpc IssueTicket(IssueTicketRequest) returns (IssueTicketResponse) {
+    option (access) = {roles: ROLE_KIOSK};
+  }
+}
+// What is asked.
+message IssueTicketRequest {
+  // The item.
+  string item_id = 1;
+  // One or the other.
+  oneof channel {
+    // A phone.
+    string phone = 2;
+  }
+  // What is known of whom.
+  map<string, string> notes = 3;
+  // May be absent.
+  optional int32 age = 4;
+}
+// What is answered.
+message IssueTicketResponse {}
+"""
+
+
+def findings(text, name="hall/v1/a.proto"):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text)
+        return check_proto.check(proto_set.compile_set([name], folder))
+
+
+class ProtoTest(unittest.TestCase):
+    def bad(self, old, new, words):
+        self.assertIn(old, GOOD)
+        found = findings(GOOD.replace(old, new))
+        self.assertTrue(any(words in finding for finding in found), found)
+
+    def test_a_good_file_passes(self):
+        self.assertEqual([], findings(GOOD))
+
+    def test_every_element_has_a_comment(self):
+        for comment, kind in [("Issues.", "service"), ("Issues one.", "method"),
+                              ("What is asked.", "message"), ("The item.", "field"),
+                              ("One or the other.", "oneof"), ("What a caller is.", "enum"),
+                              ("A kiosk.", "value"), ("May be absent.", "field")]:
+            with self.subTest(kind=kind):
+                self.bad(f"// {comment}\n", "\n", f"{kind} ")
+
+    def test_a_method_without_access_is_found(self):
+        self.bad("option (access) = {roles: ROLE_KIOSK};", "", "hall.v1.access")
+        self.bad("option (access) = {roles: ROLE_KIOSK};", "option (access) = {};",
+                 "hall.v1.access")
+
+    def test_a_method_open_to_everybody_passes(self):
+        self.assertEqual([], findings(GOOD.replace(
+            "option (access) = {roles: ROLE_KIOSK};", "option (access) = {public_access: true};")))
+
+    def test_a_view_without_access_is_found(self):
+        self.bad(" [(view_access) = {roles: ROLE_KIOSK}]", "", "view_access")
+
+    def test_the_zero_value_is_unspecified(self):
+        self.bad("ROLE_UNSPECIFIED = 0", "ROLE_NONE = 0", "ROLE_UNSPECIFIED = 0")
+
+    def test_values_carry_the_name_of_their_enum(self):
+        self.bad("ROLE_KIOSK = 1;", "OFFICE = 1; // x\nROLE_KIOSK = 2;", "begin with ROLE_")
+
+    def test_keywords_are_no_names_of_fields(self):
+        for word in ("class", "case", "order", "from", "public", "lambda", "func", "params"):
+            with self.subTest(word=word):
+                self.bad("item_id", word, "keyword")
+        self.bad("item_id", "itemId", "lower_snake_case")
+
+    def test_each_method_has_messages_of_its_own(self):
+        self.bad("rpc IssueTicket(IssueTicketRequest)", "rpc IssueTicket(Access)",
+                 "hall.v1.IssueTicketRequest")
+        self.bad("returns (IssueTicketResponse)", "returns (Access)",
+                 "hall.v1.IssueTicketResponse")
+
+    def test_the_package_is_the_folder(self):
+        self.assertTrue(any("lies in the folder" in finding
+                            for finding in findings(GOOD, "hall/v2/a.proto")))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,85 @@
+"""The bash entry: its verbs, its counting of results, and that a failing stage fails the run."""
+
+import os
+import stat
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+import repository
+
+HALL = repository.ROOT / "hall"
+
+
+def run(*arguments, script=None, path=None):
+    command = ["bash", "-c", f"source {HALL}; {script}"] if script else [str(HALL), *arguments]
+    environment = dict(os.environ, PATH=f"{path}:{os.environ['PATH']}" if path else os.environ["PATH"])
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                          env=environment)
+
+
+def program(folder, name, text):
+    """A stand-in for an outside program, first in PATH."""
+    file = Path(folder) / name
+    file.write_text(f"#!/bin/sh\n{text}\n")
+    file.chmod(file.stat().st_mode | stat.S_IXUSR)
+
+
+class HallEntryTest(unittest.TestCase):
+    def test_without_a_verb_it_says_what_it_can_do(self):
+        result = run()
+        self.assertEqual(0, result.returncode)
+        for verb in ("run", "test", "check", "bench", "deps"):
+            self.assertIn(f"\n  {verb} ", result.stdout)
+
+    def test_an_unknown_verb_is_refused_by_name(self):
+        result = run("dance")
+        self.assertEqual(2, result.returncode)
+        self.assertIn("'dance'", result.stderr)
+
+    def test_a_failing_stage_fails_the_run_and_the_last_line_says_so(self):
+        result = run(script="stage good true; stage bad false; summary")
+        self.assertEqual(1, result.returncode)
+        self.assertEqual("0 passed, 1 failed", result.stdout.splitlines()[-1])
+        self.assertRegex(result.stdout, r"bad +\d+ s +FAILED")
+
+    def test_passing_stages_pass_the_run(self):
+        result = run(script="stage good true; TESTS_PASSED=3; summary")
+        self.assertEqual(0, result.returncode)
+        self.assertEqual("3 passed, 0 failed", result.stdout.splitlines()[-1])
+
+    def test_results_of_ctest_are_added_up(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program(folder, "ctest", 'echo "75% tests passed, 1 tests failed out of 4"; exit 8')
+            result = run(path=folder, script=(
+                f"cd {folder}; mkdir -p build/a build/b; stage a ctest_stage a; "
+                "stage b ctest_stage b; summary"))
+        self.assertEqual(1, result.returncode)
+        self.assertEqual("6 passed, 2 failed", result.stdout.splitlines()[-1])
+
+    def test_missing_packages_are_named_and_present_ones_are_not(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program(folder, "dpkg-query", 'echo "here installed"; echo "removed config-files"; exit 1')
+            result = run(path=folder, script="missing_packages here removed unheard-of")
+        self.assertEqual(["removed", "unheard-of"], result.stdout.split())
+
+    def test_nothing_is_installed_or_said_when_nothing_is_missing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program(folder, "dpkg-query", 'echo "here installed"')
+            program(folder, "apt-get", "exit 1")
+            result = run(path=folder, script="install_packages here")
+        self.assertEqual((0, "", ""), (result.returncode, result.stdout, result.stderr))
+
+    def test_a_failed_installation_names_the_packages(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program(folder, "dpkg-query", "exit 1")
+            for name in ("apt-get", "sudo"):
+                program(folder, name, "exit 1")
+            result = run(path=folder, script="install_packages absent-package")
+        self.assertEqual(1, result.returncode)
+        self.assertIn("packages needed are: absent-package", result.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
