@@ -286,7 +286,8 @@ class Catalogue {
   Index zoneCodes_, departmentCodes_, itemCodes_, themeCodes_, queueCodes_, counterCodes_;
 };
 
-/// Gives every code its id (an old code keeps its own), raises the revisions of what changed and the
+/// Gives every code its lasting id (an old code keeps its own; in `fresh` ids are provisional and only
+/// tie its rows together), raises the revisions of what changed and the
 /// version. `previous` may be null: the first catalogue. A thing that is gone keeps its row, marked
 /// withdrawn (items) or unserved, as old events still name it.
 Catalogue::Content numbered(Catalogue::Content fresh, const Catalogue* previous);

@@ -97,6 +97,7 @@ struct Counter {
   /// May serve = counter's queues ∩ staff's queues; empty when nobody is signed in.
   QueueSet able() const { return staff ? queues & staffQueues : QueueSet{}; }
   bool serves(const Ticket& ticket) const;
+  friend bool operator==(const Counter&, const Counter&) = default;
 };
 
 }  // namespace hall::domain

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -66,7 +67,7 @@ struct Notice {
 
 /// The day since the last DayClosed: finished tickets, servings, serial numbers.
 struct Day {
-  LocalDay day;
+  LocalDay day;  ///< as `hallDayOf`; the epoch before the first ticket
   /// Next serial of each prefix, today.
   std::map<std::array<char, 4>, std::uint32_t> nextSerials;
   /// Closed tickets of the day by id; look-up only.
@@ -94,7 +95,8 @@ struct HallState {
   std::map<StaffId, Staff> staff;
   std::map<DeviceId, Device> devices;
   std::map<AlertId, Alert> alerts;  ///< open ones
-  std::vector<Call> calls;          ///< last 120 s, at least 20 a zone; ascending by id
+  /// Calls of the last 120 s a zone, at least the last 20, at most the last 512; ascending by id.
+  std::map<ZoneId, std::deque<Call>> calls;
   std::vector<Notice> notices;      ///< not yet lapsed
   bool suspended = false;
   Instant suspendedSince;
@@ -111,6 +113,7 @@ struct HallState {
 
   const Ticket* findTicket(TicketId id) const;  ///< open, or closed today
   const Serving* findServing(ServingId id) const;
+  const Call* findCall(CallId id) const;  ///< nullptr: never made, or no longer kept
   const Staff* staffByNumber(std::string_view number) const;
   const Device* deviceByCode(std::string_view code) const;
   const Alert* openAlert(AlertRule rule, std::string_view subject) const;
@@ -118,5 +121,11 @@ struct HallState {
 
   friend bool operator==(const HallState& left, const HallState& right);
 };
+
+/// The hall's day of a moment: it runs from day end to day end (03:00), so that a number taken after
+/// midnight belongs to the evening and no number stands on the floor twice.
+LocalDay hallDayOf(const Catalogue& catalogue, Instant at);
+/// When that day ends.
+Instant dayEndOf(const Catalogue& catalogue, LocalDay day);
 
 }  // namespace hall::domain

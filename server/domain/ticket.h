@@ -141,8 +141,11 @@ struct Ticket {
   ServingId serving;  ///< the open one, or the one a hold interrupted
   Instant stateSince;
   HoldKind hold = HoldKind::PapersToFetch;  ///< meaning only while OnHold or Returned
+  bool woken = false;  ///< WaitingForResult: staff said the result is there
   std::uint8_t restores = 0;
   std::uint8_t callsUntilCallable = 0;  ///< restored: calls of its queue still to pass by
+
+  friend bool operator==(const Ticket&, const Ticket&) = default;
 
   /// How long it has waited in the sense of the promise.
   Duration ageAt(Instant now) const { return now - ref - away; }

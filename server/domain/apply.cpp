@@ -1,0 +1,531 @@
+#include <algorithm>
+
+#include "server/domain/rules.h"
+
+/// One overload an event. None can fail: an event that `decide` made fits the state it was made for,
+/// and a log is verified before it is replayed.
+namespace hall::domain {
+
+namespace {
+
+constexpr Duration kCallsKeptFor = std::chrono::seconds{120};
+constexpr std::size_t kCallsKeptMin = 20;
+constexpr std::size_t kCallsKeptMax = 512;
+/// A new service counts 1/16 in the running figures of its queue.
+constexpr std::int64_t kFiguresWeight = 16;
+
+/// Moves a ticket to another state. Time spent being served, on hold or absent is not wait.
+void enter(Ticket& ticket, TicketState state, Instant at) {
+  const bool wasAway = ticket.state == TicketState::Serving ||
+                       ticket.state == TicketState::OnHold || ticket.state == TicketState::NoShow;
+  if (wasAway) ticket.away += at - ticket.stateSince;
+  ticket.state = state;
+  ticket.stateSince = at;
+}
+
+void forgetCalls(Ticket& ticket) {
+  ticket.callsMade = 0;
+  ticket.callsDelivered = 0;
+  ticket.firstDelivered = Instant{};
+  ticket.lastDelivered = Instant{};
+  ticket.lastCallDelivered = false;
+}
+
+void leaveCounter(Ticket& ticket) {
+  ticket.counter = CounterId{};
+  ticket.staff = StaffId{};
+}
+
+/// Applies one event to a state.
+class Application {
+ public:
+  Application(HallState& state, const Event& event)
+      : state_(state), at_(event.occurred), actor_(event.actor) {}
+
+  // ---- the hall ----
+  void on(const HallOpened& event) {
+    state_.opened = true;
+    state_.mode = event.mode;
+    state_.hallCode = event.hallCode;
+  }
+  void on(const LogRestored& event) {
+    state_.epoch = event.epoch;
+    state_.day.day = event.day;
+    for (const auto& [prefix, next] : event.nextSerials) state_.day.nextSerials[prefix] = next;
+  }
+  void on(const ClockStepped&) {}
+  void on(const CataloguePublished& event) {
+    state_.catalogue = event.catalogue;
+    state_.catalogueHash = event.hash;
+    for (const CounterPlace& place : event.catalogue->content().counters) {
+      Counter& counter = state_.floor.counterFor(place.id);
+      counter.zone = place.zone;
+      counter.kind = place.kind;
+      counter.queues = place.queues;
+      counter.onlyGrounds = place.onlyGrounds;
+    }
+  }
+  void on(const HallSuspended& event) {
+    state_.suspended = true;
+    state_.suspendedSince = at_;
+    state_.suspensionText = event.publicText;
+  }
+  void on(const HallResumed&) {
+    state_.suspended = false;
+    state_.suspensionText.clear();
+    std::vector<TicketId> waiting;
+    for (const Ticket& ticket : state_.floor.tickets()) {
+      if (ticket.state == TicketState::Waiting || ticket.state == TicketState::Called) {
+        waiting.push_back(ticket.id);
+      }
+    }
+    for (const TicketId id : waiting) {
+      state_.floor.change(id, [&](Ticket& ticket) {
+        const Instant since = std::max(state_.suspendedSince, ticket.ref);
+        if (at_ > since) ticket.away += at_ - since;
+      });
+    }
+  }
+  void on(const BroadcastSent& event) {
+    note({event.zone, CounterId{}, event.text, event.spoken, at_, event.until});
+  }
+  void on(const CounterMessaged& event) {
+    note({ZoneId{}, event.counter, event.text, false, at_, at_ + std::chrono::minutes{10}});
+  }
+  void on(const DayClosed& event) {
+    state_.day = Day{};
+    state_.day.day = event.day + std::chrono::days{1};
+    state_.calls.clear();
+    state_.floor.clearDayFigures();
+  }
+
+  // ---- people and devices ----
+  void on(const StaffRecorded& event) {
+    state_.staff[event.staff.id] = event.staff;
+    state_.nextStaff.value = std::max(state_.nextStaff.value, event.staff.id.value + 1);
+  }
+  void on(const PasswordReset&) {}
+  void on(const DeviceRecorded& event) {
+    state_.devices[event.device.id] = event.device;
+    state_.nextDevice.value = std::max(state_.nextDevice.value, event.device.id.value + 1);
+  }
+  void on(const DeviceReported& event) {
+    const auto device = state_.devices.find(event.device);
+    if (device == state_.devices.end()) return;
+    device->second.condition = event.condition;
+    device->second.conditionSince = at_;
+  }
+  void on(const IdentityRevealed&) {}
+
+  // ---- issuing ----
+  void on(const TicketIssued& event) {
+    Ticket ticket;
+    ticket.id = event.id;
+    ticket.number = event.number;
+    ticket.day = event.day;
+    ticket.state = event.state;
+    ticket.ticketClass = event.ticketClass;
+    ticket.ground = event.ground;
+    ticket.assistance = event.assistance;
+    ticket.channel = event.channel;
+    ticket.inexact = event.inexact;
+    ticket.queue = event.queue;
+    ticket.item = event.item;
+    ticket.theme = event.theme;
+    ticket.copies = event.copies;
+    ticket.itemRevision = event.itemRevision;
+    ticket.applicant = event.applicant;
+    ticket.principal = event.principal;
+    ticket.device = actor_.device;
+    ticket.issued = at_;
+    ticket.ref = event.ref;
+    ticket.slot = event.slot;
+    ticket.target = event.target;
+    ticket.weighedTarget = event.weighedTarget;
+    ticket.stateSince = at_;
+    countIssue(event);
+    state_.floor.add(ticket);
+  }
+  void on(const TicketDue& event) {
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      enter(ticket, TicketState::Waiting, at_);
+    });
+  }
+  void on(const TicketCancelled& event) { close(event.ticket, TicketState::Cancelled); }
+  void on(const TicketDiverted& event) { close(event.ticket, TicketState::Diverted); }
+  void on(const TicketPreChecked&) {}
+  void on(const TicketReprinted&) {}
+  void on(const TicketPrintReported&) {}
+  void on(const TicketUpgraded& event) {
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      ticket.queue = event.queue;
+      ticket.item = event.item;
+      ticket.itemRevision = event.itemRevision;
+      ticket.target = event.target;
+      ticket.weighedTarget = event.weighedTarget;
+    });
+  }
+  void on(const TicketClosedBySystem& event) { close(event.ticket, TicketState::ClosedBySystem); }
+
+  // ---- calling ----
+  void on(const TicketCalled& event) {
+    const Ticket& before = *state_.floor.ticket(event.ticket);
+    state_.floor.countCall(before.queue);
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      forgetCalls(ticket);
+      enter(ticket, TicketState::Called, at_);
+      ticket.counter = event.counter;
+      ticket.staff = event.staff;
+      ticket.callsUntilCallable = 0;
+    });
+    Counter& counter = state_.floor.counterFor(event.counter);
+    counter.ticket = event.ticket;
+    setCounter(counter, CounterState::Calling);
+    announce(event.ticket, event.call, 1);
+  }
+  void on(const TicketRecalled& event) { announce(event.ticket, event.call, event.ordinal); }
+  void on(const CallDelivered& event) {
+    Call* call = keptCall(event.call);
+    if (call != nullptr) call->delivered = true;
+    const Ticket* known = state_.floor.ticket(event.ticket);
+    if (known == nullptr || known->state != TicketState::Called) return;
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      ++ticket.callsDelivered;
+      if (ticket.firstDelivered == Instant{}) ticket.firstDelivered = at_;
+      ticket.lastDelivered = at_;
+      if (ticket.lastCall == event.call) ticket.lastCallDelivered = true;
+    });
+  }
+  void on(const CallDropped&) {}
+  void on(const TicketUncalled& event) {
+    freeCounterOf(event.ticket);
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      const Instant slot = ticket.slot;
+      enter(ticket, slot > at_ ? TicketState::NotYetDue : TicketState::Waiting, at_);
+      leaveCounter(ticket);
+      forgetCalls(ticket);
+    });
+  }
+  void on(const TicketNoShow& event) {
+    freeCounterOf(event.ticket);
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      enter(ticket, TicketState::NoShow, at_);
+      leaveCounter(ticket);
+    });
+  }
+  void on(const TicketRestored& event) {
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      enter(ticket, TicketState::Waiting, at_);
+      ticket.exemption = Exemption::Restored;
+      ticket.callsUntilCallable = event.callsUntilCallable;
+      ++ticket.restores;
+      forgetCalls(ticket);
+    });
+  }
+
+  // ---- serving ----
+  void on(const ServingStarted& event) {
+    const Ticket& before = *state_.floor.ticket(event.ticket);
+    endInterruptedServing(before);
+    Serving serving;
+    serving.id = event.serving;
+    serving.ticket = event.ticket;
+    serving.counter = event.counter;
+    serving.staff = event.staff;
+    serving.queue = before.queue;
+    serving.started = at_;
+    serving.walkUp = event.walkUp;
+    state_.day.servings[event.serving.value] = serving;
+    state_.nextServing.value = std::max(state_.nextServing.value, event.serving.value + 1);
+    serveAt(event.ticket, event.counter, event.staff, event.serving);
+  }
+  void on(const ServingFinished& event) {
+    endServing(event.serving, event.outcomes);
+    freeCounterOf(event.ticket);
+    close(event.ticket, TicketState::Finished);
+  }
+  void on(const ServingReopened& event) {
+    const auto closed = state_.day.closed.find(event.ticket);
+    Ticket ticket = closed->second;
+    state_.day.closed.erase(closed);
+    ticket.state = TicketState::Serving;
+    ticket.stateSince = at_;
+    state_.floor.add(ticket);
+    Serving& serving = state_.day.servings.at(event.serving.value);
+    serving.finished = Instant{};
+    Counter& counter = state_.floor.counterFor(serving.counter);
+    counter.ticket = event.ticket;
+    setCounter(counter, CounterState::Serving);
+  }
+  void on(const ServingCorrected& event) {
+    Serving& serving = state_.day.servings.at(event.serving.value);
+    serving.outcomes = event.outcomes;
+    ++serving.corrections;
+  }
+  void on(const TicketHeld& event) {
+    freeCounterOf(event.ticket);
+    const ServingId open = state_.floor.ticket(event.ticket)->serving;
+    state_.day.servings.at(open.value).heldSince = at_;
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      enter(ticket, TicketState::OnHold, at_);
+      ticket.hold = event.kind;
+      ticket.woken = false;
+    });
+  }
+  void on(const HeldWoken& event) {
+    state_.floor.change(event.ticket, [](Ticket& ticket) { ticket.woken = true; });
+  }
+  void on(const TicketReturned& event) {
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      enter(ticket, TicketState::Waiting, at_);
+      ticket.exemption = Exemption::Returned;
+      forgetCalls(ticket);
+    });
+  }
+  void on(const TicketResumed& event) {
+    const ServingId open = state_.floor.ticket(event.ticket)->serving;
+    Serving& serving = state_.day.servings.at(open.value);
+    if (serving.heldSince != Instant{}) serving.held += at_ - serving.heldSince;
+    serving.heldSince = Instant{};
+    serving.counter = event.counter;
+    serving.staff = event.staff;
+    serveAt(event.ticket, event.counter, event.staff, open);
+  }
+  void on(const TicketTransferred& event) {
+    const Ticket before = *state_.floor.ticket(event.ticket);
+    freeCounterOf(event.ticket);
+    if (before.state == TicketState::Serving) endServing(before.serving, event.outcomes);
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      enter(ticket, TicketState::Waiting, at_);
+      leaveCounter(ticket);
+      forgetCalls(ticket);
+      ticket.serving = ServingId{};
+      ticket.exemption = Exemption::Transferred;
+      ticket.queue = event.queue;
+      ticket.item = event.item;
+      ticket.counter = event.toCounter;
+      ticket.themeStep = event.themeStep;
+      ticket.wrongQueue = ticket.wrongQueue || event.wrongQueue;
+      ticket.target = event.target;
+      ticket.weighedTarget = event.weighedTarget;
+    });
+  }
+
+  // ---- counters ----
+  void on(const CounterSignedIn& event) {
+    Counter& counter = state_.floor.counterFor(event.counter);
+    counter.staff = event.staff;
+    counter.device = event.device;
+    counter.staffQueues = state_.staff.at(event.staff).queueSet();
+    counter.signedInSince = at_;
+    setCounter(counter, CounterState::Idle);
+  }
+  void on(const CounterSignedOff& event) {
+    Counter& counter = state_.floor.counterFor(event.counter);
+    counter.staff = StaffId{};
+    counter.device = DeviceId{};
+    counter.staffQueues = QueueSet{};
+    counter.ticket = TicketId{};
+    counter.signedInSince = Instant{};
+    setCounter(counter, CounterState::Offline);
+  }
+  void on(const CounterTakenOver& event) {
+    Counter& counter = state_.floor.counterFor(event.counter);
+    counter.staff = event.staff;
+    counter.device = event.device;
+    counter.staffQueues = state_.staff.at(event.staff).queueSet();
+    if (!counter.ticket) return;
+    state_.floor.change(counter.ticket, [&](Ticket& ticket) { ticket.staff = event.staff; });
+  }
+  void on(const CounterPaused& event) {
+    Counter& counter = state_.floor.counterFor(event.counter);
+    setCounter(counter, CounterState::Paused);
+    counter.pauseReason = event.reason;
+    counter.pauseUntil = event.until;
+  }
+  void on(const CounterResumed& event) {
+    setCounter(state_.floor.counterFor(event.counter), CounterState::Idle);
+  }
+  void on(const CounterReady& event) {
+    Counter& counter = state_.floor.counterFor(event.counter);
+    if (counter.state != CounterState::Ready) setCounter(counter, CounterState::Ready);
+    counter.readyUntil = event.until;
+  }
+  void on(const CounterReadyEnded& event) {
+    setCounter(state_.floor.counterFor(event.counter), CounterState::Idle);
+  }
+  void on(const CounterSet& event) {
+    Counter& counter = state_.floor.counterFor(event.counter);
+    counter.kind = event.kind;
+    counter.zone = event.zone;
+    counter.queues = event.queues;
+    counter.onlyGrounds = event.onlyGrounds;
+    if (counter.staff) counter.staffQueues = event.staffQueues;
+  }
+
+  // ---- alerts ----
+  void on(const AlertRaised& event) {
+    state_.alerts[event.alert.id] = event.alert;
+    state_.nextAlert.value = std::max(state_.nextAlert.value, event.alert.id.value + 1);
+    markPauseOverrun(event.alert);
+  }
+  void on(const AlertAcknowledged& event) {
+    const auto alert = state_.alerts.find(event.alert);
+    if (alert == state_.alerts.end()) return;
+    alert->second.acknowledgedBy = actor_.staff;
+    alert->second.acknowledged = at_;
+  }
+  void on(const AlertCleared& event) { state_.alerts.erase(event.alert); }
+
+ private:
+  void note(Notice notice) {
+    std::erase_if(state_.notices, [&](const Notice& old) { return old.until <= at_; });
+    state_.notices.push_back(std::move(notice));
+  }
+
+  void countIssue(const TicketIssued& event) {
+    if (event.day > state_.day.day) {
+      state_.day.nextSerials.clear();
+      state_.day.day = event.day;
+    }
+    if (event.day == state_.day.day) {
+      std::uint32_t& next = state_.day.nextSerials[event.number.prefix];
+      next = std::max(next, event.number.serial + 1);
+    }
+    state_.day.byNumber[event.number.text()] = event.id;
+    if (event.offlineSerial != 0) {
+      state_.offlineSerials[actor_.device.value].insert(event.offlineSerial);
+    }
+    QueueFigures& figures = state_.floor.figuresFor(event.queue);
+    ++figures.issuedToday;
+    if (event.ticketClass == TicketClass::Priority) ++figures.priorityToday;
+  }
+
+  void setCounter(Counter& counter, CounterState next) {
+    counter.state = next;
+    counter.stateSince = at_;
+    counter.readyUntil = Instant{};
+    counter.pauseUntil = Instant{};
+    counter.pauseOverrun = false;
+  }
+
+  void freeCounterOf(TicketId id) {
+    const CounterId at = state_.floor.ticket(id)->counter;
+    if (!at) return;
+    Counter& counter = state_.floor.counterFor(at);
+    if (counter.ticket != id) return;
+    counter.ticket = TicketId{};
+    setCounter(counter, counter.staff ? CounterState::Idle : CounterState::Offline);
+  }
+
+  /// Off the floor, kept with the day.
+  void close(TicketId id, TicketState final) {
+    freeCounterOf(id);
+    closeCall(*state_.floor.ticket(id));
+    Ticket ticket = state_.floor.take(id);
+    enter(ticket, final, at_);
+    state_.day.closed.emplace(id, ticket);
+  }
+
+  void announce(TicketId id, CallId made, std::uint8_t ordinal) {
+    closeCall(*state_.floor.ticket(id));
+    state_.floor.change(id, [&](Ticket& ticket) {
+      ticket.lastCall = made;
+      ticket.callsMade = ordinal;
+      ticket.calledAt = at_;
+      ticket.lastCallDelivered = false;
+    });
+    state_.nextCall.value = std::max(state_.nextCall.value, made.value + 1);
+    const Ticket& ticket = *state_.floor.ticket(id);
+    Call call;
+    call.id = made;
+    call.ticket = id;
+    call.number = ticket.number;
+    call.counter = ticket.counter;
+    call.zone = state_.floor.counterFor(ticket.counter).zone;
+    call.at = at_;
+    call.ordinal = ordinal;
+    call.handout = isHandout(ticket.queue);
+    keep(call);
+  }
+
+  bool isHandout(QueueId id) const {
+    const Queue* queue = state_.catalogue == nullptr ? nullptr : state_.catalogue->find(id);
+    return queue != nullptr && queue->kind == QueueKind::Handout;
+  }
+
+  void keep(const Call& call) {
+    std::deque<Call>& kept = state_.calls[call.zone];
+    kept.push_back(call);
+    const auto dispensable = [&] {
+      return kept.size() > kCallsKeptMax ||
+             (kept.size() > kCallsKeptMin && at_ - kept.front().at > kCallsKeptFor);
+    };
+    while (dispensable()) kept.pop_front();
+  }
+
+  Call* keptCall(CallId id) { return const_cast<Call*>(state_.findCall(id)); }
+
+  /// The ticket's last announcement is over: an output that was away need not make it.
+  void closeCall(const Ticket& ticket) {
+    if (!ticket.lastCall) return;
+    if (Call* call = keptCall(ticket.lastCall)) call->open = false;
+  }
+
+  void serveAt(TicketId id, CounterId counterId, StaffId staff, ServingId serving) {
+    closeCall(*state_.floor.ticket(id));
+    state_.floor.change(id, [&](Ticket& ticket) {
+      enter(ticket, TicketState::Serving, at_);
+      ticket.counter = counterId;
+      ticket.staff = staff;
+      ticket.serving = serving;
+    });
+    Counter& counter = state_.floor.counterFor(counterId);
+    counter.ticket = id;
+    setCounter(counter, CounterState::Serving);
+  }
+
+  /// A ticket that came back from a hold to be served anew: the old serving ended with the hold.
+  void endInterruptedServing(const Ticket& ticket) {
+    const auto open = state_.day.servings.find(ticket.serving.value);
+    if (open == state_.day.servings.end() || open->second.heldSince == Instant{}) return;
+    open->second.finished = open->second.heldSince;
+    open->second.heldSince = Instant{};
+  }
+
+  void endServing(ServingId id, const std::vector<ItemOutcome>& outcomes) {
+    Serving& serving = state_.day.servings.at(id.value);
+    serving.finished = at_;
+    serving.outcomes = outcomes;
+    QueueFigures& figures = state_.floor.figuresFor(serving.queue);
+    const Duration service = serving.serviceTime();
+    if (figures.meanService == Duration{0}) {
+      figures.meanService = service;
+      return;
+    }
+    const std::int64_t offS = (service - figures.meanService).count() / 1000;
+    figures.meanService += (service - figures.meanService) / kFiguresWeight;
+    figures.serviceVarianceS2 += (offS * offS - figures.serviceVarianceS2) / kFiguresWeight;
+  }
+
+  void markPauseOverrun(const Alert& alert) {
+    if (alert.rule != AlertRule::PauseOverrun) return;
+    constexpr std::string_view kPrefix = "counter:";
+    if (!alert.subject.starts_with(kPrefix)) return;
+    const auto id = static_cast<std::uint32_t>(std::stoul(alert.subject.substr(kPrefix.size())));
+    state_.floor.counterFor(CounterId{id}).pauseOverrun = true;
+  }
+
+  HallState& state_;
+  const Instant at_;
+  const Actor& actor_;
+};
+
+}  // namespace
+
+void apply(HallState& state, const Event& event) {
+  Application application(state, event);
+  std::visit([&](const auto& body) { application.on(body); }, event.body);
+}
+
+}  // namespace hall::domain
