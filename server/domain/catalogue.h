@@ -141,6 +141,8 @@ struct Theme {
   Text name;
   Audience audience = Audience::Both;
   std::vector<ItemId> items;  ///< not empty; the first one's queue issues the ticket
+  Limit promised;             ///< 承诺时限 of the whole, which is not the sum of its items' limits
+  std::vector<Item::Claim> claims;  ///< what the sources say of the whole
   std::uint32_t revision = 0;
 
   friend bool operator==(const Theme&, const Theme&) = default;
@@ -182,6 +184,7 @@ struct CounterPlace {
   CounterId id;
   std::string code;   ///< what is announced: "12"
   Text name;          ///< of a named room; else empty: announced by number
+  Text title;         ///< own name on the sign (老年人服务专窗); empty: the name of its kind
   ZoneId zone;
   CounterKind kind = CounterKind::Universal;
   QueueSet queues;
