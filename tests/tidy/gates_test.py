@@ -1,4 +1,4 @@
-"""The configurations of clang-format and clang-tidy are accepted by Debian's versions and bite."""
+"""The configurations of clang-format, clang-tidy and systemd are accepted by Debian's versions and bite."""
 
 import shutil
 import subprocess
@@ -70,6 +70,30 @@ class GatesTest(unittest.TestCase):
                 result = self.tidy(GOOD.replace(old, new))
                 self.assertNotEqual(0, result.returncode)
                 self.assertIn("readability-identifier-naming", result.stdout)
+
+
+class SystemdUnitTest(unittest.TestCase):
+    """The unit keeps its exposure at 2.0 of 10 or below."""
+
+    UNIT = repository.ROOT / "config" / "systemd" / "hall-server.service"
+
+    def setUp(self):
+        if not shutil.which("systemd-analyze"):
+            self.skipTest("systemd-analyze is not installed here")
+
+    def exposure(self, unit):
+        return subprocess.run(["systemd-analyze", "security", "--offline=true", "--no-pager",
+                               "--threshold=20", str(unit)], capture_output=True, text=True)
+
+    def test_the_unit_is_hardened(self):
+        result = self.exposure(self.UNIT)
+        self.assertEqual(0, result.returncode, result.stdout + result.stderr)
+
+    def test_a_unit_without_hardening_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            unit = Path(folder) / "hall-server.service"
+            unit.write_text("[Service]\nExecStart=/bin/true\n")
+            self.assertNotEqual(0, self.exposure(unit).returncode)
 
 
 if __name__ == "__main__":
