@@ -278,6 +278,8 @@ class Application {
   void on(const TicketReturned& event) {
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
       enter(ticket, TicketState::Waiting, at_);
+      ticket.boundTo = ticket.hold == HoldKind::PapersToFetch ? CounterId{} : ticket.counter;
+      leaveCounter(ticket);
       ticket.exemption = Exemption::Returned;
       forgetCalls(ticket);
     });
@@ -303,7 +305,7 @@ class Application {
       ticket.exemption = Exemption::Transferred;
       ticket.queue = event.queue;
       ticket.item = event.item;
-      ticket.counter = event.toCounter;
+      ticket.boundTo = event.toCounter;
       ticket.themeStep = event.themeStep;
       ticket.wrongQueue = ticket.wrongQueue || event.wrongQueue;
       ticket.target = event.target;

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kHeadMax = 1024;
 
 bool standsInLine(const Ticket& ticket) {
-  return ticket.exemption == Exemption::None && !ticket.counter;
+  return ticket.exemption == Exemption::None;
 }
 
 LineKey keyOf(const Ticket& ticket) {

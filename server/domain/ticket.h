@@ -129,7 +129,9 @@ struct Ticket {
   Duration away{0};
   Instant slot;  ///< appointment: callable from here; zero otherwise
 
-  CounterId counter;  ///< where it is called, serving or held; or the only one that may call it
+  CounterId counter;  ///< where it is called, served or held
+  /// Waiting: only this counter may call it (transferred there, papers lie there); none: any able one.
+  CounterId boundTo;
   StaffId staff;      ///< who called or serves it
   CallId lastCall;
   std::uint8_t callsMade = 0;       ///< announcements since it last became waiting

@@ -22,6 +22,8 @@ class Clock {
   virtual std::optional<Steady::duration> until(domain::Instant at) const = 0;
   /// The wall's distance from engine time since the last call, when it jumped by more than 2 s.
   virtual std::optional<domain::Duration> takeStep() = 0;
+  /// Takes the wall's time over as engine time: forwards at once, backwards by running slower.
+  virtual void acceptStep() = 0;
   /// Stepped rehearsal only; false elsewhere.
   virtual bool advance(domain::Duration by) = 0;
 };

@@ -5,8 +5,8 @@
 
 namespace hall::engine {
 
-/// The only door to chance: new ids. Seeded in tests and simulation. Core thread only, except where
-/// an implementation says otherwise.
+/// The only door to chance: new ids. Seeded in tests and simulation. Core thread only, except
+/// `textRef`, which any thread may call.
 class IdSource {
  public:
   virtual ~IdSource() = default;

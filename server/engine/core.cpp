@@ -1,0 +1,207 @@
+#include "server/engine/core.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "server/domain/rules.h"
+#include "server/engine/batch.h"
+
+namespace hall::engine {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+/// The core looks up at least this often: idle work, the disk, the watchdog.
+constexpr auto kRestEvery = std::chrono::seconds{1};
+/// Ticks in one batch; a longer backlog goes on in the next, so that calls get in between.
+constexpr int kTicksPerBatch = 4;
+
+domain::Refusal refusal(domain::Reason reason) { return domain::Refusal{reason, {}}; }
+
+}  // namespace
+
+Core::Core(Parts parts, HallState state, Options options)
+    : parts_(parts), options_(options), inbox_(options.inboxMax), state_(std::move(state)) {
+  figures_.position = state_.position.value;
+  // A start before the last event: somebody must say that the clock is right.
+  figures_.clockHeld = parts_.clock.now() < state_.lastRecorded;
+}
+
+Core::~Core() { stop(); }
+
+void Core::start() {
+  lastRest_ = Steady::now();
+  thread_ = std::thread([this] { loop(); });
+}
+
+void Core::stop() {
+  inbox_.close();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Core::submit(std::unique_ptr<Work> work) {
+  switch (inbox_.push(work)) {
+    case Inbox::Push::Taken: return;
+    case Inbox::Push::Full:
+      figures_.overloaded.fetch_add(1, std::memory_order_relaxed);
+      work->fail(refusal(domain::Reason::Overloaded).with("seconds", "1"));
+      return;
+    case Inbox::Push::Closed:
+      work->fail(refusal(figures_.failed ? domain::Reason::CommitFailed : domain::Reason::NotReady));
+      return;
+  }
+}
+
+void Core::loop() {
+  std::vector<std::unique_ptr<Work>> taken;
+  while (true) {
+    inbox_.take(taken, options_.batchMax, nextTurn());
+    figures_.turns.fetch_add(1, std::memory_order_relaxed);
+    const bool idle = taken.empty();
+    if (!turn(taken)) return;
+    if (idle || Steady::now() - lastRest_ > kRestEvery) {
+      parts_.store.rest();
+      watchDisk();
+      lastRest_ = Steady::now();
+    }
+    // Closed and empty: everything that got in was answered.
+    if (idle && inbox_.isClosed()) break;
+  }
+  for (auto& work : parked_) work->fail(refusal(domain::Reason::NotReady));
+  parked_.clear();
+}
+
+bool Core::turn(std::vector<std::unique_ptr<Work>>& taken) {
+  unpark(taken);
+  std::size_t next = 0;
+  do {
+    Batch batch(parts_, state_, options_, figures_, buffer_);
+    if (next == 0) {
+      watchClock(batch);
+      runTimers(batch);
+    }
+    const std::size_t first = next;
+    while (next < taken.size() && batch.hasRoom()) runOne(batch, taken[next++]);
+    if (!commit(batch)) {
+      failEverything(taken, refusal(domain::Reason::CommitFailed));
+      return false;
+    }
+    for (std::size_t i = first; i < next; ++i) {
+      if (taken[i]) taken[i]->finish();
+      taken[i].reset();
+    }
+    batch.publish(observers_);
+  } while (next < taken.size());
+  return true;
+}
+
+void Core::runOne(Batch& batch, std::unique_ptr<Work>& work) {
+  if (work->expired(Steady::now())) {
+    figures_.expired.fetch_add(1, std::memory_order_relaxed);
+    work->fail(refusal(domain::Reason::DeadlinePassed));
+    work.reset();
+  } else if (work->wants() > state_.position) {
+    park(std::move(work));
+  } else {
+    figures_.works.fetch_add(1, std::memory_order_relaxed);
+    work->run(batch);
+  }
+}
+
+void Core::runTimers(Batch& batch) {
+  if (figures_.clockHeld) return;
+  for (int i = 0; i < kTicksPerBatch; ++i) {
+    const auto due = domain::nextDue(state_);
+    if (!due || *due > batch.now()) return;
+    Submission tick;
+    tick.command.body = domain::Tick{};
+    if (!batch.perform(std::move(tick))) return;
+  }
+}
+
+void Core::watchClock(Batch& batch) {
+  const auto step = parts_.clock.takeStep();
+  if (!step) return;
+  Submission submission;
+  submission.command.body = domain::StepClock{*step, false};
+  if (batch.perform(std::move(submission)) && std::chrono::abs(*step) > options_.stepHeld) {
+    figures_.clockHeld = true;
+  }
+}
+
+void Core::park(std::unique_ptr<Work> work) {
+  if (parked_.size() >= options_.parkedMax) {
+    work->fail(refusal(domain::Reason::Overloaded).with("seconds", "1"));
+    return;
+  }
+  parked_.push_back(std::move(work));
+}
+
+void Core::unpark(std::vector<std::unique_ptr<Work>>& ready) {
+  if (parked_.empty()) return;
+  const auto now = Steady::now();
+  std::vector<std::unique_ptr<Work>> still;
+  for (auto& work : parked_) {
+    if (work->expired(now)) {
+      work->fail(refusal(domain::Reason::PositionNotReached)
+                     .with("position", std::to_string(state_.position.value)));
+    } else if (work->wants() > state_.position) {
+      still.push_back(std::move(work));
+    } else {
+      ready.push_back(std::move(work));
+    }
+  }
+  parked_ = std::move(still);
+}
+
+bool Core::commit(Batch& batch) {
+  if (!batch.needsCommit()) return true;
+  const auto begun = Steady::now();
+  const auto committed = batch.commit();
+  figures_.commitNs.fetch_add(
+      static_cast<std::uint64_t>((Steady::now() - begun).count()), std::memory_order_relaxed
+  );
+  if (committed) {
+    figures_.commits.fetch_add(1, std::memory_order_relaxed);
+    figures_.position.store(state_.position.value, std::memory_order_relaxed);
+    return true;
+  }
+  figures_.failed = true;
+  inbox_.close();
+  if (onFatal_) onFatal_(committed.refusal());
+  return false;
+}
+
+void Core::failEverything(
+    std::vector<std::unique_ptr<Work>>& works, const domain::Refusal& why
+) {
+  for (auto& work : works) {
+    if (work) work->fail(why);
+  }
+  works.clear();
+  for (auto& work : parked_) work->fail(why);
+  parked_.clear();
+  std::vector<std::unique_ptr<Work>> queued;
+  do {
+    inbox_.take(queued, options_.batchMax, Steady::now());
+    for (auto& work : queued) work->fail(why);
+  } while (!queued.empty());
+}
+
+std::chrono::steady_clock::time_point Core::nextTurn() const {
+  const auto rest = Steady::now() + kRestEvery;
+  if (figures_.clockHeld) return rest;
+  const auto due = domain::nextDue(state_);
+  if (!due) return rest;
+  const auto wait = parts_.clock.until(*due);
+  return wait ? std::min(rest, Steady::now() + *wait) : rest;
+}
+
+void Core::watchDisk() {
+  const bool low = parts_.store.health().diskFreeBytes < options_.diskFloorBytes;
+  if (low && !figures_.storageLow) parts_.store.releaseBallast();
+  figures_.storageLow = low;
+}
+
+}  // namespace hall::engine

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "server/engine/clock.h"
+
+namespace hall::engine {
+
+/// Where real time comes from; a test puts its own in.
+struct TimeSource {
+  domain::Instant (*wall)() = nullptr;
+  std::chrono::steady_clock::time_point (*steady)() = nullptr;
+  static TimeSource system();
+};
+
+/// Wall time at start, carried on by the monotonic clock. A wall that drifts by up to 2 s is followed
+/// by running at most 0.5 % faster or slower; a larger step is reported and not followed until
+/// somebody accepts it.
+std::unique_ptr<Clock> makeRealClock(TimeSource source = TimeSource::system());
+
+/// Engine time starts at `start` and runs `speed` times as fast as the monotonic clock.
+/// REQUIRES: speed > 0.
+std::unique_ptr<Clock> makeRehearsalClock(
+    domain::Instant start, int speed, TimeSource source = TimeSource::system()
+);
+
+/// Engine time starts at `start` and moves only by `advance`.
+std::unique_ptr<Clock> makeSteppedClock(domain::Instant start);
+
+}  // namespace hall::engine
