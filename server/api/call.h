@@ -2,14 +2,16 @@
 
 // The seam between the transports (rpc/, web/) and api/.
 //
-// A transport turns whatever came over its wire into a UnaryCall or a StreamCall and gives it to the
-// one Handler of the process. api/ answers through the call object and never learns which wire it
-// was: it sees protobuf messages, no gRPC and no HTTP types.
+// A transport turns whatever came over its wire into a UnaryCall or a StreamCall and gives it to
+// the one Handler of the process. api/ answers through the call object and never learns which wire
+// it was: it sees protobuf messages, no gRPC and no HTTP types.
 //
 // Threads: a transport calls Handler::handle on its own threads, several at once; the handler must
-// not block there. A call may be answered from any thread, usually the core thread after the commit.
-// Ownership: whoever holds the UnaryCallPtr or StreamCallPtr owns the call. Dropping one that was not
-// answered answers INTERNAL, so that no caller waits for ever.
+// not block there. A call may be answered from any thread, usually the core thread after the
+// commit. Ownership: whoever holds the UnaryCallPtr or StreamCallPtr owns the call. Dropping one
+// that was not answered answers INTERNAL, so that no caller waits for ever. A transport that shuts
+// down waits for every call to be let go, so a call must never be kept longer than its answer
+// needs.
 
 #include <google/protobuf/arena.h>
 #include <google/protobuf/descriptor.h>
@@ -46,8 +48,9 @@ enum class StatusCode : int {
   Unauthenticated = 16,
 };
 
-/// Why a call is refused. `message` is English for developers (AIP-193); what a person reads is made
-/// at the client from `details`, the serialized error message of hall.v1 (binary; empty for none).
+/// Why a call is refused. `message` is English for developers (AIP-193); what a person reads is
+/// made at the client from `details`, the serialized error message of hall.v1 (binary; empty for
+/// none).
 struct CallStatus {
   StatusCode code = StatusCode::Ok;
   std::string message;
@@ -128,8 +131,8 @@ struct CallRelease {
   void operator()(Call* call) const noexcept { call->release(); }
 };
 
-/// A call with one answer: unary methods, and client-streaming ones, whose messages the transport has
-/// collected up to its bound and hands over at once.
+/// A call with one answer: unary methods, and client-streaming ones, whose messages the transport
+/// has collected up to its bound and hands over at once.
 class UnaryCall : public Call {
  public:
   /// The messages received, in order; exactly one for a unary method, any number for an upload.
@@ -156,8 +159,9 @@ class UnaryCall : public Call {
 };
 using UnaryCallPtr = std::unique_ptr<UnaryCall, CallRelease>;
 
-/// Told what happens to a stream, on a transport thread, one call at a time for each stream. Must not
-/// block. It may call write() and finish() of its stream from inside.
+/// Told what happens to a stream, on a transport thread, one call at a time for each stream. Must
+/// not block. It may call write() and finish() of its stream from inside; the transport holds no
+/// lock.
 class StreamListener {
  public:
   virtual ~StreamListener() = default;
@@ -165,7 +169,8 @@ class StreamListener {
   /// The outstanding write has left: the next one may be given. Pull what is newest now.
   virtual void onWritable() = 0;
 
-  /// The stream is over (caller gone, deadline, finish() sent, shutdown). Once, and nothing after it.
+  /// The stream is over (caller gone, deadline, finish() sent, shutdown). Once, and nothing after
+  /// it.
   virtual void onClosed() = 0;
 };
 
@@ -181,12 +186,14 @@ class StreamCall : public Call {
 
   [[nodiscard]] Encoding encoding() const { return encoding_; }
 
-  /// Opens the stream: from now on `listener` is told. Once, before the first write. The transport
-  /// keeps the listener until onClosed(), so a listener may hold the StreamCallPtr of its stream.
-  virtual void start(std::shared_ptr<StreamListener> listener) = 0;
+  /// Opens the stream: from now on `listener` is told. Once, before the first write, from any
+  /// thread. The transport keeps the listener until onClosed(), so a listener may hold the
+  /// StreamCallPtr of its stream and drops it in onClosed(). False when the stream is already over;
+  /// the listener is then never told.
+  virtual bool start(std::shared_ptr<StreamListener> listener) = 0;
 
-  /// Sends one message, taking a reference to `bytes` encoded as encoding() says. False, with nothing
-  /// sent, while a write is outstanding and after finish() or onClosed(). From any thread.
+  /// Sends one message, taking a reference to `bytes` encoded as encoding() says. False, with
+  /// nothing sent, while a write is outstanding and after finish() or onClosed(). From any thread.
   virtual bool write(SharedBytes bytes) = 0;
 
   /// Encodes one message for this stream alone and sends it; else as above.
@@ -202,8 +209,8 @@ class StreamCall : public Call {
 };
 using StreamCallPtr = std::unique_ptr<StreamCall, CallRelease>;
 
-/// What a transport serves. One per process, implemented by api/; outlives every transport. Called on
-/// transport threads, several at once; must return quickly and must not throw.
+/// What a transport serves. One per process, implemented by api/; outlives every transport. Called
+/// on transport threads, several at once; must return quickly and must not throw.
 class Handler {
  public:
   virtual ~Handler() = default;

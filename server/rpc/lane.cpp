@@ -1,0 +1,68 @@
+#include "server/rpc/lane.h"
+
+#include <utility>
+
+#include "server/rpc/completion_tag.h"
+#include "server/rpc/stream_rpc.h"
+#include "server/rpc/unary_rpc.h"
+#include "server/rpc/upload_rpc.h"
+
+namespace hall::rpc {
+
+namespace {
+
+/// Enough for the calls in flight of a busy hall; what a peak made beyond is freed.
+constexpr std::size_t kMaxIdleCalls = 512;
+
+}  // namespace
+
+Lane::Lane(
+    std::unique_ptr<grpc::ServerCompletionQueue> queue,
+    const UploadLimits& uploads,
+    std::atomic<int>& uploadsNow
+)
+    : queue_(std::move(queue)), uploads_(uploads), uploadsNow_(uploadsNow) {}
+
+Lane::~Lane() = default;
+
+void Lane::arm(const RpcMethod& method) {
+  switch (method.kind) {
+    case MethodKind::Unary:
+      UnaryRpc::arm(take(), method);
+      return;
+    case MethodKind::ServerStream:
+      StreamRpc::arm(*this, method);
+      return;
+    case MethodKind::ClientStream:
+      UploadRpc::arm(*this, method);
+      return;
+  }
+}
+
+void Lane::run() {
+  void* tag = nullptr;
+  bool ok = false;
+  while (queue_->Next(&tag, &ok)) {
+    static_cast<CompletionTag*>(tag)->complete(ok);
+  }
+}
+
+std::unique_ptr<UnaryRpc> Lane::take() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      auto call = std::move(idle_.back());
+      idle_.pop_back();
+      return call;
+    }
+  }
+  return std::make_unique<UnaryRpc>(*this);
+}
+
+void Lane::recycle(UnaryRpc& call) {
+  std::unique_ptr<UnaryRpc> owned(&call);
+  const std::lock_guard lock(mutex_);
+  if (idle_.size() < kMaxIdleCalls) idle_.push_back(std::move(owned));
+}
+
+}  // namespace hall::rpc

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <grpcpp/completion_queue.h>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "server/rpc/method_table.h"
+
+namespace hall::rpc {
+
+class UnaryRpc;
+
+/// What all lanes of a server share and obey.
+struct UploadLimits {
+  std::size_t maxTotalBytes = 16 * 1024 * 1024;  ///< all messages of one upload together
+  std::chrono::seconds maxDuration{60};          ///< from its start to its last message
+  int maxAtOnce = 4;                             ///< uploads being received by this server
+};
+
+/// One completion queue with the one thread that polls it, and the unary calls it reuses. Because
+/// one thread polls, the events of a call never run side by side.
+class Lane {
+ public:
+  Lane(
+      std::unique_ptr<grpc::ServerCompletionQueue> queue,
+      const UploadLimits& uploads,
+      std::atomic<int>& uploadsNow
+  );
+  ~Lane();
+  Lane(const Lane&) = delete;
+  Lane& operator=(const Lane&) = delete;
+
+  /// Registers one more waiting request for `method` with gRPC. On the lane's thread, or before it
+  /// runs.
+  void arm(const RpcMethod& method);
+
+  /// Polls until the queue has been shut down and drained.
+  void run();
+
+  /// Takes a call back that nobody uses any more. From any thread.
+  void recycle(UnaryRpc& call);
+
+  [[nodiscard]] grpc::ServerCompletionQueue& queue() { return *queue_; }
+  [[nodiscard]] const UploadLimits& uploads() const { return uploads_; }
+  [[nodiscard]] std::atomic<int>& uploadsNow() { return uploadsNow_; }
+
+ private:
+  std::unique_ptr<UnaryRpc> take();
+
+  const std::unique_ptr<grpc::ServerCompletionQueue> queue_;
+  const UploadLimits uploads_;
+  std::atomic<int>& uploadsNow_;
+
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<UnaryRpc>> idle_;  // guarded by mutex_; at most kMaxIdleCalls
+};
+
+}  // namespace hall::rpc
