@@ -31,6 +31,7 @@ class StyleTest(unittest.TestCase):
         self.bad("tests/unit/a_test.cpp", clock, "wall clock")
         self.good("server/engine/system_clock.cpp", clock)
         self.good("client/request_id.cpp", clock)
+        self.good("server/rpc/lane.cpp", "void f() { g(std::chrono::system_clock::now() + 5s); }\n")
         self.bad("server/web/page.cpp", "void f() { std::cout << 1; }\n", "does not print")
         self.bad("server/web/page.cpp", "void f() { printf(\"x\"); }\n", "does not print")
         self.good("server/app/main.cpp", "void f() { std::cout << 1; }\n")

@@ -26,8 +26,8 @@ def own_names():
 
 
 def own_files(descriptor_set):
-    """The files of ours in the set; Google's well-known types are left out."""
-    return [file for file in descriptor_set.file if not file.name.startswith("google/")]
+    """The files of ours in the set; well-known types and gRPC's own protos are left out."""
+    return [file for file in descriptor_set.file if file.name.startswith("hall/")]
 
 
 class Element:
