@@ -1,0 +1,80 @@
+#include "server/domain/at_counter.h"
+
+#include <algorithm>
+
+namespace hall::domain {
+
+Result<const Counter*> ownCounter(const Deciding& deciding, CounterId id) {
+  const Counter* counter = deciding.state.floor.counter(id);
+  if (counter == nullptr) return Reason::CounterNotFound;
+  if (!counter->staff) {
+    return Refusal{Reason::CounterNotSignedIn, {}}.with("counter", codeOf(deciding.state, id));
+  }
+  if (counter->staff != deciding.actor.staff) {
+    return Refusal{Reason::ForeignCounter, {}}.with("counter", codeOf(deciding.state, id));
+  }
+  return counter;
+}
+
+Result<const Counter*> freeOwnCounter(const Deciding& deciding, CounterId id) {
+  Result<const Counter*> counter = ownCounter(deciding, id);
+  if (!counter) return counter;
+  if (const TicketId open = (*counter)->ticket) {
+    const Ticket* ticket = deciding.state.floor.ticket(open);
+    return Refusal{Reason::CounterBusy, {}}.with("number", ticket->number.text());
+  }
+  if ((*counter)->state == CounterState::Paused) return Reason::CounterPaused;
+  return counter;
+}
+
+Result<AtCounter> ticketAt(
+    const Deciding& deciding, CounterId id, std::initializer_list<TicketState> states
+) {
+  const Result<const Counter*> counter = ownCounter(deciding, id);
+  if (!counter) return counter.refusal();
+  const Ticket* ticket = deciding.state.floor.ticket((*counter)->ticket);
+  if (ticket == nullptr) return Refusal{Reason::WrongTicketState, {}}.with("state", "none");
+  const bool fits = std::find(states.begin(), states.end(), ticket->state) != states.end();
+  if (!fits) return wrongState(*ticket);
+  return AtCounter{**counter, *ticket};
+}
+
+Event onTicket(const Deciding& deciding, const Ticket& ticket, EventBody body) {
+  const Instant at = std::max(deciding.occurred, ticket.stateSince);
+  return Event{at, deciding.actor, std::move(body)};
+}
+
+Refusal tooEarly(Duration stillToWait) {
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(stillToWait).count();
+  return Refusal{Reason::TooEarly, {}}.with("seconds", std::to_string(seconds));
+}
+
+std::string codeOf(const HallState& state, CounterId id) {
+  const CounterPlace* place = state.catalogue ? state.catalogue->find(id) : nullptr;
+  return place == nullptr ? std::to_string(id.value) : place->code;
+}
+
+std::string codeOf(const HallState& state, QueueId id) {
+  const Queue* queue = state.catalogue ? state.catalogue->find(id) : nullptr;
+  return queue == nullptr ? std::to_string(id.value) : queue->code;
+}
+
+AlertRaised newAlert(
+    const Deciding& deciding, AlertRule rule, AlertLevel level, std::string subject
+) {
+  Alert alert;
+  alert.id = deciding.state.nextAlert;
+  alert.rule = rule;
+  alert.level = level;
+  alert.subject = std::move(subject);
+  alert.raised = deciding.now;
+  return AlertRaised{std::move(alert)};
+}
+
+bool papersLieElsewhere(const Ticket& ticket, CounterId counter) {
+  const bool away = ticket.state == TicketState::OnHold || ticket.exemption == Exemption::Returned;
+  return away && ticket.hold == HoldKind::PapersLeftHere && ticket.counter &&
+         ticket.counter != counter;
+}
+
+}  // namespace hall::domain

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <initializer_list>
+
+#include "server/domain/deciding.h"
+
+/// What every act at a counter has in common: who acts there and on which ticket. Inside of
+/// `decide`.
+namespace hall::domain {
+
+/// The counter where the acting person is signed in. Refusals: CounterNotFound, CounterNotSignedIn
+/// (nobody is signed in there), ForeignCounter (somebody else is).
+Result<const Counter*> ownCounter(const Deciding& deciding, CounterId id);
+
+/// As above, and it could take a ticket now. Refusals besides: CounterBusy with the number of the
+/// ticket called or served there, CounterPaused.
+Result<const Counter*> freeOwnCounter(const Deciding& deciding, CounterId id);
+
+struct AtCounter {
+  const Counter& counter;
+  const Ticket& ticket;
+};
+
+/// The ticket called or served at the acting person's counter. WrongTicketState names its state
+/// when it is none of `states`, and says "none" when no ticket is there (any more).
+Result<AtCounter> ticketAt(
+    const Deciding& deciding, CounterId id, std::initializer_list<TicketState> states
+);
+
+/// A ticket event of the command's own time, which never lies before the ticket's latest change.
+Event onTicket(const Deciding& deciding, const Ticket& ticket, EventBody body);
+
+/// TooEarly, telling how many whole seconds are still to wait.
+Refusal tooEarly(Duration stillToWait);
+
+/// The code people see: "12". The numbered id stands in for a counter that is not published.
+std::string codeOf(const HallState& state, CounterId id);
+std::string codeOf(const HallState& state, QueueId id);
+
+/// An alert of this rule and subject, ready to be raised. REQUIRES: none is open.
+AlertRaised newAlert(
+    const Deciding& deciding, AlertRule rule, AlertLevel level, std::string subject
+);
+
+/// Bound to another counter: its papers lie there, so nobody else can go on with it.
+bool papersLieElsewhere(const Ticket& ticket, CounterId counter);
+
+}  // namespace hall::domain

@@ -1,0 +1,92 @@
+#include "server/domain/closing_rules.h"
+
+#include <algorithm>
+
+#include "server/domain/at_counter.h"
+
+namespace hall::domain {
+
+namespace {
+
+bool waits(const Ticket& ticket) {
+  return ticket.state == TicketState::Waiting || ticket.state == TicketState::NotYetDue;
+}
+
+/// Sent to another counter by a transfer, or with its papers there: this one would not call it.
+bool boundElsewhere(const Ticket& ticket, CounterId counter) {
+  const bool sent =
+      ticket.exemption == Exemption::Transferred && ticket.counter && ticket.counter != counter;
+  return sent || papersLieElsewhere(ticket, counter);
+}
+
+bool couldServe(const Counter& counter, const Ticket& ticket) {
+  return counter.serves(ticket) && !boundElsewhere(ticket, counter.id);
+}
+
+bool comesBack(const HallState& state, const Counter& counter, Instant now) {
+  return counter.state != CounterState::Paused ||
+         !runsPastClosing(state, counter.id, counter.pauseUntil, now);
+}
+
+}  // namespace
+
+std::optional<QueueId> leftAlone(
+    const HallState& state, const Counter& counter, const Counter* after, Instant now
+) {
+  std::vector<const Counter*> others;
+  for (const Counter& other : state.floor.counters()) {
+    if (other.id != counter.id && comesBack(state, other, now)) others.push_back(&other);
+  }
+  if (after != nullptr) others.push_back(after);
+  std::optional<QueueId> first;  // the smallest, since tickets stand in no meaningful order
+  for (const Ticket& ticket : state.floor.tickets()) {
+    if (!waits(ticket) || !couldServe(counter, ticket)) continue;
+    if (first && *first <= ticket.queue) continue;
+    const bool served = std::any_of(others.begin(), others.end(), [&](const Counter* other) {
+      return couldServe(*other, ticket);
+    });
+    if (!served) first = ticket.queue;
+  }
+  return first;
+}
+
+bool runsPastClosing(const HallState& state, CounterId counter, Instant until, Instant now) {
+  const Catalogue& catalogue = *state.catalogue;
+  const CounterPlace* place = catalogue.find(counter);
+  const OpeningHours& hours =
+      place == nullptr ? catalogue.content().hours : catalogue.hoursOf(*place);
+  const std::optional<Instant> closing =
+      closingOn(hallDayOf(catalogue, now), hours, catalogue.content().calendar, catalogue.zone());
+  return !closing || until > *closing;
+}
+
+Result<bool> mayBecome(
+    const Deciding& deciding, const Counter& counter, const Counter* after, TextRef overrideReason
+) {
+  const std::optional<QueueId> alone = leftAlone(deciding.state, counter, after, deciding.now);
+  if (!alone) return false;
+  if (managesFloor(deciding.actor.role) && overrideReason) return true;
+  return Refusal{Reason::LastAbleCounter, {}}
+      .with("queue", codeOf(deciding.state, *alone))
+      .with("right", "manager_with_reason");
+}
+
+const Ticket* papersLeftAt(const HallState& state, CounterId counter) {
+  const Floor& floor = state.floor;
+  const Ticket* found = nullptr;
+  const auto look = [&](const std::vector<TicketId>& ids) {
+    for (const TicketId id : ids) {
+      const Ticket* ticket = floor.ticket(id);
+      const bool away =
+          ticket->state == TicketState::OnHold || ticket->exemption == Exemption::Returned;
+      const bool here =
+          away && ticket->hold == HoldKind::PapersLeftHere && ticket->counter == counter;
+      if (here && (found == nullptr || ticket->number < found->number)) found = ticket;
+    }
+  };
+  look(floor.held());
+  look(floor.exempt());
+  return found;
+}
+
+}  // namespace hall::domain

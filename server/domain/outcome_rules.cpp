@@ -1,0 +1,152 @@
+#include "server/domain/outcome_rules.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace hall::domain {
+
+namespace {
+
+Refusal incomplete(std::string_view field) {
+  return Refusal{Reason::OutcomeIncomplete, {}}.with("field", std::string(field));
+}
+
+/// Somebody who asked, left or held the wrong number had no business with an item.
+bool needsItem(Outcome outcome) {
+  return outcome != Outcome::Consulted && outcome != Outcome::GivenUp &&
+         outcome != Outcome::WrongNumber;
+}
+
+bool needsMaterials(Outcome outcome) {
+  return outcome == Outcome::AcceptedWithGaps || outcome == Outcome::OneTimeNotice;
+}
+
+bool namesGuide(const ItemOutcome& outcome) {
+  return !outcome.materials.empty() || outcome.conditionNumber != 0;
+}
+
+/// A refusal stands on one of three grounds and says why in words; missing papers are none of them.
+std::optional<Refusal> refuseGround(
+    const Catalogue& catalogue, const Item& item, const ItemOutcome& outcome
+) {
+  switch (outcome.ground) {
+    case RefusalGround::None:
+      return incomplete("ground");
+    case RefusalGround::NotRequiredByLaw:
+      break;
+    case RefusalGround::NotThisBody:
+      if (!outcome.rightBody) break;
+      if (catalogue.find(outcome.rightBody) == nullptr)
+        return Refusal{Reason::DepartmentNotFound, {}};
+      if (outcome.rightBody == item.department) return incomplete("right_body");
+      return std::nullopt;  // naming the department says all
+    case RefusalGround::ConditionNotMet: {
+      const std::size_t conditions = item.guide ? item.guide->conditions.size() : 0;
+      if (outcome.conditionNumber == 0 || outcome.conditionNumber > conditions) {
+        return incomplete("condition_number");
+      }
+      break;
+    }
+  }
+  if (!outcome.text) return incomplete("text");
+  return std::nullopt;
+}
+
+Refusal outsideGuide(const Item& item, std::uint16_t material) {
+  return Refusal{Reason::OutsideGuide, {}}
+      .with("item", item.code)
+      .with("material", std::to_string(material));
+}
+
+/// Nothing may be asked for that the guide now in force does not list.
+std::optional<Refusal> refuseMaterials(const Item& item, const ItemOutcome& outcome) {
+  if (needsMaterials(outcome.outcome) && outcome.materials.empty()) return incomplete("materials");
+  for (const std::uint16_t number : outcome.materials) {
+    if (!item.guide || number == 0 || number > item.guide->materials.size()) {
+      return outsideGuide(item, number);
+    }
+    const Material& material = item.guide->materials[number - 1U];
+    if (outcome.outcome == Outcome::AcceptedWithGaps && !material.deferrable) {
+      return incomplete("materials").with("material", std::to_string(number));
+    }
+  }
+  return std::nullopt;
+}
+
+/// Numbers read from another version of the guide mean something else by now.
+std::optional<Refusal> refuseGuideVersion(const Item& item, const ItemOutcome& outcome) {
+  const std::uint32_t current = item.guide ? item.guide->version : 0;
+  if (outcome.guideVersion == 0 || outcome.guideVersion == current || !namesGuide(outcome)) {
+    return std::nullopt;
+  }
+  return Refusal{Reason::OutsideGuide, {}}
+      .with("item", item.code)
+      .with("guide_version", std::to_string(current));
+}
+
+std::optional<Refusal> refuseOfItem(
+    const Catalogue& catalogue, const Item& item, const ItemOutcome& outcome
+) {
+  if (std::optional<Refusal> refusal = refuseGuideVersion(item, outcome)) return refusal;
+  if (outcome.outcome == Outcome::Refused) {
+    if (std::optional<Refusal> refusal = refuseGround(catalogue, item, outcome)) return refusal;
+  }
+  return refuseMaterials(item, outcome);
+}
+
+std::optional<Refusal> refuseOutcome(const Catalogue& catalogue, const ItemOutcome& outcome) {
+  if (outcome.copies < 1 || outcome.copies > catalogue.rules().copiesMax) {
+    return Refusal{Reason::CopiesOutOfRange, {}}.with(
+        "max", std::to_string(catalogue.rules().copiesMax)
+    );
+  }
+  if (outcome.outcome != Outcome::Refused && outcome.ground != RefusalGround::None) {
+    return Refusal{Reason::MalformedRequest, {}}.with("field", "ground");
+  }
+  if (!outcome.item) {
+    if (needsItem(outcome.outcome)) return incomplete("item");
+    if (!namesGuide(outcome)) return std::nullopt;
+    return Refusal{Reason::MalformedRequest, {}}.with("field", "item");
+  }
+  const Item* item = catalogue.find(outcome.item);
+  if (item == nullptr) return Refusal{Reason::ItemNotFound, {}};
+  return refuseOfItem(catalogue, *item, outcome);
+}
+
+ItemOutcome recorded(const Catalogue& catalogue, ItemOutcome outcome) {
+  auto& materials = outcome.materials;
+  std::sort(materials.begin(), materials.end());
+  materials.erase(std::unique(materials.begin(), materials.end()), materials.end());
+  const Item* item = catalogue.find(outcome.item);
+  outcome.guideVersion = item != nullptr && item->guide ? item->guide->version : 0;
+  return outcome;
+}
+
+}  // namespace
+
+Result<std::vector<ItemOutcome>> checkedOutcomes(
+    const HallState& state, const std::vector<ItemOutcome>& outcomes
+) {
+  if (outcomes.empty()) return Reason::OutcomeRequired;
+  if (outcomes.size() > kOutcomesMax) {
+    return Refusal{Reason::MalformedRequest, {}}.with("field", "outcomes");
+  }
+  const Catalogue& catalogue = *state.catalogue;
+  std::vector<ItemOutcome> checked;
+  checked.reserve(outcomes.size());
+  for (const ItemOutcome& outcome : outcomes) {
+    if (std::optional<Refusal> refusal = refuseOutcome(catalogue, outcome)) {
+      return std::move(*refusal);
+    }
+    checked.push_back(recorded(catalogue, outcome));
+  }
+  return checked;
+}
+
+bool endsVisit(const std::vector<ItemOutcome>& outcomes) {
+  return std::any_of(outcomes.begin(), outcomes.end(), [](const ItemOutcome& outcome) {
+    return outcome.outcome == Outcome::GivenUp || outcome.outcome == Outcome::WrongNumber;
+  });
+}
+
+}  // namespace hall::domain

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "server/domain/hall_state.h"
+#include "server/domain/result.h"
+
+/// What an outcome must say (DESIGN section 4, "Closing"). Inside of `decide`.
+namespace hall::domain {
+
+/// More outcomes than this are no serving but a mistake.
+inline constexpr std::size_t kOutcomesMax = 64;
+
+/// The outcomes as they are recorded: guide versions filled in, material numbers ascending.
+/// Refusals:
+/// - OutcomeRequired: there is none;
+/// - ItemNotFound, DepartmentNotFound, CopiesOutOfRange: a thing named does not exist;
+/// - OutcomeIncomplete with `field`: no item where one is needed; a refusal without ground, text or
+///   condition of the guide, or that names its own department as the right body; a notice or gaps
+///   without materials; a gap in a material that is not deferrable (主要材料);
+/// - OutsideGuide: a material the current guide does not list.
+/// Numbers of materials and conditions count from 1, as the printed guide does.
+Result<std::vector<ItemOutcome>> checkedOutcomes(
+    const HallState& state, const std::vector<ItemOutcome>& outcomes
+);
+
+/// Does it end the whole visit, so that a theme's ticket moves no further?
+bool endsVisit(const std::vector<ItemOutcome>& outcomes);
+
+}  // namespace hall::domain
