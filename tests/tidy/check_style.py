@@ -24,7 +24,7 @@ BANNED = [
     (r"\bstd\s*::\s*(cout|cerr|clog)\b|(?<![\w:])(std::)?(printf|puts)\s*\(", SERVER_LIBRARY, None,
      "a server library does not print; it returns or logs"),
     (r"\bcatch\s*\([^)]*\)\s*\{\s*\}", r"", None, "an error is not swallowed silently"),
-    (r"\busing\s+namespace\s+std\b", r"", None, "no `using namespace std`"),
+    (r"\busing\s+namespace\s+std\s*;", r"", None, "no `using namespace std`"),
     (r"\b(std::)?(rand|srand)\s*\(", r"", None, "randomness comes from <random> or libsodium"),
     (r"\bstd::(regex|async)\b", SERVER_LIBRARY, None,
      "std::regex recurses on its input and std::async hides a thread"),
