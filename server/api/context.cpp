@@ -1,0 +1,42 @@
+#include "server/api/context.h"
+
+#include "server/api/ids_text.h"
+
+namespace hall::api {
+
+namespace {
+
+/// Accounts and devices have their own request ids.
+constexpr std::uint64_t kAccount = std::uint64_t{1} << 63;
+
+std::uint64_t ownerOf(const domain::Actor& actor) {
+  return actor.device ? actor.device.value : kAccount | actor.staff.value;
+}
+
+}  // namespace
+
+domain::TextRef Context::keep(std::string_view text) {
+  if (text.empty()) return {};
+  const domain::TextRef ref = services_.ids.textRef();
+  texts_.push_back({ref, std::string(text)});
+  return ref;
+}
+
+domain::Result<engine::Performed> Context::perform(
+    domain::CommandBody command, std::string_view requestId
+) {
+  const auto id = parseUuid<domain::RequestId>(requestId);
+  if (!id || !isVersion7(*id)) return domain::Reason::RequestIdMissing;
+  engine::Submission submission;
+  submission.key = engine::RequestKey{ownerOf(principal_.actor), *id};
+  submission.body = body_;
+  submission.command.actor = principal_.actor;
+  submission.command.occurred = occurred_;
+  submission.command.body = std::move(command);
+  submission.texts = std::move(texts_);
+  submission.applicant = std::move(applicant_);
+  submission.principal = std::move(principalIdentity_);
+  return turn_.perform(std::move(submission));
+}
+
+}  // namespace hall::api

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/api/access.h"
+#include "server/api/tokens.h"
+#include "server/domain/command.h"
+#include "server/engine/clock.h"
+#include "server/engine/core.h"
+#include "server/engine/ids.h"
+#include "server/engine/work.h"
+
+namespace hall::api {
+
+/// Who calls, as the state knows them at this moment.
+struct Principal {
+  domain::Actor actor;      ///< role: the one in which this method is allowed
+  std::string session;      ///< id of the session; empty: none
+  bool isPublic = false;    ///< no session: a phone with its ticket's token, or a login
+};
+
+/// The keys that tokens are signed with; from the credentials, at start.
+struct TokenKeys {
+  SigningKey session{};
+  SigningKey ticket{};
+};
+
+/// What methods need besides the turn. Owned by `HallApi`; constant after start.
+struct Services {
+  engine::Core& core;
+  engine::Clock& clock;
+  engine::IdSource& ids;
+  TokenKeys keys;
+};
+
+/// Nothing more to say than that it worked.
+struct Done {};
+
+/// One call in its turn on the core thread.
+class Context {
+ public:
+  Context(
+      engine::Turn& turn, const Services& services, Principal principal, engine::BodyHash body
+  )
+      : turn_(turn), services_(services), principal_(std::move(principal)), body_(body) {}
+
+  engine::Turn& turn() { return turn_; }
+  const domain::HallState& state() const { return turn_.state(); }
+  const domain::Catalogue& catalogue() const { return *turn_.state().catalogue; }
+  domain::Instant now() const { return turn_.now(); }
+  const Principal& principal() const { return principal_; }
+  const Services& services() const { return services_; }
+
+  /// A free text about an applicant: goes to the vault with the command; none for an empty text.
+  domain::TextRef keep(std::string_view text);
+  void keepApplicant(engine::Identity identity) { applicant_ = std::move(identity); }
+  void keepPrincipal(engine::Identity identity) { principalIdentity_ = std::move(identity); }
+  void happenedAt(std::optional<domain::Instant> occurred) { occurred_ = occurred; }
+
+  /// Performs the command under the request's id. RequestIdMissing: no UUIDv7 in text form.
+  domain::Result<engine::Performed> perform(
+      domain::CommandBody command, std::string_view requestId
+  );
+
+ private:
+  engine::Turn& turn_;
+  const Services& services_;
+  const Principal principal_;
+  const engine::BodyHash body_;
+  std::vector<engine::Submission::Text> texts_;
+  std::optional<engine::Identity> applicant_;
+  std::optional<engine::Identity> principalIdentity_;
+  std::optional<domain::Instant> occurred_;
+};
+
+}  // namespace hall::api

@@ -1,0 +1,419 @@
+#include <algorithm>
+
+#include "hall/v1/counter_service.pb.h"
+#include "server/api/call_search.h"
+#include "server/api/ids_text.h"
+#include "server/api/methods.h"
+#include "server/api/performed.h"
+#include "server/api/requests.h"
+#include "server/api/ticket_messages.h"
+#include "server/api/wire.h"
+#include "server/domain/dispatcher.h"
+
+/// CounterService: the day of somebody at a counter.
+namespace hall::api {
+
+namespace {
+
+using domain::Reason;
+using domain::Result;
+
+/// A verb at a counter whose answer is the counter.
+template <class Command, class Request, class Response>
+Result<Done> atCounter(Context& context, const Request& request, Command command, Response& response) {
+  const auto counter = counterFrom(context, request.counter_id());
+  if (!counter) return counter.refusal();
+  command.counter = *counter;
+  const auto performed = context.perform(std::move(command), request.request_id());
+  if (!performed) return performed.refusal();
+  response.set_position(performed->position.value);
+  const domain::Counter* now = context.state().floor.counter(*counter);
+  if (now != nullptr) writeCounter(context.state(), *now, *response.mutable_counter());
+  return Done{};
+}
+
+/// A verb on the ticket at a counter, whose answer is the ticket. `Body` is the event it makes.
+template <class Body, class Command, class Request, class Response>
+Result<engine::Performed> withTicket(
+    Context& context, const Request& request, Command command, Response& response
+) {
+  const auto counter = counterFrom(context, request.counter_id());
+  if (!counter) return counter.refusal();
+  command.counter = *counter;
+  auto performed = context.perform(std::move(command), request.request_id());
+  if (!performed) return performed;
+  response.set_position(performed->position.value);
+  if (const auto* body = eventOf<Body>(*performed)) {
+    writeTicket(context.state(), body->ticket, *response.mutable_ticket());
+  }
+  return performed;
+}
+
+Result<Done> doneOr(const Result<engine::Performed>& performed) {
+  if (!performed) return performed.refusal();
+  return Done{};
+}
+
+Result<domain::TextRef> reasonFrom(Context& context, const std::string& text, std::string_view field) {
+  if (text.size() > kTextMax) return malformed(field);
+  return context.keep(text);
+}
+
+void writeServingOf(Context& context, domain::ServingId id, v1::Serving& out) {
+  if (const domain::Serving* serving = context.state().findServing(id)) {
+    writeServing(context.state(), *serving, out);
+  }
+}
+
+// ---- at the counter ---------------------------------------------------------------------------
+
+Result<Done> signIn(Context& context, const v1::SignInRequest& request, v1::SignInResponse& response) {
+  return atCounter(context, request, domain::SignIn{}, response);
+}
+
+Result<Done> signOff(
+    Context& context, const v1::SignOffRequest& request, v1::SignOffResponse& response
+) {
+  const auto reason = reasonFrom(context, request.override_reason(), "override_reason");
+  if (!reason) return reason.refusal();
+  return atCounter(context, request, domain::SignOff{{}, *reason}, response);
+}
+
+Result<Done> takeOver(
+    Context& context, const v1::TakeOverRequest& request, v1::TakeOverResponse& response
+) {
+  const auto done = atCounter(context, request, domain::TakeOver{}, response);
+  if (!done) return done;
+  const auto* place = context.catalogue().counterByCode(request.counter_id());
+  const domain::Counter* counter = context.state().floor.counter(place->id);
+  const domain::Ticket* ticket = context.state().floor.ticket(counter->ticket);
+  if (ticket == nullptr) return done;
+  writeTicket(context.state(), *ticket, *response.mutable_ticket());
+  writeServingOf(context, ticket->serving, *response.mutable_serving());
+  return done;
+}
+
+Result<Done> pauseCounter(
+    Context& context, const v1::PauseCounterRequest& request, v1::PauseCounterResponse& response
+) {
+  const auto why = known<domain::PauseReason>(request.pause_reason(), &v1::PauseReason_IsValid);
+  if (!why) return malformed("pause_reason");
+  const auto reason = reasonFrom(context, request.override_reason(), "override_reason");
+  if (!reason) return reason.refusal();
+  domain::PauseCounter command;
+  command.reason = *why;
+  command.length = read(request.pause_duration());
+  command.overrideReason = *reason;
+  return atCounter(context, request, command, response);
+}
+
+Result<Done> resumeCounter(
+    Context& context, const v1::ResumeCounterRequest& request, v1::ResumeCounterResponse& response
+) {
+  return atCounter(context, request, domain::ResumeCounter{}, response);
+}
+
+// ---- calling ----------------------------------------------------------------------------------
+
+Result<Done> previewCall(
+    Context& context, const v1::PreviewCallRequest& request, v1::PreviewCallResponse& response
+) {
+  const auto counter = counterFrom(context, request.counter_id());
+  if (!counter) return counter.refusal();
+  response.set_position(context.state().position.value);
+  const auto choice = domain::nextFor(context.state().floor, *counter, context.now());
+  if (!choice) return Done{};
+  writeTicket(context.state(), choice->ticket, *response.mutable_ticket());
+  writeExplanation(context.state(), choice->explanation, *response.mutable_explanation());
+  return Done{};
+}
+
+Result<Done> callNext(
+    Context& context, const v1::CallNextRequest& request, v1::CallNextResponse& response
+) {
+  const auto performed =
+      withTicket<domain::TicketCalled>(context, request, domain::CallNext{}, response);
+  if (!performed) return performed.refusal();
+  if (const auto* called = eventOf<domain::TicketCalled>(*performed)) {
+    response.set_call_id(called->call.value);
+    response.set_rule(static_cast<v1::CallRule>(called->explanation.rule));
+  }
+  if (const auto* ready = eventOf<domain::CounterReady>(*performed)) {
+    write(ready->until, *response.mutable_ready_until_time());
+  }
+  return Done{};
+}
+
+Result<Done> callTicket(
+    Context& context, const v1::CallTicketRequest& request, v1::CallTicketResponse& response
+) {
+  const auto ticket = ticketIdFrom(request.ticket_id());
+  if (!ticket) return ticket.refusal();
+  const auto reason = reasonFrom(context, request.reason_text(), "reason_text");
+  if (!reason) return reason.refusal();
+  const auto performed = withTicket<domain::TicketCalled>(
+      context, request, domain::CallTicket{{}, *ticket, *reason}, response
+  );
+  if (!performed) return performed.refusal();
+  if (const auto* called = eventOf<domain::TicketCalled>(*performed)) {
+    response.set_call_id(called->call.value);
+  }
+  return Done{};
+}
+
+Result<Done> recall(Context& context, const v1::RecallRequest& request, v1::RecallResponse& response) {
+  const auto performed =
+      withTicket<domain::TicketRecalled>(context, request, domain::Recall{}, response);
+  if (!performed) return performed.refusal();
+  if (const auto* recalled = eventOf<domain::TicketRecalled>(*performed)) {
+    response.set_call_id(recalled->call.value);
+    response.set_ordinal(recalled->ordinal);
+  }
+  return Done{};
+}
+
+Result<Done> uncall(Context& context, const v1::UncallRequest& request, v1::UncallResponse& response) {
+  return doneOr(withTicket<domain::TicketUncalled>(context, request, domain::Uncall{}, response));
+}
+
+Result<Done> confirmCalledAloud(
+    Context& context, const v1::ConfirmCalledAloudRequest& request,
+    v1::ConfirmCalledAloudResponse& response
+) {
+  return doneOr(withTicket<domain::CallDelivered>(
+      context, request, domain::ConfirmCalledAloud{}, response
+  ));
+}
+
+Result<Done> markNoShow(
+    Context& context, const v1::MarkNoShowRequest& request, v1::MarkNoShowResponse& response
+) {
+  return doneOr(withTicket<domain::TicketNoShow>(
+      context, request, domain::MarkNoShow{{}, request.given_up()}, response
+  ));
+}
+
+Result<Done> explainCall(
+    Context& context, const v1::ExplainCallRequest& request, v1::ExplainCallResponse& response
+) {
+  const auto explained = findCall(context, domain::CallId{request.call_id()});
+  if (!explained) return explained.refusal();
+  response.set_position(context.state().position.value);
+  response.set_ticket_id(textOf(explained->called.ticket));
+  if (const domain::Ticket* ticket = context.state().findTicket(explained->called.ticket)) {
+    response.set_number(ticket->number.text());
+  }
+  response.set_counter_id(counterLabel(context.catalogue(), explained->called.counter));
+  write(explained->at, *response.mutable_call_time());
+  response.set_call_position(explained->position.value);
+  writeExplanation(context.state(), explained->called.explanation, *response.mutable_explanation());
+  if (explained->called.reason) {
+    const auto text = context.turn().store().vault().text(explained->called.reason);
+    if (text) response.mutable_explanation()->set_reason_text(*text);
+  }
+  response.set_to_ready_counter(explained->called.toReady);
+  return Done{};
+}
+
+// ---- serving ----------------------------------------------------------------------------------
+
+Result<Done> walkUp(Context& context, const v1::WalkUpRequest& request, v1::WalkUpResponse& response) {
+  domain::WalkUp command;
+  if (request.purpose_case() == v1::WalkUpRequest::kItemId) {
+    const auto item = itemFrom(context, request.item_id());
+    if (!item) return item.refusal();
+    command.item = *item;
+  } else {
+    const auto queue = queueFrom(context, request.queue_id());
+    if (!queue) return queue.refusal();
+    command.queue = *queue;
+  }
+  if (request.has_applicant()) {
+    auto applicant = identityFrom(request.applicant());
+    if (!applicant) return applicant.refusal();
+    context.keepApplicant(std::move(applicant).value());
+  }
+  if (request.copies() > 65535) return domain::Refusal{Reason::CopiesOutOfRange, {}};
+  command.copies = static_cast<std::uint16_t>(std::max(request.copies(), 1U));
+  command.telephone = request.telephone();
+  const auto performed = withTicket<domain::ServingStarted>(context, request, command, response);
+  if (!performed) return performed.refusal();
+  if (const auto* started = eventOf<domain::ServingStarted>(*performed)) {
+    writeServingOf(context, started->serving, *response.mutable_serving());
+  }
+  return Done{};
+}
+
+Result<Done> startServing(
+    Context& context, const v1::StartServingRequest& request, v1::StartServingResponse& response
+) {
+  const auto counter = counterFrom(context, request.counter_id());
+  if (!counter) return counter.refusal();
+  const auto performed =
+      context.perform(domain::StartServing{*counter}, request.request_id());
+  if (!performed) return performed.refusal();
+  response.set_position(performed->position.value);
+  if (const auto* started = eventOf<domain::ServingStarted>(*performed)) {
+    writeTicket(context.state(), started->ticket, *response.mutable_ticket());
+    response.set_serving_id(started->serving.value);
+  } else if (const auto* resumed = eventOf<domain::TicketResumed>(*performed)) {
+    writeTicket(context.state(), resumed->ticket, *response.mutable_ticket());
+    response.set_serving_id(response.ticket().serving_id());
+  }
+  return Done{};
+}
+
+Result<Done> finishServing(
+    Context& context, const v1::FinishServingRequest& request, v1::FinishServingResponse& response
+) {
+  const auto counter = counterFrom(context, request.counter_id());
+  if (!counter) return counter.refusal();
+  auto outcomes = outcomesFrom(context, request.items());
+  if (!outcomes) return outcomes.refusal();
+  const auto note = reasonFrom(context, request.note(), "note");
+  if (!note) return note.refusal();
+  const auto performed = context.perform(
+      domain::FinishServing{*counter, std::move(outcomes).value(), *note}, request.request_id()
+  );
+  if (!performed) return performed.refusal();
+  response.set_position(performed->position.value);
+  if (const auto* finished = eventOf<domain::ServingFinished>(*performed)) {
+    writeTicket(context.state(), finished->ticket, *response.mutable_ticket());
+    const domain::Serving* serving = context.state().findServing(finished->serving);
+    if (serving != nullptr && serving->finished != domain::Instant{}) {
+      write(
+          serving->finished + context.catalogue().rules().reopenWithin,
+          *response.mutable_reopen_until_time()
+      );
+    }
+    response.set_ratable(std::any_of(
+        finished->outcomes.begin(), finished->outcomes.end(),
+        [](const auto& outcome) { return domain::isRatable(outcome.outcome); }
+    ));
+  } else if (const auto* moved = eventOf<domain::TicketTransferred>(*performed)) {
+    writeTicket(context.state(), moved->ticket, *response.mutable_ticket());
+    response.set_ratable(true);
+  }
+  return Done{};
+}
+
+Result<Done> reopenServing(
+    Context& context, const v1::ReopenServingRequest& request, v1::ReopenServingResponse& response
+) {
+  return doneOr(withTicket<domain::ServingReopened>(
+      context, request, domain::ReopenServing{{}, domain::ServingId{request.serving_id()}}, response
+  ));
+}
+
+Result<Done> correctServing(
+    Context& context, const v1::CorrectServingRequest& request,
+    v1::CorrectServingResponse& response
+) {
+  auto outcomes = outcomesFrom(context, request.items());
+  if (!outcomes) return outcomes.refusal();
+  const auto reason = reasonFrom(context, request.reason_text(), "reason_text");
+  if (!reason) return reason.refusal();
+  const domain::ServingId serving{request.serving_id()};
+  const auto performed = context.perform(
+      domain::CorrectServing{serving, std::move(outcomes).value(), *reason}, request.request_id()
+  );
+  if (!performed) return performed.refusal();
+  response.set_position(performed->position.value);
+  writeServingOf(context, serving, *response.mutable_serving());
+  return Done{};
+}
+
+Result<Done> holdTicket(
+    Context& context, const v1::HoldTicketRequest& request, v1::HoldTicketResponse& response
+) {
+  const auto kind = known<domain::HoldKind>(request.hold_kind(), &v1::HoldKind_IsValid);
+  if (!kind) return malformed("hold_kind");
+  const auto note = reasonFrom(context, request.note(), "note");
+  if (!note) return note.refusal();
+  return doneOr(withTicket<domain::TicketHeld>(
+      context, request, domain::HoldTicket{{}, *kind, *note}, response
+  ));
+}
+
+Result<Done> wakeHeld(
+    Context& context, const v1::WakeHeldRequest& request, v1::WakeHeldResponse& response
+) {
+  const auto ticket = ticketIdFrom(request.ticket_id());
+  if (!ticket) return ticket.refusal();
+  const auto performed = context.perform(domain::WakeHeld{*ticket}, request.request_id());
+  if (!performed) return performed.refusal();
+  response.set_position(performed->position.value);
+  writeTicket(context.state(), *ticket, *response.mutable_ticket());
+  return Done{};
+}
+
+Result<Done> resumeTicket(
+    Context& context, const v1::ResumeTicketRequest& request, v1::ResumeTicketResponse& response
+) {
+  const auto ticket = ticketIdFrom(request.ticket_id());
+  if (!ticket) return ticket.refusal();
+  const auto performed = withTicket<domain::TicketResumed>(
+      context, request, domain::ResumeTicket{{}, *ticket}, response
+  );
+  if (!performed) return performed.refusal();
+  const domain::ServingId serving{response.ticket().serving_id()};
+  writeServingOf(context, serving, *response.mutable_serving());
+  return Done{};
+}
+
+Result<Done> transferTicket(
+    Context& context, const v1::TransferTicketRequest& request,
+    v1::TransferTicketResponse& response
+) {
+  domain::TransferTicket command;
+  if (request.to_case() == v1::TransferTicketRequest::kItemId) {
+    const auto item = itemFrom(context, request.item_id());
+    if (!item) return item.refusal();
+    command.item = *item;
+  } else if (request.to_case() == v1::TransferTicketRequest::kQueueId) {
+    const auto queue = queueFrom(context, request.queue_id());
+    if (!queue) return queue.refusal();
+    command.queue = *queue;
+  }
+  if (!request.to_counter_id().empty()) {
+    const auto to = counterFrom(context, request.to_counter_id());
+    if (!to) return to.refusal();
+    command.toCounter = *to;
+  }
+  auto outcomes = outcomesFrom(context, request.items());
+  if (!outcomes) return outcomes.refusal();
+  command.outcomes = std::move(outcomes).value();
+  command.wrongQueue = request.wrong_queue();
+  return doneOr(
+      withTicket<domain::TicketTransferred>(context, request, std::move(command), response)
+  );
+}
+
+}  // namespace
+
+void addCounterMethods(Methods& methods) {
+  methods.onCore("CounterService.SignIn", &signIn);
+  methods.onCore("CounterService.SignOff", &signOff);
+  methods.onCore("CounterService.TakeOver", &takeOver);
+  methods.onCore("CounterService.PreviewCall", &previewCall);
+  methods.onCore("CounterService.CallNext", &callNext);
+  methods.onCore("CounterService.CallTicket", &callTicket);
+  methods.onCore("CounterService.Recall", &recall);
+  methods.onCore("CounterService.Uncall", &uncall);
+  methods.onCore("CounterService.ConfirmCalledAloud", &confirmCalledAloud);
+  methods.onCore("CounterService.WalkUp", &walkUp);
+  methods.onCore("CounterService.StartServing", &startServing);
+  methods.onCore("CounterService.FinishServing", &finishServing);
+  methods.onCore("CounterService.ReopenServing", &reopenServing);
+  methods.onCore("CounterService.CorrectServing", &correctServing);
+  methods.onCore("CounterService.MarkNoShow", &markNoShow);
+  methods.onCore("CounterService.HoldTicket", &holdTicket);
+  methods.onCore("CounterService.WakeHeld", &wakeHeld);
+  methods.onCore("CounterService.ResumeTicket", &resumeTicket);
+  methods.onCore("CounterService.TransferTicket", &transferTicket);
+  methods.onCore("CounterService.PauseCounter", &pauseCounter);
+  methods.onCore("CounterService.ResumeCounter", &resumeCounter);
+  methods.onCore("CounterService.ExplainCall", &explainCall);
+}
+
+}  // namespace hall::api

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string_view>
+
+#include "hall/v1/queue.pb.h"
+#include "server/domain/calendar.h"
+#include "server/domain/forecast.h"
+#include "server/domain/hall_state.h"
+#include "server/domain/result.h"
+
+/// Queues as the API shows them, and the pages of lists.
+namespace hall::api {
+
+/// Is the queue issuing numbers now, and when next?
+domain::IssuingMoment issuingOf(
+    const domain::HallState& state, const domain::Queue& queue, domain::Instant now
+);
+
+void writeQueue(
+    const domain::HallState& state, const domain::Queue& queue,
+    const domain::WaitForecast& forecast, domain::Instant now, v1::QueueStatus& out
+);
+
+/// A page of a list: rows [first, first + size).
+struct Page {
+  std::size_t first = 0;
+  int size = 0;
+};
+/// 0 is the default of 100 rows, more than 500 are cut to 500, a negative size or a token that is not
+/// ours is MalformedRequest (AIP-158).
+domain::Result<Page> pageOf(int pageSize, std::string_view pageToken);
+
+}  // namespace hall::api

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <google/protobuf/repeated_field.h>
+
+#include <string_view>
+#include <vector>
+
+#include "hall/v1/identity.pb.h"
+#include "hall/v1/serving.pb.h"
+#include "hall/v1/ticket_service.pb.h"
+#include "server/api/context.h"
+#include "server/domain/command.h"
+
+/// Requests into commands: codes become ids, texts go to the vault, nonsense is refused by field.
+namespace hall::api {
+
+domain::Result<domain::TicketId> ticketIdFrom(std::string_view text);
+domain::Result<domain::CounterId> counterFrom(const Context& context, std::string_view code);
+domain::Result<domain::QueueId> queueFrom(const Context& context, std::string_view code);
+domain::Result<domain::ItemId> itemFrom(const Context& context, std::string_view code);
+
+/// Checks the document's digits: a wrong resident number is IdentityInvalid; a company code that
+/// fails its check is IdentityDoubtful unless confirmed.
+domain::Result<engine::Identity> identityFrom(const v1::Identity& identity);
+
+/// The errand of IssueTicket and IssueForApplicant; identities and texts are kept in the context.
+domain::Result<domain::IssueTicket> errandFrom(
+    Context& context, const v1::Errand& errand, domain::Channel channel
+);
+
+/// Outcomes with material codes turned into numbers of the current guide; a code the guide does not
+/// list is OutsideGuide.
+domain::Result<std::vector<domain::ItemOutcome>> outcomesFrom(
+    Context& context, const google::protobuf::RepeatedPtrField<v1::ItemOutcome>& items
+);
+
+/// A ticket id with its authority: staff and devices by their role, a phone by the ticket's token.
+domain::Result<domain::TicketId> ownTicketFrom(
+    const Context& context, std::string_view ticketId, std::string_view token
+);
+
+}  // namespace hall::api

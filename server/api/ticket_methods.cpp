@@ -1,0 +1,448 @@
+#include <algorithm>
+
+#include "hall/v1/ticket_service.pb.h"
+#include "server/api/ids_text.h"
+#include "server/api/methods.h"
+#include "server/api/performed.h"
+#include "server/api/queue_messages.h"
+#include "server/api/requests.h"
+#include "server/api/ticket_messages.h"
+#include "server/api/wire.h"
+
+/// TicketService: numbers and what becomes of them before and after a counter.
+namespace hall::api {
+
+namespace {
+
+using domain::Reason;
+using domain::Result;
+using engine::Performed;
+
+template <class Response>
+Result<Done> writeIssued(
+    Context& context, const Performed& performed, bool withSlip, Response& response
+) {
+  const auto* issued = eventOf<domain::TicketIssued>(performed);
+  if (issued == nullptr) return Reason::Internal;
+  response.set_position(performed.position.value);
+  writeTicket(context.state(), issued->id, *response.mutable_ticket());
+  // A repeat after the day's end: the number at least, which is what was printed.
+  if (response.ticket().number().empty()) {
+    response.mutable_ticket()->set_number(issued->number.text());
+  }
+  response.set_people_ahead(issued->promise.ahead);
+  writeWait(issued->promise, *response.mutable_wait());
+  response.set_open_counters(issued->promise.countersOpen);
+  const std::string token =
+      ticketToken(context.services().keys.ticket, issued->id, TicketPurpose::Follow);
+  response.set_ticket_token(token);
+  const domain::Ticket* ticket = context.state().findTicket(issued->id);
+  if (withSlip && ticket != nullptr) {
+    writeSlip(context.state(), *ticket, issued->promise, token, *response.mutable_slip());
+  }
+  return Done{};
+}
+
+Result<Done> issueTicket(
+    Context& context, const v1::IssueTicketRequest& request, v1::IssueTicketResponse& response
+) {
+  auto issue = errandFrom(context, request.errand(), domain::Channel::Kiosk);
+  if (!issue) return issue.refusal();
+  const auto performed = context.perform(std::move(issue).value(), request.request_id());
+  if (!performed) return performed.refusal();
+  return writeIssued(context, *performed, request.with_slip(), response);
+}
+
+Result<Done> issueForApplicant(
+    Context& context, const v1::IssueForApplicantRequest& request,
+    v1::IssueForApplicantResponse& response
+) {
+  const auto channel =
+      request.telephone() ? domain::Channel::Telephone : domain::Channel::GuideDesk;
+  auto issue = errandFrom(context, request.errand(), channel);
+  if (!issue) return issue.refusal();
+  const auto performed = context.perform(std::move(issue).value(), request.request_id());
+  if (!performed) return performed.refusal();
+  return writeIssued(context, *performed, request.with_slip(), response);
+}
+
+/// By id with a token, by id as staff, or by the number of today.
+Result<domain::TicketId> wantedTicket(
+    const Context& context, const v1::GetTicketRequest& request
+) {
+  if (request.key_case() == v1::GetTicketRequest::kTicketId) {
+    return ownTicketFrom(context, request.ticket_id(), request.ticket_token());
+  }
+  if (request.key_case() != v1::GetTicketRequest::kNumber) return malformed("key");
+  if (context.principal().isPublic) return Reason::TokenInvalid;
+  const auto& byNumber = context.state().day.byNumber;
+  const auto found = byNumber.find(request.number());
+  if (found == byNumber.end()) return unknown(Reason::TicketNotFound, request.number());
+  return found->second;
+}
+
+Result<Done> getTicket(
+    Context& context, const v1::GetTicketRequest& request, v1::GetTicketResponse& response
+) {
+  const auto wanted = wantedTicket(context, request);
+  if (!wanted) return wanted.refusal();
+  const domain::Ticket* ticket = context.state().findTicket(*wanted);
+  if (ticket == nullptr) return Reason::TicketNotFound;
+  response.set_position(context.state().position.value);
+  writeTicket(context.state(), *ticket, *response.mutable_ticket());
+  if (context.principal().isPublic) {
+    response.mutable_ticket()->clear_assistance_marks();
+    response.mutable_ticket()->clear_staff_number();
+  }
+  if (ticket->state == domain::TicketState::Waiting) {
+    const auto promise = context.turn().forecast().estimate(context.state(), *ticket, context.now());
+    response.set_people_ahead(promise.ahead);
+    writeWait(promise, *response.mutable_wait());
+  }
+  response.set_counter_label(counterLabel(context.catalogue(), ticket->counter));
+  if (const domain::Queue* queue = context.catalogue().find(ticket->queue)) {
+    write(queue->name, *response.mutable_queue_name());
+  }
+  return Done{};
+}
+
+/// The common shape of the verbs on one ticket.
+template <class Request, class Response>
+Result<Done> onTicket(
+    Context& context, const Request& request, domain::CommandBody command,
+    domain::TicketId ticket, Response& response
+) {
+  const auto performed = context.perform(std::move(command), request.request_id());
+  if (!performed) return performed.refusal();
+  response.set_position(performed->position.value);
+  writeTicket(context.state(), ticket, *response.mutable_ticket());
+  return Done{};
+}
+
+Result<Done> cancelTicket(
+    Context& context, const v1::CancelTicketRequest& request, v1::CancelTicketResponse& response
+) {
+  const auto ticket = ownTicketFrom(context, request.ticket_id(), request.ticket_token());
+  if (!ticket) return ticket.refusal();
+  const bool byApplicant = context.principal().isPublic || request.by_applicant();
+  return onTicket(context, request, domain::CancelTicket{*ticket, byApplicant}, *ticket, response);
+}
+
+Result<Done> reprintTicket(
+    Context& context, const v1::ReprintTicketRequest& request, v1::ReprintTicketResponse& response
+) {
+  const auto ticket = ticketIdFrom(request.ticket_id());
+  if (!ticket) return ticket.refusal();
+  const auto done = onTicket(context, request, domain::ReprintTicket{*ticket}, *ticket, response);
+  if (!done) return done;
+  const std::string token =
+      ticketToken(context.services().keys.ticket, *ticket, TicketPurpose::Follow);
+  response.set_ticket_token(token);
+  if (const domain::Ticket* known = context.state().findTicket(*ticket)) {
+    const auto promise = context.turn().forecast().estimate(context.state(), *known, context.now());
+    writeSlip(context.state(), *known, promise, token, *response.mutable_slip());
+  }
+  return Done{};
+}
+
+/// Codes of the guide's materials as their numbers.
+Result<std::vector<std::uint16_t>> missingOf(
+    const Context& context, domain::TicketId ticket,
+    const google::protobuf::RepeatedPtrField<std::string>& codes
+) {
+  std::vector<std::uint16_t> missing;
+  if (codes.empty()) return missing;
+  const domain::Ticket* known = context.state().findTicket(ticket);
+  if (known == nullptr) return Reason::TicketNotFound;
+  const domain::Item* item = context.catalogue().find(known->item);
+  if (item == nullptr || !item->guide) return Reason::GuideNotFound;
+  const auto& materials = item->guide->materials;
+  for (const std::string& code : codes) {
+    const auto found = std::find_if(materials.begin(), materials.end(), [&](const auto& material) {
+      return material.code == code;
+    });
+    if (found == materials.end()) {
+      return domain::Refusal{Reason::OutsideGuide, {}}.with("material", code.substr(0, 50));
+    }
+    missing.push_back(static_cast<std::uint16_t>(found - materials.begin() + 1));
+  }
+  std::sort(missing.begin(), missing.end());
+  return missing;
+}
+
+Result<Done> preCheckTicket(
+    Context& context, const v1::PreCheckTicketRequest& request,
+    v1::PreCheckTicketResponse& response
+) {
+  const auto ticket = ticketIdFrom(request.ticket_id());
+  if (!ticket) return ticket.refusal();
+  const auto result =
+      known<domain::PreCheckResult>(request.result(), &v1::PreCheckResult_IsValid);
+  if (!result) return malformed("result");
+  auto missing = missingOf(context, *ticket, request.missing_material_codes());
+  if (!missing) return missing.refusal();
+  domain::PreCheckTicket command{*ticket, *result, std::move(missing).value()};
+  const auto performed = context.perform(std::move(command), request.request_id());
+  if (!performed) return performed.refusal();
+  response.set_position(performed->position.value);
+  writeTicket(context.state(), *ticket, *response.mutable_ticket());
+  const auto* checked = eventOf<domain::TicketPreChecked>(*performed);
+  if (checked != nullptr) response.set_guide_version(checked->guideVersion);
+  return Done{};
+}
+
+Result<Done> divertTicket(
+    Context& context, const v1::DivertTicketRequest& request, v1::DivertTicketResponse& response
+) {
+  const auto ticket = ticketIdFrom(request.ticket_id());
+  if (!ticket) return ticket.refusal();
+  const auto to = known<domain::DivertTo>(request.divert_to(), &v1::DivertTo_IsValid);
+  if (!to) return malformed("divert_to");
+  return onTicket(context, request, domain::DivertTicket{*ticket, *to}, *ticket, response);
+}
+
+Result<Done> restoreTicket(
+    Context& context, const v1::RestoreTicketRequest& request, v1::RestoreTicketResponse& response
+) {
+  const auto ticket = ownTicketFrom(context, request.ticket_id(), request.ticket_token());
+  if (!ticket) return ticket.refusal();
+  if (request.reason_text().size() > kTextMax) return malformed("reason_text");
+  const domain::RestoreTicket command{*ticket, context.keep(request.reason_text())};
+  return onTicket(context, request, command, *ticket, response);
+}
+
+Result<Done> reportReturn(
+    Context& context, const v1::ReportReturnRequest& request, v1::ReportReturnResponse& response
+) {
+  const auto ticket = ownTicketFrom(context, request.ticket_id(), request.ticket_token());
+  if (!ticket) return ticket.refusal();
+  return onTicket(context, request, domain::ReportReturn{*ticket}, *ticket, response);
+}
+
+Result<Done> upgradeToHandling(
+    Context& context, const v1::UpgradeToHandlingRequest& request,
+    v1::UpgradeToHandlingResponse& response
+) {
+  const auto ticket = ticketIdFrom(request.ticket_id());
+  if (!ticket) return ticket.refusal();
+  const auto item = itemFrom(context, request.item_id());
+  if (!item) return item.refusal();
+  return onTicket(context, request, domain::UpgradeToHandling{*ticket, *item}, *ticket, response);
+}
+
+Result<Done> listQueues(
+    Context& context, const v1::ListQueuesRequest& request, v1::ListQueuesResponse& response
+) {
+  const auto page = pageOf(request.page_size(), request.page_token());
+  if (!page) return page.refusal();
+  const domain::Zone* zone = nullptr;
+  if (!request.zone_id().empty()) {
+    zone = context.catalogue().zoneByCode(request.zone_id());
+    if (zone == nullptr) return unknown(Reason::ZoneNotFound, request.zone_id());
+  }
+  response.set_position(context.state().position.value);
+  const auto& queues = context.catalogue().content().queues;
+  std::size_t at = page->first;
+  for (; at < queues.size() && response.queues_size() < page->size; ++at) {
+    if (zone != nullptr && queues[at].zone != zone->id) continue;
+    writeQueue(
+        context.state(), queues[at], context.turn().forecast(), context.now(),
+        *response.add_queues()
+    );
+  }
+  if (at < queues.size()) response.set_next_page_token(std::to_string(at));
+  return Done{};
+}
+
+Result<domain::QueueId> purposeQueue(
+    const Context& context, const v1::EstimateWaitRequest& request
+) {
+  const domain::Catalogue& catalogue = context.catalogue();
+  switch (request.purpose_case()) {
+    case v1::EstimateWaitRequest::kItemId: {
+      const domain::Item* item = catalogue.itemByCode(request.item_id());
+      if (item == nullptr) return unknown(Reason::ItemNotFound, request.item_id());
+      return item->queue;
+    }
+    case v1::EstimateWaitRequest::kThemeId: {
+      const domain::Theme* theme = catalogue.themeByCode(request.theme_id());
+      const domain::Item* first =
+          theme == nullptr || theme->items.empty() ? nullptr : catalogue.find(theme->items.front());
+      if (first == nullptr) return unknown(Reason::ThemeNotFound, request.theme_id());
+      return first->queue;
+    }
+    case v1::EstimateWaitRequest::kQueueId: return queueFrom(context, request.queue_id());
+    case v1::EstimateWaitRequest::PURPOSE_NOT_SET: break;
+  }
+  return malformed("purpose");
+}
+
+Result<Done> estimateWait(
+    Context& context, const v1::EstimateWaitRequest& request, v1::EstimateWaitResponse& response
+) {
+  const auto queueId = purposeQueue(context, request);
+  if (!queueId) return queueId.refusal();
+  const auto ticketClass = knownOr(
+      request.ticket_class(), &v1::TicketClass_IsValid, domain::TicketClass::Ordinary
+  );
+  if (!ticketClass) return malformed("ticket_class");
+  const auto ground = knownOr(request.ground(), &v1::Ground_IsValid, domain::Ground::None);
+  if (!ground) return malformed("ground");
+  const domain::Queue& queue = *context.catalogue().find(*queueId);
+  const auto promise = context.turn().forecast().estimate(
+      context.state(), queue.id, *ticketClass, *ground, context.now()
+  );
+  response.set_position(context.state().position.value);
+  response.set_people_ahead(promise.ahead);
+  writeWait(promise, *response.mutable_wait());
+  response.set_open_counters(promise.countersOpen);
+  response.set_queue_id(queue.code);
+  const auto issuing = issuingOf(context.state(), queue, context.now());
+  response.set_issuing(issuing.open);
+  if (issuing.nextOpening != domain::Instant{}) {
+    write(issuing.nextOpening, *response.mutable_open_time());
+  }
+  return Done{};
+}
+
+void writeIdentity(const engine::Identity& identity, v1::RevealedIdentity& out) {
+  out.set_name(identity.name);
+  out.set_document_kind(static_cast<v1::DocumentKind>(identity.kind));
+  out.set_document_number(identity.number);
+  out.set_phone(identity.phone);
+}
+
+Result<Done> revealIdentity(
+    Context& context, const v1::RevealIdentityRequest& request,
+    v1::RevealIdentityResponse& response
+) {
+  const auto ticket = ticketIdFrom(request.ticket_id());
+  if (!ticket) return ticket.refusal();
+  domain::RevealIdentity command{*ticket, {}, {}};
+  if (!request.counter_id().empty()) {
+    const auto counter = counterFrom(context, request.counter_id());
+    if (!counter) return counter.refusal();
+    command.counter = *counter;
+  }
+  if (request.reason_text().size() > kTextMax) return malformed("reason_text");
+  command.reason = context.keep(request.reason_text());
+  const auto performed = context.perform(command, request.request_id());
+  if (!performed) return performed.refusal();
+  response.set_position(performed->position.value);
+  const domain::Ticket* known = context.state().findTicket(*ticket);
+  if (known == nullptr) return Reason::TicketNotFound;
+  const bool full = request.extent() == v1::IDENTITY_EXTENT_FULL;
+  engine::Vault& vault = context.turn().store().vault();
+  const auto show = [&](domain::PersonRef person, v1::RevealedIdentity& out) -> Result<Done> {
+    const auto identity = full ? vault.reveal(person) : vault.masked(person);
+    if (!identity) return identity.refusal();
+    writeIdentity(*identity, out);
+    return Done{};
+  };
+  if (!known->applicant) return Reason::PersonNotFound;
+  const auto shown = show(known->applicant, *response.mutable_applicant());
+  if (!shown || !known->principal) return shown;
+  return show(known->principal, *response.mutable_principal());
+}
+
+/// "K3014": letters of the prefix, then at least three digits.
+std::optional<domain::TicketNumber> numberFrom(std::string_view text) {
+  if (text.size() < 4 || text.size() > 10) return std::nullopt;
+  std::size_t digits = text.size();
+  while (digits > 0 && text[digits - 1] >= '0' && text[digits - 1] <= '9') --digits;
+  if (text.size() - digits > 3 && digits == 0) return std::nullopt;
+  if (digits == 0 || digits > 4 || text.size() - digits < 3) return std::nullopt;
+  domain::TicketNumber number;
+  number.prefix = domain::TicketNumber::makePrefix(text.substr(0, digits));
+  for (std::size_t i = digits; i < text.size(); ++i) {
+    number.serial = number.serial * 10 + static_cast<std::uint32_t>(text[i] - '0');
+  }
+  return number;
+}
+
+Result<domain::PastTicket> pastTicketFrom(const Context& context, const v1::OfflineTicket& line) {
+  domain::PastTicket ticket;
+  const auto number = numberFrom(line.number());
+  if (!number) return malformed("tickets.number", line.number().substr(0, 12));
+  ticket.number = *number;
+  if (line.purpose_case() == v1::OfflineTicket::kItemId) {
+    const auto item = itemFrom(context, line.item_id());
+    if (!item) return item.refusal();
+    ticket.item = *item;
+    ticket.queue = context.catalogue().find(*item)->queue;
+  } else {
+    const auto queue = queueFrom(context, line.queue_id());
+    if (!queue) return queue.refusal();
+    ticket.queue = *queue;
+  }
+  const auto ticketClass = knownOr(
+      line.ticket_class(), &v1::TicketClass_IsValid, domain::TicketClass::Ordinary
+  );
+  const auto ground = knownOr(line.ground(), &v1::Ground_IsValid, domain::Ground::None);
+  if (!ticketClass || !ground) return malformed("tickets.ticket_class");
+  ticket.ticketClass = *ticketClass;
+  ticket.ground = *ground;
+  for (const int mark : line.assistance_marks()) {
+    ticket.assistance |= static_cast<domain::AssistanceMarks>(mark);
+  }
+  ticket.copies = static_cast<std::uint16_t>(std::clamp(line.copies(), 1U, 1000U));
+  if (!line.has_issue_time()) return malformed("tickets.issue_time");
+  ticket.issued = read(line.issue_time());
+  ticket.offlineSerial = line.offline_serial();
+  return ticket;
+}
+
+Result<Done> uploadOfflineTickets(
+    Context& context, const v1::UploadOfflineTicketsRequest& request,
+    v1::UploadOfflineTicketsResponse& response
+) {
+  constexpr int kUploadMax = 100;
+  if (request.tickets().empty() || request.tickets_size() > kUploadMax) return malformed("tickets");
+  std::vector<domain::PastTicket> tickets;
+  for (const v1::OfflineTicket& line : request.tickets()) {
+    const auto ticket = pastTicketFrom(context, line);
+    if (!ticket) return ticket.refusal();
+    tickets.push_back(*ticket);
+  }
+  if (request.reason_text().size() > kTextMax) return malformed("reason_text");
+  const domain::CommandBody command =
+      request.handwritten()
+          ? domain::CommandBody{domain::ImportTickets{tickets, context.keep(request.reason_text())}}
+          : domain::CommandBody{domain::UploadOfflineTickets{tickets}};
+  const auto performed = context.perform(command, request.request_id());
+  if (!performed) return performed.refusal();
+  response.set_position(performed->position.value);
+  for (const domain::PastTicket& ticket : tickets) {
+    v1::UploadedTicket& line = *response.add_tickets();
+    line.set_number(ticket.number.text());
+    line.set_known(true);
+    for (const domain::Event& event : performed->events) {
+      const auto* issued = std::get_if<domain::TicketIssued>(&event.body);
+      if (issued == nullptr || issued->number != ticket.number) continue;
+      line.set_known(false);
+      line.set_ticket_id(textOf(issued->id));
+    }
+  }
+  return Done{};
+}
+
+}  // namespace
+
+void addTicketMethods(Methods& methods) {
+  methods.onCore("TicketService.ListQueues", &listQueues);
+  methods.onCore("TicketService.EstimateWait", &estimateWait);
+  methods.onCore("TicketService.IssueTicket", &issueTicket);
+  methods.onCore("TicketService.IssueForApplicant", &issueForApplicant);
+  methods.onCore("TicketService.GetTicket", &getTicket);
+  methods.onCore("TicketService.CancelTicket", &cancelTicket);
+  methods.onCore("TicketService.ReprintTicket", &reprintTicket);
+  methods.onCore("TicketService.PreCheckTicket", &preCheckTicket);
+  methods.onCore("TicketService.DivertTicket", &divertTicket);
+  methods.onCore("TicketService.RestoreTicket", &restoreTicket);
+  methods.onCore("TicketService.ReportReturn", &reportReturn);
+  methods.onCore("TicketService.UpgradeToHandling", &upgradeToHandling);
+  methods.onCore("TicketService.UploadOfflineTickets", &uploadOfflineTickets);
+  methods.onCore("TicketService.RevealIdentity", &revealIdentity);
+}
+
+}  // namespace hall::api

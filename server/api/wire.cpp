@@ -1,0 +1,63 @@
+#include "server/api/wire.h"
+
+namespace hall::api {
+
+namespace {
+constexpr std::int64_t kMsPerSecond = 1000;
+constexpr std::int32_t kNanosPerMs = 1'000'000;
+}  // namespace
+
+void write(domain::Instant at, google::protobuf::Timestamp& out) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(at);
+  out.set_seconds(seconds.time_since_epoch().count());
+  out.set_nanos(static_cast<std::int32_t>((at - seconds).count()) * kNanosPerMs);
+}
+
+void write(domain::Duration length, google::protobuf::Duration& out) {
+  out.set_seconds(length.count() / kMsPerSecond);
+  out.set_nanos(static_cast<std::int32_t>(length.count() % kMsPerSecond) * kNanosPerMs);
+}
+
+void write(const domain::Text& text, v1::DisplayText& out) {
+  out.set_zh(text.zh);
+  out.set_en(text.en.empty() ? text.zh : text.en);
+  out.set_sample(text.sample);
+}
+
+void write(domain::LocalDay day, v1::Date& out) {
+  const std::chrono::year_month_day date{day};
+  out.set_year(static_cast<int>(date.year()));
+  out.set_month(static_cast<std::int32_t>(static_cast<unsigned>(date.month())));
+  out.set_day(static_cast<std::int32_t>(static_cast<unsigned>(date.day())));
+}
+
+domain::Instant read(const google::protobuf::Timestamp& at) {
+  return domain::Instant{domain::Duration{at.seconds() * kMsPerSecond + at.nanos() / kNanosPerMs}};
+}
+
+domain::Duration read(const google::protobuf::Duration& length) {
+  return domain::Duration{length.seconds() * kMsPerSecond + length.nanos() / kNanosPerMs};
+}
+
+std::optional<domain::LocalDay> read(const v1::Date& date) {
+  const std::chrono::year_month_day day{
+      std::chrono::year{date.year()}, std::chrono::month{static_cast<unsigned>(date.month())},
+      std::chrono::day{static_cast<unsigned>(date.day())}
+  };
+  if (!day.ok()) return std::nullopt;
+  return domain::LocalDay{day};
+}
+
+domain::Refusal malformed(std::string_view field) {
+  return domain::Refusal{domain::Reason::MalformedRequest, {}}.with("field", std::string(field));
+}
+
+domain::Refusal malformed(std::string_view field, std::string_view detail) {
+  return malformed(field).with("detail", std::string(detail));
+}
+
+domain::Refusal unknown(domain::Reason reason, std::string_view code) {
+  return domain::Refusal{reason, {}}.with("code", std::string(code.substr(0, 50)));
+}
+
+}  // namespace hall::api
