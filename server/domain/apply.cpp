@@ -153,7 +153,9 @@ class Application {
   }
   void on(const TicketCancelled& event) { close(event.ticket, TicketState::Cancelled); }
   void on(const TicketDiverted& event) { close(event.ticket, TicketState::Diverted); }
-  void on(const TicketPreChecked&) {}
+  void on(const TicketPreChecked& event) {
+    state_.floor.change(event.ticket, [&](Ticket& ticket) { ticket.preCheck = event.result; });
+  }
   void on(const TicketReprinted&) {}
   void on(const TicketPrintReported&) {}
   void on(const TicketUpgraded& event) {

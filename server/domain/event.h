@@ -180,7 +180,6 @@ struct TicketDiverted {
   DivertTo to = DivertTo::PreChecked;
   friend bool operator==(const TicketDiverted&, const TicketDiverted&) = default;
 };
-enum class PreCheckResult : std::uint8_t { Complete = 1, Incomplete = 2 };
 struct TicketPreChecked {
   TicketId ticket;
   PreCheckResult result = PreCheckResult::Complete;

@@ -74,6 +74,13 @@ enum class HoldKind : std::uint8_t {
 /// A waiting ticket that stands outside the order by `ref` of its line, and why.
 enum class Exemption : std::uint8_t { None = 1, Restored = 2, Returned = 3, Transferred = 4 };
 
+/// 预审: what the guide desk found before the call.
+enum class PreCheckResult : std::uint8_t {
+  None = 0,  ///< not looked at
+  Complete = 1,
+  Incomplete = 2
+};
+
 /// T and L: `share` of the tickets of this kind are promised to wait no longer than `wait`.
 struct Target {
   Duration wait{0};
@@ -144,6 +151,7 @@ struct Ticket {
   Instant stateSince;
   HoldKind hold = HoldKind::PapersToFetch;  ///< meaning only while OnHold or Returned
   bool woken = false;  ///< WaitingForResult: staff said the result is there
+  PreCheckResult preCheck = PreCheckResult::None;
   std::uint8_t restores = 0;
   std::uint8_t callsUntilCallable = 0;  ///< restored: calls of its queue still to pass by
 
