@@ -121,9 +121,9 @@ class OpsListener::Running {
 
   const Options& options_;
   const std::map<std::string, Page>& pages_;
+  int connections_ = 0;  ///< touched by the listener's thread only; outlives the sessions in context_
   asio::io_context context_{1};
   tcp::acceptor acceptor_;
-  int connections_ = 0;  ///< touched by the listener's thread only
   std::thread thread_;
 };
 
