@@ -1,0 +1,32 @@
+#pragma once
+
+#include "server/domain/catalogue.h"
+#include "server/domain/event.h"
+#include "server/domain/people.h"
+#include "server/domain/result.h"
+
+/// What somebody comes for, as the catalogue knows it. Inside of `decide`.
+namespace hall::domain {
+
+struct Errand {
+  const Queue* queue = nullptr;  ///< the one queue of the item
+  const Item* item = nullptr;    ///< null for consult, handout and failed errand
+  ThemeId theme;
+};
+
+/// Exactly one of item, theme and queue. A queue stands for itself only where it needs no item:
+/// consult, handout and failed errand (办不成事); for handling it takes an item, as only items of
+/// the catalogue are handled (requirements row 30). A theme is taken by its first item. Refusals:
+/// MalformedRequest, ItemNotFound (also withdrawn), ThemeNotFound, QueueNotFound.
+Result<Errand> errandOf(const Catalogue& catalogue, ItemId item, ThemeId theme, QueueId queue);
+
+/// Does any counter of the catalogue serve this queue for somebody with this ground?
+bool isServedAnywhere(const Catalogue& catalogue, QueueId queue, Ground ground);
+
+/// Writes queue, item, revision and guide of the errand into the event.
+void describe(const Errand& errand, TicketIssued& issue);
+
+/// Writes target and weighed target of the event's queue, class and ground into it.
+void promiseTarget(const Queue& queue, TicketIssued& issue);
+
+}  // namespace hall::domain

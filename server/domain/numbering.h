@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "server/domain/hall_state.h"
+#include "server/domain/result.h"
+
+/// Numbers of the day: prefix and serial, never twice, whatever crashes, repeats or is restored.
+/// Inside of `decide`.
+namespace hall::domain {
+
+/// The day whose numbers are given at `now`. A clock that was set back goes on with the day the
+/// hall is in. Refusal: NotReady while the day before still waits for the Ticks that close it,
+/// since its numbers stand on the floor; and before a catalogue is published.
+Result<LocalDay> numberingDay(const HallState& state, Instant now);
+
+/// The next number of this prefix: one above the last of the day, and past any that an import or an
+/// upload has taken.
+TicketNumber nextNumber(const HallState& state, std::string_view prefix);
+
+/// Is this text on a ticket of the day?
+bool isTaken(const HallState& state, const TicketNumber& number);
+
+/// One to four capital letters and digits, not only digits.
+bool isPrefix(std::string_view text);
+
+/// After a restore a prefix goes on here: the next hundred above the highest number known.
+std::uint32_t serialAfterRestore(std::uint32_t highestKnown);
+
+}  // namespace hall::domain
