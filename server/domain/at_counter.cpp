@@ -71,10 +71,12 @@ AlertRaised newAlert(
   return AlertRaised{std::move(alert)};
 }
 
-bool papersLieElsewhere(const Ticket& ticket, CounterId counter) {
-  const bool away = ticket.state == TicketState::OnHold || ticket.exemption == Exemption::Returned;
-  return away && ticket.hold == HoldKind::PapersLeftHere && ticket.counter &&
-         ticket.counter != counter;
+CounterId papersLieAt(const Ticket& ticket) {
+  if (ticket.hold != HoldKind::PapersLeftHere) return CounterId{};
+  if (ticket.state == TicketState::OnHold) return ticket.counter;
+  const bool cameBack =
+      ticket.state == TicketState::Waiting && ticket.exemption == Exemption::Returned;
+  return cameBack ? ticket.boundTo : CounterId{};
 }
 
 }  // namespace hall::domain

@@ -42,7 +42,8 @@ AlertRaised newAlert(
     const Deciding& deciding, AlertRule rule, AlertLevel level, std::string subject
 );
 
-/// Bound to another counter: its papers lie there, so nobody else can go on with it.
-bool papersLieElsewhere(const Ticket& ticket, CounterId counter);
+/// Where the papers of a ticket lie that is on hold or came back from one; none: the applicant has
+/// them, or they are at work.
+CounterId papersLieAt(const Ticket& ticket);
 
 }  // namespace hall::domain

@@ -12,11 +12,11 @@ bool waits(const Ticket& ticket) {
   return ticket.state == TicketState::Waiting || ticket.state == TicketState::NotYetDue;
 }
 
-/// Sent to another counter by a transfer, or with its papers there: this one would not call it.
+/// Sent to another counter by a transfer, or its papers lie there: this one would not call it. Who
+/// came back for a result or with papers is after a while everybody's.
 bool boundElsewhere(const Ticket& ticket, CounterId counter) {
-  const bool sent =
-      ticket.exemption == Exemption::Transferred && ticket.counter && ticket.counter != counter;
-  return sent || papersLieElsewhere(ticket, counter);
+  if (!ticket.boundTo || ticket.boundTo == counter) return false;
+  return ticket.exemption != Exemption::Returned || papersLieAt(ticket);
 }
 
 bool couldServe(const Counter& counter, const Ticket& ticket) {
@@ -72,20 +72,16 @@ Result<bool> mayBecome(
 }
 
 const Ticket* papersLeftAt(const HallState& state, CounterId counter) {
-  const Floor& floor = state.floor;
   const Ticket* found = nullptr;
   const auto look = [&](const std::vector<TicketId>& ids) {
     for (const TicketId id : ids) {
-      const Ticket* ticket = floor.ticket(id);
-      const bool away =
-          ticket->state == TicketState::OnHold || ticket->exemption == Exemption::Returned;
-      const bool here =
-          away && ticket->hold == HoldKind::PapersLeftHere && ticket->counter == counter;
-      if (here && (found == nullptr || ticket->number < found->number)) found = ticket;
+      const Ticket* ticket = state.floor.ticket(id);
+      if (papersLieAt(*ticket) != counter) continue;
+      if (found == nullptr || ticket->number < found->number) found = ticket;
     }
   };
-  look(floor.held());
-  look(floor.exempt());
+  look(state.floor.held());
+  look(state.floor.exempt());
   return found;
 }
 

@@ -49,7 +49,8 @@ bool mayPick(Role role) {
 
 /// Who comes back to his papers is the other counter's for a while, even against a manual pick.
 bool papersFirstElsewhere(const Deciding& deciding, const Counter& counter, const Ticket& ticket) {
-  return papersLieElsewhere(ticket, counter.id) &&
+  const CounterId papers = papersLieAt(ticket);
+  return papers && papers != counter.id &&
          deciding.now - ticket.stateSince < rulesOf(deciding).returnedAnywhereAfter;
 }
 

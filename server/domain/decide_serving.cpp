@@ -237,13 +237,11 @@ Result<Events> decideOn(const Deciding& deciding, const ResumeTicket& command) {
   const Ticket* ticket = deciding.state.findTicket(command.ticket);
   if (ticket == nullptr) return Reason::TicketNotFound;
   if (ticket->state != TicketState::OnHold) return wrongState(*ticket);
-  if (papersLieElsewhere(*ticket, counter.id)) {
-    return Refusal{Reason::ForeignCounter, {}}.with(
-        "counter", codeOf(deciding.state, ticket->counter)
-    );
+  const CounterId papers = papersLieAt(*ticket);
+  if (papers && papers != counter.id) {
+    return Refusal{Reason::ForeignCounter, {}}.with("counter", codeOf(deciding.state, papers));
   }
-  const bool papersLieHere = ticket->hold == HoldKind::PapersLeftHere;
-  if (!papersLieHere && !counter.serves(*ticket)) {
+  if (!papers && !counter.serves(*ticket)) {
     return Refusal{Reason::NotAble, {}}.with("queue", codeOf(deciding.state, ticket->queue));
   }
   return Events{onTicket(deciding, *ticket, TicketResumed{ticket->id, counter.id, counter.staff})};

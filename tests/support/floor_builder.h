@@ -151,7 +151,7 @@ const Body& only(const Events& events) {
 template <class Body>
 std::size_t countOf(const Events& events) {
   std::size_t count = 0;
-  for (const Event& event : events) count += std::holds_alternative<Body>(event.body) ? 1 : 0;
+  for (const Event& event : events) count += std::holds_alternative<Body>(event.body) ? 1U : 0U;
   return count;
 }
 
