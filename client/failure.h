@@ -1,0 +1,27 @@
+#pragma once
+
+#include <grpcpp/support/status.h>
+
+#include <string>
+
+#include "hall/v1/error.pb.h"
+
+namespace hall::client {
+
+/// Why a call did not do what was asked.
+struct Failure {
+  grpc::StatusCode code = grpc::StatusCode::OK;
+  v1::ErrorDetail detail;  ///< empty when the server could not be asked
+  std::string message;     ///< English, for developers
+
+  bool ok() const { return code == grpc::StatusCode::OK; }
+  v1::Reason reason() const { return detail.reason(); }
+  /// Worth sending again, with the same request id: nothing is known to be wrong with the request.
+  bool isPassing() const;
+  /// Value of a metadata entry; empty: absent.
+  std::string at(const std::string& key) const;
+};
+
+Failure failureOf(const grpc::Status& status);
+
+}  // namespace hall::client

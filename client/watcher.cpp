@@ -1,0 +1,85 @@
+#include "client/watcher.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace hall::client {
+
+namespace {
+constexpr std::chrono::milliseconds kRetryFirst{500};
+constexpr std::chrono::milliseconds kRetryMax{5000};
+}  // namespace
+
+Watcher::Watcher(HallClient& client, v1::WatchHallRequest request, Callbacks callbacks)
+    : client_(client), request_(std::move(request)), callbacks_(std::move(callbacks)) {
+  thread_ = std::thread([this] { run(); });
+}
+
+Watcher::~Watcher() {
+  stop();
+}
+
+void Watcher::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+    if (open_ != nullptr) open_->TryCancel();
+  }
+  stopped_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Watcher::run() {
+  while (follow()) {
+    say(Link::Stale);
+    if (!rest(retryAfter_)) break;
+    retryAfter_ = std::min(retryAfter_ * 2, kRetryMax);
+  }
+  say(Link::Ended);
+}
+
+bool Watcher::follow() {
+  grpc::ClientContext context;
+  client_.prepare(context, std::chrono::milliseconds{0});
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return false;
+    open_ = &context;
+  }
+  auto stream = client_.watches().WatchHall(&context, request_);
+  v1::WatchFrame frame;
+  while (stream->Read(&frame)) {
+    retryAfter_ = kRetryFirst;
+    say(Link::Live);
+    request_.set_epoch(frame.epoch());
+    request_.set_after_position(frame.position());
+    if (frame.has_reset()) request_.set_epoch(0);
+    if (frame.has_goodbye()) {
+      const auto& wait = frame.goodbye().retry_after_duration();
+      retryAfter_ = std::chrono::milliseconds{wait.seconds() * 1000 + wait.nanos() / 1'000'000};
+      continue;
+    }
+    if (!frame.has_bookmark()) callbacks_.onFrame(frame);
+  }
+  const Failure failure = failureOf(stream->Finish());
+  const std::lock_guard lock(mutex_);
+  open_ = nullptr;
+  // A refusal does not become better by asking again: no right, no such counter.
+  const bool refused =
+      !failure.ok() && !failure.isPassing() && failure.code != grpc::StatusCode::CANCELLED &&
+      failure.code != grpc::StatusCode::UNKNOWN && failure.code != grpc::StatusCode::INTERNAL;
+  return !stopping_ && !refused;
+}
+
+void Watcher::say(Link link) {
+  if (link == link_) return;
+  link_ = link;
+  if (callbacks_.onLink) callbacks_.onLink(link);
+}
+
+bool Watcher::rest(std::chrono::milliseconds length) {
+  std::unique_lock lock(mutex_);
+  return !stopped_.wait_for(lock, length, [this] { return stopping_; });
+}
+
+}  // namespace hall::client
