@@ -11,8 +11,8 @@ struct FoundCall {
   engine::Position position;
 };
 
-/// Finds the call in the log: call ids grow with the position, so it halves its way there. CallNotFound:
-/// never made.
+/// Finds the call in the log: call ids grow with the position, so it halves its way there.
+/// CallNotFound: never made.
 domain::Result<FoundCall> findCall(Context& context, domain::CallId call);
 
 }  // namespace hall::api

@@ -17,9 +17,9 @@ namespace hall::api {
 
 /// Who calls, as the state knows them at this moment.
 struct Principal {
-  domain::Actor actor;      ///< role: the one in which this method is allowed
-  std::string session;      ///< id of the session; empty: none
-  bool isPublic = false;    ///< no session: a phone with its ticket's token, or a login
+  domain::Actor actor;    ///< role: the one in which this method is allowed
+  std::string session;    ///< id of the session; empty: none
+  bool isPublic = false;  ///< no session: a phone with its ticket's token, or a login
 };
 
 /// The keys that tokens are signed with; from the credentials, at start.
@@ -42,9 +42,7 @@ struct Done {};
 /// One call in its turn on the core thread.
 class Context {
  public:
-  Context(
-      engine::Turn& turn, const Services& services, Principal principal, engine::BodyHash body
-  )
+  Context(engine::Turn& turn, const Services& services, Principal principal, engine::BodyHash body)
       : turn_(turn), services_(services), principal_(std::move(principal)), body_(body) {}
 
   engine::Turn& turn() { return turn_; }

@@ -20,7 +20,9 @@ using domain::Result;
 
 /// A verb at a counter whose answer is the counter.
 template <class Command, class Request, class Response>
-Result<Done> atCounter(Context& context, const Request& request, Command command, Response& response) {
+Result<Done> atCounter(
+    Context& context, const Request& request, Command command, Response& response
+) {
   const auto counter = counterFrom(context, request.counter_id());
   if (!counter) return counter.refusal();
   command.counter = *counter;
@@ -54,7 +56,9 @@ Result<Done> doneOr(const Result<engine::Performed>& performed) {
   return Done{};
 }
 
-Result<domain::TextRef> reasonFrom(Context& context, const std::string& text, std::string_view field) {
+Result<domain::TextRef> reasonFrom(
+    Context& context, const std::string& text, std::string_view field
+) {
   if (text.size() > kTextMax) return malformed(field);
   return context.keep(text);
 }
@@ -67,7 +71,9 @@ void writeServingOf(Context& context, domain::ServingId id, v1::Serving& out) {
 
 // ---- at the counter ---------------------------------------------------------------------------
 
-Result<Done> signIn(Context& context, const v1::SignInRequest& request, v1::SignInResponse& response) {
+Result<Done> signIn(
+    Context& context, const v1::SignInRequest& request, v1::SignInResponse& response
+) {
   return atCounter(context, request, domain::SignIn{}, response);
 }
 
@@ -161,7 +167,9 @@ Result<Done> callTicket(
   return Done{};
 }
 
-Result<Done> recall(Context& context, const v1::RecallRequest& request, v1::RecallResponse& response) {
+Result<Done> recall(
+    Context& context, const v1::RecallRequest& request, v1::RecallResponse& response
+) {
   const auto performed =
       withTicket<domain::TicketRecalled>(context, request, domain::Recall{}, response);
   if (!performed) return performed.refusal();
@@ -172,17 +180,20 @@ Result<Done> recall(Context& context, const v1::RecallRequest& request, v1::Reca
   return Done{};
 }
 
-Result<Done> uncall(Context& context, const v1::UncallRequest& request, v1::UncallResponse& response) {
+Result<Done> uncall(
+    Context& context, const v1::UncallRequest& request, v1::UncallResponse& response
+) {
   return doneOr(withTicket<domain::TicketUncalled>(context, request, domain::Uncall{}, response));
 }
 
 Result<Done> confirmCalledAloud(
-    Context& context, const v1::ConfirmCalledAloudRequest& request,
+    Context& context,
+    const v1::ConfirmCalledAloudRequest& request,
     v1::ConfirmCalledAloudResponse& response
 ) {
-  return doneOr(withTicket<domain::CallDelivered>(
-      context, request, domain::ConfirmCalledAloud{}, response
-  ));
+  return doneOr(
+      withTicket<domain::CallDelivered>(context, request, domain::ConfirmCalledAloud{}, response)
+  );
 }
 
 Result<Done> markNoShow(
@@ -217,7 +228,9 @@ Result<Done> explainCall(
 
 // ---- serving ----------------------------------------------------------------------------------
 
-Result<Done> walkUp(Context& context, const v1::WalkUpRequest& request, v1::WalkUpResponse& response) {
+Result<Done> walkUp(
+    Context& context, const v1::WalkUpRequest& request, v1::WalkUpResponse& response
+) {
   domain::WalkUp command;
   if (request.purpose_case() == v1::WalkUpRequest::kItemId) {
     const auto item = itemFrom(context, request.item_id());
@@ -249,8 +262,7 @@ Result<Done> startServing(
 ) {
   const auto counter = counterFrom(context, request.counter_id());
   if (!counter) return counter.refusal();
-  const auto performed =
-      context.perform(domain::StartServing{*counter}, request.request_id());
+  const auto performed = context.perform(domain::StartServing{*counter}, request.request_id());
   if (!performed) return performed.refusal();
   response.set_position(performed->position.value);
   if (const auto* started = eventOf<domain::ServingStarted>(*performed)) {
@@ -287,7 +299,8 @@ Result<Done> finishServing(
       );
     }
     response.set_ratable(std::any_of(
-        finished->outcomes.begin(), finished->outcomes.end(),
+        finished->outcomes.begin(),
+        finished->outcomes.end(),
         [](const auto& outcome) { return domain::isRatable(outcome.outcome); }
     ));
   } else if (const auto* moved = eventOf<domain::TicketTransferred>(*performed)) {
@@ -306,8 +319,7 @@ Result<Done> reopenServing(
 }
 
 Result<Done> correctServing(
-    Context& context, const v1::CorrectServingRequest& request,
-    v1::CorrectServingResponse& response
+    Context& context, const v1::CorrectServingRequest& request, v1::CorrectServingResponse& response
 ) {
   auto outcomes = outcomesFrom(context, request.items());
   if (!outcomes) return outcomes.refusal();
@@ -362,8 +374,7 @@ Result<Done> resumeTicket(
 }
 
 Result<Done> transferTicket(
-    Context& context, const v1::TransferTicketRequest& request,
-    v1::TransferTicketResponse& response
+    Context& context, const v1::TransferTicketRequest& request, v1::TransferTicketResponse& response
 ) {
   domain::TransferTicket command;
   if (request.to_case() == v1::TransferTicketRequest::kItemId) {

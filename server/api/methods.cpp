@@ -6,8 +6,7 @@ namespace hall::api {
 
 Methods::Entry& Methods::add(std::string_view name) {
   const std::string full = "hall.v1." + std::string(name);
-  const auto* method =
-      google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(full);
+  const auto* method = google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(full);
   // A wrong name is a mistake of ours and shows at the first start.
   if (method == nullptr) throw std::logic_error("no such method: " + full);
   const auto [entry, added] = entries_.try_emplace(method);

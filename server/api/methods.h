@@ -22,9 +22,8 @@ using Claims = std::optional<SessionClaims>;
 /// (login, reports, streams) take the call itself and must answer it.
 class Methods {
  public:
-  using CoreBody = std::function<domain::Result<Done>(
-      Context&, const google::protobuf::Message&, google::protobuf::Message&
-  )>;
+  using CoreBody = std::function<
+      domain::Result<Done>(Context&, const google::protobuf::Message&, google::protobuf::Message&)>;
   using OwnBody = std::function<void(UnaryCallPtr, const Claims&)>;
   using StreamBody = std::function<void(StreamCallPtr, const Claims&)>;
 
@@ -34,25 +33,24 @@ class Methods {
     OwnBody own;
     StreamBody stream;
     bool hashesBody = false;  ///< the request has a request_id
-    const google::protobuf::FieldDescriptor* minPosition = nullptr;  ///< of the request, if it has one
+    const google::protobuf::FieldDescriptor* minPosition =
+        nullptr;                                          ///< of the request, if it has one
     const google::protobuf::Message* response = nullptr;  ///< prototype of the answer
   };
 
   /// `name` is "TicketService.IssueTicket".
   template <class Request, class Response>
   void onCore(
-      std::string_view name,
-      domain::Result<Done> (*body)(Context&, const Request&, Response&)
+      std::string_view name, domain::Result<Done> (*body)(Context&, const Request&, Response&)
   ) {
     Entry& entry = add(name);
     entry.hashesBody = Request::descriptor()->FindFieldByName("request_id") != nullptr;
     entry.core = [body](
-                     Context& context, const google::protobuf::Message& request,
+                     Context& context,
+                     const google::protobuf::Message& request,
                      google::protobuf::Message& response
                  ) {
-      return body(
-          context, static_cast<const Request&>(request), static_cast<Response&>(response)
-      );
+      return body(context, static_cast<const Request&>(request), static_cast<Response&>(response));
     };
   }
   void onOwn(std::string_view name, OwnBody body) { add(name).own = std::move(body); }

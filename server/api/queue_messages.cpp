@@ -18,14 +18,20 @@ domain::IssuingMoment issuingOf(
 ) {
   const domain::Catalogue& catalogue = *state.catalogue;
   return domain::issuingAt(
-      now, catalogue.hoursOf(queue), catalogue.content().calendar, catalogue.zone(),
+      now,
+      catalogue.hoursOf(queue),
+      catalogue.content().calendar,
+      catalogue.zone(),
       catalogue.rules().issuingOpensEarly
   );
 }
 
 void writeQueue(
-    const domain::HallState& state, const domain::Queue& queue,
-    const domain::WaitForecast& forecast, domain::Instant now, v1::QueueStatus& out
+    const domain::HallState& state,
+    const domain::Queue& queue,
+    const domain::WaitForecast& forecast,
+    domain::Instant now,
+    v1::QueueStatus& out
 ) {
   out.set_queue_id(queue.code);
   write(queue.name, *out.mutable_name());
@@ -33,7 +39,8 @@ void writeQueue(
   if (const domain::Zone* zone = state.catalogue->find(queue.zone)) out.set_zone_id(zone->code);
   const domain::IssuingMoment issuing = issuingOf(state, queue, now);
   out.set_issuing(issuing.open && !state.suspended);
-  if (issuing.nextOpening != domain::Instant{}) write(issuing.nextOpening, *out.mutable_open_time());
+  if (issuing.nextOpening != domain::Instant{})
+    write(issuing.nextOpening, *out.mutable_open_time());
 
   const domain::QueueFigures& figures = state.floor.figures(queue.id);
   out.set_waiting_count(figures.waiting);
@@ -58,9 +65,8 @@ void writeQueue(
     if (key.queue == queue.id && !line.empty()) oldest = std::min(oldest, line.front().ref);
   }
   if (oldest != domain::Instant::max()) write(oldest, *out.mutable_oldest_reference_time());
-  const domain::Promise promise = forecast.estimate(
-      state, queue.id, domain::TicketClass::Ordinary, domain::Ground::None, now
-  );
+  const domain::Promise promise =
+      forecast.estimate(state, queue.id, domain::TicketClass::Ordinary, domain::Ground::None, now);
   out.set_open_counters(promise.countersOpen);
   writeWait(promise, *out.mutable_wait());
 }

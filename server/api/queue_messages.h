@@ -17,8 +17,11 @@ domain::IssuingMoment issuingOf(
 );
 
 void writeQueue(
-    const domain::HallState& state, const domain::Queue& queue,
-    const domain::WaitForecast& forecast, domain::Instant now, v1::QueueStatus& out
+    const domain::HallState& state,
+    const domain::Queue& queue,
+    const domain::WaitForecast& forecast,
+    domain::Instant now,
+    v1::QueueStatus& out
 );
 
 /// A page of a list: rows [first, first + size).
@@ -26,8 +29,8 @@ struct Page {
   std::size_t first = 0;
   int size = 0;
 };
-/// 0 is the default of 100 rows, more than 500 are cut to 500, a negative size or a token that is not
-/// ours is MalformedRequest (AIP-158).
+/// 0 is the default of 100 rows, more than 500 are cut to 500, a negative size or a token that is
+/// not ours is MalformedRequest (AIP-158).
 domain::Result<Page> pageOf(int pageSize, std::string_view pageToken);
 
 }  // namespace hall::api

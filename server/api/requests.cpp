@@ -32,12 +32,18 @@ std::string normalised(std::string_view number) {
 
 std::string_view nameOf(v1::AgentRelation relation) {
   switch (relation) {
-    case v1::AGENT_RELATION_FAMILY_OR_FRIEND: return "亲友";
-    case v1::AGENT_RELATION_EMPLOYEE: return "单位经办人";
-    case v1::AGENT_RELATION_LEGAL_REPRESENTATIVE: return "法定代理人";
-    case v1::AGENT_RELATION_HALL_ASSISTANT: return "代办专员";
-    case v1::AGENT_RELATION_AGENCY: return "代理机构";
-    default: return "其他";
+    case v1::AGENT_RELATION_FAMILY_OR_FRIEND:
+      return "亲友";
+    case v1::AGENT_RELATION_EMPLOYEE:
+      return "单位经办人";
+    case v1::AGENT_RELATION_LEGAL_REPRESENTATIVE:
+      return "法定代理人";
+    case v1::AGENT_RELATION_HALL_ASSISTANT:
+      return "代办专员";
+    case v1::AGENT_RELATION_AGENCY:
+      return "代理机构";
+    default:
+      return "其他";
   }
 }
 
@@ -67,7 +73,9 @@ Result<Done> takeApplicant(Context& context, const v1::Errand& errand, domain::I
   return Done{};
 }
 
-Result<Done> takePurpose(const Context& context, const v1::Errand& errand, domain::IssueTicket& issue) {
+Result<Done> takePurpose(
+    const Context& context, const v1::Errand& errand, domain::IssueTicket& issue
+) {
   switch (errand.purpose_case()) {
     case v1::Errand::kItemId: {
       const auto item = itemFrom(context, errand.item_id());
@@ -87,7 +95,8 @@ Result<Done> takePurpose(const Context& context, const v1::Errand& errand, domai
       issue.queue = *queue;
       return Done{};
     }
-    case v1::Errand::PURPOSE_NOT_SET: return malformed("errand.purpose");
+    case v1::Errand::PURPOSE_NOT_SET:
+      return malformed("errand.purpose");
   }
   return malformed("errand.purpose");
 }
@@ -122,9 +131,8 @@ Result<domain::ItemOutcome> outcomeFrom(Context& context, const v1::ItemOutcome&
   const auto result = known<domain::Outcome>(item.outcome(), &v1::Outcome_IsValid);
   if (!result) return Refusal{Reason::OutcomeRequired, {}};
   outcome.outcome = *result;
-  const auto ground = knownOr(
-      item.refusal_ground(), &v1::RefusalGround_IsValid, domain::RefusalGround::None
-  );
+  const auto ground =
+      knownOr(item.refusal_ground(), &v1::RefusalGround_IsValid, domain::RefusalGround::None);
   if (!ground) return malformed("items.refusal_ground");
   outcome.ground = *ground;
   if (item.copies() > 1000) return Refusal{Reason::CopiesOutOfRange, {}};
@@ -192,9 +200,8 @@ Result<engine::Identity> identityFrom(const v1::Identity& identity) {
       if (result.number.size() > kDocumentMax) return malformed("identity.uscc");
       return result;
     case v1::Identity::kOtherDocument: {
-      const auto kind = known<engine::DocumentKind>(
-          identity.other_document().kind(), &v1::DocumentKind_IsValid
-      );
+      const auto kind =
+          known<engine::DocumentKind>(identity.other_document().kind(), &v1::DocumentKind_IsValid);
       if (!kind) return malformed("identity.other_document.kind");
       result.kind = *kind;
       result.number = normalised(identity.other_document().document_number());
@@ -203,7 +210,8 @@ Result<engine::Identity> identityFrom(const v1::Identity& identity) {
       }
       return result;
     }
-    case v1::Identity::DOCUMENT_NOT_SET: break;
+    case v1::Identity::DOCUMENT_NOT_SET:
+      break;
   }
   if (result.phone.empty()) return malformed("identity.document");
   result.kind = engine::DocumentKind::PhoneOnly;

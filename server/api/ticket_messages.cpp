@@ -12,9 +12,11 @@ namespace {
 using domain::Instant;
 
 constexpr std::array kMarks{
-    v1::ASSISTANCE_MARK_WHEELCHAIR, v1::ASSISTANCE_MARK_HEARING, v1::ASSISTANCE_MARK_SIGHT,
-    v1::ASSISTANCE_MARK_LANGUAGE, v1::ASSISTANCE_MARK_OTHER
-};
+    v1::ASSISTANCE_MARK_WHEELCHAIR,
+    v1::ASSISTANCE_MARK_HEARING,
+    v1::ASSISTANCE_MARK_SIGHT,
+    v1::ASSISTANCE_MARK_LANGUAGE,
+    v1::ASSISTANCE_MARK_OTHER};
 
 template <class Id>
 std::string codeOf(const domain::Catalogue& catalogue, Id id) {
@@ -32,11 +34,11 @@ std::string deviceCode(const domain::HallState& state, domain::DeviceId id) {
   return found == state.devices.end() ? std::string() : found->second.code;
 }
 
-bool given(Instant at) { return at != Instant{}; }
+bool given(Instant at) {
+  return at != Instant{};
+}
 
-void writeCallOf(
-    const domain::HallState& state, const domain::Ticket& ticket, v1::Ticket& out
-) {
+void writeCallOf(const domain::HallState& state, const domain::Ticket& ticket, v1::Ticket& out) {
   out.set_call_id(ticket.lastCall.value);
   out.set_calls_made(ticket.callsMade);
   out.set_calls_delivered(ticket.callsDelivered);
@@ -180,8 +182,7 @@ void writeServing(
 }
 
 void writeExplanation(
-    const domain::HallState& state, const domain::Explanation& explanation,
-    v1::CallExplanation& out
+    const domain::HallState& state, const domain::Explanation& explanation, v1::CallExplanation& out
 ) {
   out.set_rule(static_cast<v1::CallRule>(explanation.rule));
   write(explanation.age, *out.mutable_age_duration());
@@ -218,7 +219,8 @@ namespace {
 void writeSlipTexts(const domain::HallIdentity& hall, v1::SlipTexts& out) {
   write(
       {"三次叫号未到作过号处理。过号请到导办台或取号机恢复，当日有效，不用重新取号",
-       "After three calls without you the number is passed. Restore it at the guide desk or a kiosk "
+       "After three calls without you the number is passed. Restore it at the guide desk or a "
+       "kiosk "
        "the same day; no new number is needed."},
       *out.mutable_no_show_rule()
   );
@@ -235,8 +237,11 @@ void writeSlipTexts(const domain::HallIdentity& hall, v1::SlipTexts& out) {
 }  // namespace
 
 void writeSlip(
-    const domain::HallState& state, const domain::Ticket& ticket, const domain::Promise& promise,
-    std::string_view token, v1::Slip& out
+    const domain::HallState& state,
+    const domain::Ticket& ticket,
+    const domain::Promise& promise,
+    std::string_view token,
+    v1::Slip& out
 ) {
   const domain::Catalogue& catalogue = *state.catalogue;
   const domain::HallIdentity& hall = catalogue.content().hall;
@@ -260,9 +265,7 @@ void writeSlip(
   out.set_people_ahead(promise.ahead);
   writeWait(promise, *out.mutable_wait());
   if (!hall.publicAddress.empty()) {
-    out.set_ticket_url(
-        hall.publicAddress + "/t/" + textOf(ticket.id) + "." + std::string(token)
-    );
+    out.set_ticket_url(hall.publicAddress + "/t/" + textOf(ticket.id) + "." + std::string(token));
     if (item != nullptr) out.set_guide_url(hall.publicAddress + "/guides/" + item->code);
   }
   writeSlipTexts(hall, *out.mutable_texts());

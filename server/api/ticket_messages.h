@@ -15,17 +15,18 @@ void writeTicket(const domain::HallState& state, const domain::Ticket& ticket, v
 void writeTicket(const domain::HallState& state, domain::TicketId id, v1::Ticket& out);
 void writeCounter(const domain::HallState& state, const domain::Counter& counter, v1::Counter& out);
 /// Outcome texts stand in the vault and are not written.
-void writeServing(
-    const domain::HallState& state, const domain::Serving& serving, v1::Serving& out
-);
+void writeServing(const domain::HallState& state, const domain::Serving& serving, v1::Serving& out);
 void writeExplanation(
     const domain::HallState& state, const domain::Explanation& explanation, v1::CallExplanation& out
 );
 void writeWait(const domain::Promise& promise, v1::WaitRange& out);
 /// What the paper says; the same for the first print and for every reprint.
 void writeSlip(
-    const domain::HallState& state, const domain::Ticket& ticket, const domain::Promise& promise,
-    std::string_view token, v1::Slip& out
+    const domain::HallState& state,
+    const domain::Ticket& ticket,
+    const domain::Promise& promise,
+    std::string_view token,
+    v1::Slip& out
 );
 /// "12", or the name of a named room.
 std::string counterLabel(const domain::Catalogue& catalogue, domain::CounterId counter);

@@ -54,7 +54,8 @@ Result<Done> issueTicket(
 }
 
 Result<Done> issueForApplicant(
-    Context& context, const v1::IssueForApplicantRequest& request,
+    Context& context,
+    const v1::IssueForApplicantRequest& request,
     v1::IssueForApplicantResponse& response
 ) {
   const auto channel =
@@ -67,9 +68,7 @@ Result<Done> issueForApplicant(
 }
 
 /// By id with a token, by id as staff, or by the number of today.
-Result<domain::TicketId> wantedTicket(
-    const Context& context, const v1::GetTicketRequest& request
-) {
+Result<domain::TicketId> wantedTicket(const Context& context, const v1::GetTicketRequest& request) {
   if (request.key_case() == v1::GetTicketRequest::kTicketId) {
     return ownTicketFrom(context, request.ticket_id(), request.ticket_token());
   }
@@ -95,7 +94,8 @@ Result<Done> getTicket(
     response.mutable_ticket()->clear_staff_number();
   }
   if (ticket->state == domain::TicketState::Waiting) {
-    const auto promise = context.turn().forecast().estimate(context.state(), *ticket, context.now());
+    const auto promise =
+        context.turn().forecast().estimate(context.state(), *ticket, context.now());
     response.set_people_ahead(promise.ahead);
     writeWait(promise, *response.mutable_wait());
   }
@@ -109,8 +109,11 @@ Result<Done> getTicket(
 /// The common shape of the verbs on one ticket.
 template <class Request, class Response>
 Result<Done> onTicket(
-    Context& context, const Request& request, domain::CommandBody command,
-    domain::TicketId ticket, Response& response
+    Context& context,
+    const Request& request,
+    domain::CommandBody command,
+    domain::TicketId ticket,
+    Response& response
 ) {
   const auto performed = context.perform(std::move(command), request.request_id());
   if (!performed) return performed.refusal();
@@ -147,7 +150,8 @@ Result<Done> reprintTicket(
 
 /// Codes of the guide's materials as their numbers.
 Result<std::vector<std::uint16_t>> missingOf(
-    const Context& context, domain::TicketId ticket,
+    const Context& context,
+    domain::TicketId ticket,
     const google::protobuf::RepeatedPtrField<std::string>& codes
 ) {
   std::vector<std::uint16_t> missing;
@@ -171,13 +175,11 @@ Result<std::vector<std::uint16_t>> missingOf(
 }
 
 Result<Done> preCheckTicket(
-    Context& context, const v1::PreCheckTicketRequest& request,
-    v1::PreCheckTicketResponse& response
+    Context& context, const v1::PreCheckTicketRequest& request, v1::PreCheckTicketResponse& response
 ) {
   const auto ticket = ticketIdFrom(request.ticket_id());
   if (!ticket) return ticket.refusal();
-  const auto result =
-      known<domain::PreCheckResult>(request.result(), &v1::PreCheckResult_IsValid);
+  const auto result = known<domain::PreCheckResult>(request.result(), &v1::PreCheckResult_IsValid);
   if (!result) return malformed("result");
   auto missing = missingOf(context, *ticket, request.missing_material_codes());
   if (!missing) return missing.refusal();
@@ -220,7 +222,8 @@ Result<Done> reportReturn(
 }
 
 Result<Done> upgradeToHandling(
-    Context& context, const v1::UpgradeToHandlingRequest& request,
+    Context& context,
+    const v1::UpgradeToHandlingRequest& request,
     v1::UpgradeToHandlingResponse& response
 ) {
   const auto ticket = ticketIdFrom(request.ticket_id());
@@ -246,7 +249,10 @@ Result<Done> listQueues(
   for (; at < queues.size() && response.queues_size() < page->size; ++at) {
     if (zone != nullptr && queues[at].zone != zone->id) continue;
     writeQueue(
-        context.state(), queues[at], context.turn().forecast(), context.now(),
+        context.state(),
+        queues[at],
+        context.turn().forecast(),
+        context.now(),
         *response.add_queues()
     );
   }
@@ -271,8 +277,10 @@ Result<domain::QueueId> purposeQueue(
       if (first == nullptr) return unknown(Reason::ThemeNotFound, request.theme_id());
       return first->queue;
     }
-    case v1::EstimateWaitRequest::kQueueId: return queueFrom(context, request.queue_id());
-    case v1::EstimateWaitRequest::PURPOSE_NOT_SET: break;
+    case v1::EstimateWaitRequest::kQueueId:
+      return queueFrom(context, request.queue_id());
+    case v1::EstimateWaitRequest::PURPOSE_NOT_SET:
+      break;
   }
   return malformed("purpose");
 }
@@ -282,9 +290,8 @@ Result<Done> estimateWait(
 ) {
   const auto queueId = purposeQueue(context, request);
   if (!queueId) return queueId.refusal();
-  const auto ticketClass = knownOr(
-      request.ticket_class(), &v1::TicketClass_IsValid, domain::TicketClass::Ordinary
-  );
+  const auto ticketClass =
+      knownOr(request.ticket_class(), &v1::TicketClass_IsValid, domain::TicketClass::Ordinary);
   if (!ticketClass) return malformed("ticket_class");
   const auto ground = knownOr(request.ground(), &v1::Ground_IsValid, domain::Ground::None);
   if (!ground) return malformed("ground");
@@ -313,8 +320,7 @@ void writeIdentity(const engine::Identity& identity, v1::RevealedIdentity& out) 
 }
 
 Result<Done> revealIdentity(
-    Context& context, const v1::RevealIdentityRequest& request,
-    v1::RevealIdentityResponse& response
+    Context& context, const v1::RevealIdentityRequest& request, v1::RevealIdentityResponse& response
 ) {
   const auto ticket = ticketIdFrom(request.ticket_id());
   if (!ticket) return ticket.refusal();
@@ -375,9 +381,8 @@ Result<domain::PastTicket> pastTicketFrom(const Context& context, const v1::Offl
     if (!queue) return queue.refusal();
     ticket.queue = *queue;
   }
-  const auto ticketClass = knownOr(
-      line.ticket_class(), &v1::TicketClass_IsValid, domain::TicketClass::Ordinary
-  );
+  const auto ticketClass =
+      knownOr(line.ticket_class(), &v1::TicketClass_IsValid, domain::TicketClass::Ordinary);
   const auto ground = knownOr(line.ground(), &v1::Ground_IsValid, domain::Ground::None);
   if (!ticketClass || !ground) return malformed("tickets.ticket_class");
   ticket.ticketClass = *ticketClass;
@@ -393,7 +398,8 @@ Result<domain::PastTicket> pastTicketFrom(const Context& context, const v1::Offl
 }
 
 Result<Done> uploadOfflineTickets(
-    Context& context, const v1::UploadOfflineTicketsRequest& request,
+    Context& context,
+    const v1::UploadOfflineTicketsRequest& request,
     v1::UploadOfflineTicketsResponse& response
 ) {
   constexpr int kUploadMax = 100;

@@ -18,8 +18,13 @@ Mac sign(const SigningKey& key, std::string_view text) {
   Mac mac{};
   unsigned length = mac.size();
   HMAC(
-      EVP_sha256(), key.data(), static_cast<int>(key.size()),
-      reinterpret_cast<const unsigned char*>(text.data()), text.size(), mac.data(), &length
+      EVP_sha256(),
+      key.data(),
+      static_cast<int>(key.size()),
+      reinterpret_cast<const unsigned char*>(text.data()),
+      text.size(),
+      mac.data(),
+      &length
   );
   return mac;
 }
@@ -87,9 +92,9 @@ std::optional<SessionClaims> readSession(const SigningKey& key, std::string_view
   if (!staff || !device || !expires) return std::nullopt;
   return SessionClaims{
       domain::StaffId{static_cast<std::uint32_t>(*staff)},
-      domain::DeviceId{static_cast<std::uint32_t>(*device)}, std::string(parts[3]),
-      domain::Instant{domain::Duration{static_cast<std::int64_t>(*expires)}}
-  };
+      domain::DeviceId{static_cast<std::uint32_t>(*device)},
+      std::string(parts[3]),
+      domain::Instant{domain::Duration{static_cast<std::int64_t>(*expires)}}};
 }
 
 std::string ticketToken(const SigningKey& key, domain::TicketId ticket, TicketPurpose purpose) {

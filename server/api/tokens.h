@@ -16,9 +16,10 @@ using SigningKey = std::array<std::uint8_t, 32>;
 
 /// What a session token says. Signed, not secret: it holds no password and no personal data.
 struct SessionClaims {
-  domain::StaffId staff;    ///< a person's session
-  domain::DeviceId device;  ///< a device's own session, or the device a person's session is bound to
-  std::string session;      ///< random id, for revocation
+  domain::StaffId staff;  ///< a person's session
+  domain::DeviceId
+      device;           ///< a device's own session, or the device a person's session is bound to
+  std::string session;  ///< random id, for revocation
   domain::Instant expires;
 };
 

@@ -41,9 +41,9 @@ domain::Duration read(const google::protobuf::Duration& length) {
 
 std::optional<domain::LocalDay> read(const v1::Date& date) {
   const std::chrono::year_month_day day{
-      std::chrono::year{date.year()}, std::chrono::month{static_cast<unsigned>(date.month())},
-      std::chrono::day{static_cast<unsigned>(date.day())}
-  };
+      std::chrono::year{date.year()},
+      std::chrono::month{static_cast<unsigned>(date.month())},
+      std::chrono::day{static_cast<unsigned>(date.day())}};
   if (!day.ok()) return std::nullopt;
   return domain::LocalDay{day};
 }

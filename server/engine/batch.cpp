@@ -17,7 +17,8 @@ constexpr std::size_t kEventsMax = 4096;
 domain::QueueId queueOf(const HallState& state, const domain::IssueTicket& command) {
   if (state.catalogue == nullptr || command.queue) return command.queue;
   const domain::Theme* theme = state.catalogue->find(command.theme);
-  const domain::ItemId first = theme != nullptr && !theme->items.empty() ? theme->items.front() : command.item;
+  const domain::ItemId first =
+      theme != nullptr && !theme->items.empty() ? theme->items.front() : command.item;
   const domain::Item* item = state.catalogue->find(first);
   return item == nullptr ? domain::QueueId{} : item->queue;
 }
@@ -54,7 +55,9 @@ Core::Batch::Batch(
   events_.reserve(kEventsMax);
 }
 
-bool Core::Batch::hasRoom() const { return events_.size() + domain::kEventsMax <= kEventsMax; }
+bool Core::Batch::hasRoom() const {
+  return events_.size() + domain::kEventsMax <= kEventsMax;
+}
 
 Result<Performed> Core::Batch::perform(Submission submission) {
   if (submission.key) {
@@ -114,18 +117,22 @@ Result<Performed> Core::Batch::repeat(const Submission& submission, const Reques
   if (mark.first > before_) {
     const std::size_t begin = mark.first.value - before_.value - 1;
     return Performed{
-        std::span(events_).subspan(begin, mark.count), Position{mark.first.value + mark.count - 1},
-        mark.recorded, true, nullptr
-    };
+        std::span(events_).subspan(begin, mark.count),
+        Position{mark.first.value + mark.count - 1},
+        mark.recorded,
+        true,
+        nullptr};
   }
   auto stored = parts_.store.log().read(options_.hall, Position{mark.first.value - 1}, mark.count);
   if (!stored) return stored.refusal();
   auto kept = std::make_shared<Events>();
   for (StoredEvent& event : stored.value()) kept->push_back(std::move(event.event));
   return Performed{
-      std::span<const domain::Event>(*kept), Position{mark.first.value + mark.count - 1},
-      mark.recorded, true, kept
-  };
+      std::span<const domain::Event>(*kept),
+      Position{mark.first.value + mark.count - 1},
+      mark.recorded,
+      true,
+      kept};
 }
 
 /// Fills in what deciding must not look for: ids, people, texts, the promise.
@@ -159,9 +166,7 @@ void Core::Batch::prepare(Submission& submission) {
 }
 
 Result<Position> Core::Batch::commit() {
-  const HallBatch batch{
-      options_.hall, now_, events_, marks_, now_ - options_.requestsKept
-  };
+  const HallBatch batch{options_.hall, now_, events_, marks_, now_ - options_.requestsKept};
   const auto committed = parts_.store.log().append(std::span(&batch, 1));
   if (committed) figures_.events.fetch_add(events_.size(), std::memory_order_relaxed);
   return committed;
@@ -180,9 +185,7 @@ void Core::Batch::publish(const std::vector<BatchObserver*>& observers) {
   events_.clear();
 }
 
-void applyAt(
-    HallState& state, const domain::Event& event, Position position, Instant recorded
-) {
+void applyAt(HallState& state, const domain::Event& event, Position position, Instant recorded) {
   domain::apply(state, event);
   state.position = position;
   state.lastRecorded = recorded;

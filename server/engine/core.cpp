@@ -17,7 +17,9 @@ constexpr auto kRestEvery = std::chrono::seconds{1};
 /// Ticks in one batch; a longer backlog goes on in the next, so that calls get in between.
 constexpr int kTicksPerBatch = 4;
 
-domain::Refusal refusal(domain::Reason reason) { return domain::Refusal{reason, {}}; }
+domain::Refusal refusal(domain::Reason reason) {
+  return domain::Refusal{reason, {}};
+}
 
 }  // namespace
 
@@ -28,7 +30,9 @@ Core::Core(Parts parts, HallState state, Options options)
   figures_.clockHeld = parts_.clock.now() < state_.lastRecorded;
 }
 
-Core::~Core() { stop(); }
+Core::~Core() {
+  stop();
+}
 
 void Core::start() {
   lastRest_ = Steady::now();
@@ -42,13 +46,15 @@ void Core::stop() {
 
 void Core::submit(std::unique_ptr<Work> work) {
   switch (inbox_.push(work)) {
-    case Inbox::Push::Taken: return;
+    case Inbox::Push::Taken:
+      return;
     case Inbox::Push::Full:
       figures_.overloaded.fetch_add(1, std::memory_order_relaxed);
       work->fail(refusal(domain::Reason::Overloaded).with("seconds", "1"));
       return;
     case Inbox::Push::Closed:
-      work->fail(refusal(figures_.failed ? domain::Reason::CommitFailed : domain::Reason::NotReady));
+      work->fail(refusal(figures_.failed ? domain::Reason::CommitFailed : domain::Reason::NotReady)
+      );
       return;
   }
 }
@@ -173,9 +179,7 @@ bool Core::commit(Batch& batch) {
   return false;
 }
 
-void Core::failEverything(
-    std::vector<std::unique_ptr<Work>>& works, const domain::Refusal& why
-) {
+void Core::failEverything(std::vector<std::unique_ptr<Work>>& works, const domain::Refusal& why) {
   for (auto& work : works) {
     if (work) work->fail(why);
   }

@@ -15,8 +15,9 @@
 
 namespace hall::engine {
 
-/// The one thread that changes a hall: takes what is queued, decides and applies each, commits once,
-/// then answers and publishes. No timer fills a batch: while one batch is synced the next gathers.
+/// The one thread that changes a hall: takes what is queued, decides and applies each, commits
+/// once, then answers and publishes. No timer fills a batch: while one batch is synced the next
+/// gathers.
 ///
 /// Owns the state. Public methods are thread-safe unless they say otherwise. A failed commit is
 /// final: the core fails everything, calls `onFatal` and takes nothing more.

@@ -19,15 +19,14 @@ Inbox::Push Inbox::push(std::unique_ptr<Work>& work) {
 }
 
 void Inbox::take(
-    std::vector<std::unique_ptr<Work>>& out, std::size_t max,
+    std::vector<std::unique_ptr<Work>>& out,
+    std::size_t max,
     std::chrono::steady_clock::time_point until
 ) {
   out.clear();
   std::unique_lock lock(mutex_);
   waiting_ = true;
-  arrived_.wait_until(lock, until, [this] {
-    return head_ != works_.size() || woken_ || closed_;
-  });
+  arrived_.wait_until(lock, until, [this] { return head_ != works_.size() || woken_ || closed_; });
   waiting_ = false;
   woken_ = false;
   if (head_ == 0 && works_.size() <= max) {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <condition_variable>
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -24,7 +24,8 @@ class Inbox {
   /// Moves up to `max` works into `out` (emptied first), in order. Waits until there is one, the
   /// time is up, or the inbox is closed.
   void take(
-      std::vector<std::unique_ptr<Work>>& out, std::size_t max,
+      std::vector<std::unique_ptr<Work>>& out,
+      std::size_t max,
       std::chrono::steady_clock::time_point until
   );
   /// Lets the consumer's wait end now, as when the clock was moved by hand.

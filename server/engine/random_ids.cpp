@@ -106,7 +106,9 @@ class SeededIds final : public IdSource {
 
 }  // namespace
 
-std::unique_ptr<IdSource> makeRandomIds() { return std::make_unique<RandomIds>(); }
+std::unique_ptr<IdSource> makeRandomIds() {
+  return std::make_unique<RandomIds>();
+}
 std::unique_ptr<IdSource> makeSeededIds(std::uint64_t seed) {
   return std::make_unique<SeededIds>(seed);
 }

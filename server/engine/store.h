@@ -56,7 +56,7 @@ using BodyHash = std::array<std::uint8_t, 32>;
 struct RequestMark {
   RequestKey key;
   BodyHash body{};
-  Position first;           ///< its events are [first, first + count)
+  Position first;  ///< its events are [first, first + count)
   std::uint32_t count = 0;
   Instant recorded;
 };
@@ -73,7 +73,11 @@ struct HallBatch {
 
 /// 证件类型. Values are stored.
 enum class DocumentKind : std::uint8_t {
-  ResidentId = 1, UnifiedSocialCredit = 2, Passport = 3, Other = 4, PhoneOnly = 5
+  ResidentId = 1,
+  UnifiedSocialCredit = 2,
+  Passport = 3,
+  Other = 4,
+  PhoneOnly = 5
 };
 /// A person as the applicant gave it. Lives in memory only; the vault stores it encrypted.
 struct Identity {

@@ -131,7 +131,9 @@ Instant wallNow() {
 
 }  // namespace
 
-TimeSource TimeSource::system() { return {&wallNow, &Steady::now}; }
+TimeSource TimeSource::system() {
+  return {&wallNow, &Steady::now};
+}
 
 std::unique_ptr<Clock> makeRealClock(TimeSource source) {
   return std::make_unique<RealClock>(source);

@@ -14,9 +14,9 @@ struct TimeSource {
   static TimeSource system();
 };
 
-/// Wall time at start, carried on by the monotonic clock. A wall that drifts by up to 2 s is followed
-/// by running at most 0.5 % faster or slower; a larger step is reported and not followed until
-/// somebody accepts it.
+/// Wall time at start, carried on by the monotonic clock. A wall that drifts by up to 2 s is
+/// followed by running at most 0.5 % faster or slower; a larger step is reported and not followed
+/// until somebody accepts it.
 std::unique_ptr<Clock> makeRealClock(TimeSource source = TimeSource::system());
 
 /// Engine time starts at `start` and runs `speed` times as fast as the monotonic clock.

@@ -25,7 +25,7 @@ struct Submission {
 
   domain::Command command;
   std::optional<RequestKey> key;  ///< none: the server's own command, or one that needs no memory
-  BodyHash body{};                ///< hash of the request as sent; a reuse with another one is refused
+  BodyHash body{};  ///< hash of the request as sent; a reuse with another one is refused
   std::optional<Identity> applicant;
   std::optional<Identity> principal;
   std::vector<Text> texts;
@@ -36,7 +36,7 @@ struct Performed {
   std::span<const domain::Event> events;
   Position position;  ///< of the last event; of the state when there is none
   Instant recorded;
-  bool repeated = false;  ///< a request seen before: the events of its first time
+  bool repeated = false;               ///< a request seen before: the events of its first time
   std::shared_ptr<const Events> kept;  ///< owns the events of a repeat
 };
 
@@ -53,7 +53,8 @@ class Turn {
   virtual Result<Performed> perform(Submission submission) = 0;
 };
 
-/// One thing to be done in its turn. Made by any thread; from submission on the core thread owns it.
+/// One thing to be done in its turn. Made by any thread; from submission on the core thread owns
+/// it.
 class Work {
  public:
   using TimePoint = std::chrono::steady_clock::time_point;

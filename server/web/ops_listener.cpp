@@ -69,7 +69,9 @@ class OpsListener::Running {
     void run() {
       stream_.expires_after(kPatience);
       http::async_read(
-          stream_, buffer_, parser_,
+          stream_,
+          buffer_,
+          parser_,
           [self = shared_from_this()](beast::error_code error, std::size_t) {
             if (!error) self->answer();
           }
@@ -86,7 +88,8 @@ class OpsListener::Running {
       response_.body() = answer.body;
       response_.prepare_payload();
       http::async_write(
-          stream_, response_,
+          stream_,
+          response_,
           [self = shared_from_this()](beast::error_code, std::size_t) {
             beast::error_code ignored;
             self->stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
@@ -121,7 +124,8 @@ class OpsListener::Running {
 
   const Options& options_;
   const std::map<std::string, Page>& pages_;
-  int connections_ = 0;  ///< touched by the listener's thread only; outlives the sessions in context_
+  int connections_ =
+      0;  ///< touched by the listener's thread only; outlives the sessions in context_
   asio::io_context context_{1};
   tcp::acceptor acceptor_;
   std::thread thread_;
@@ -130,7 +134,9 @@ class OpsListener::Running {
 OpsListener::OpsListener(Options options, std::map<std::string, Page> pages)
     : options_(std::move(options)), pages_(std::move(pages)) {}
 
-OpsListener::~OpsListener() { stop(); }
+OpsListener::~OpsListener() {
+  stop();
+}
 
 std::optional<std::string> OpsListener::start() {
   running_ = std::make_unique<Running>(options_, pages_);
@@ -139,8 +145,12 @@ std::optional<std::string> OpsListener::start() {
   return wrong;
 }
 
-std::uint16_t OpsListener::port() const { return running_ == nullptr ? 0 : running_->port(); }
+std::uint16_t OpsListener::port() const {
+  return running_ == nullptr ? 0 : running_->port();
+}
 
-void OpsListener::stop() { running_.reset(); }
+void OpsListener::stop() {
+  running_.reset();
+}
 
 }  // namespace hall::web
