@@ -19,10 +19,12 @@ class Core::Batch final : public Turn {
   const domain::WaitForecast& forecast() const override { return parts_.forecast; }
   Store& store() override { return parts_.store; }
   Result<Performed> perform(Submission submission) override;
+  bool isRepeat(const RequestKey& key) override { return findMark(key).has_value(); }
+  void commitAnyway() override { commitAnyway_ = true; }
 
   /// Another command surely fits: events never move while answers point at them.
   bool hasRoom() const;
-  bool needsCommit() const { return !events_.empty() || !marks_.empty(); }
+  bool needsCommit() const { return commitAnyway_ || !events_.empty() || !marks_.empty(); }
   Result<Position> commit();
   /// Hands the committed events to the observers.
   void publish(const std::vector<BatchObserver*>& observers);
@@ -43,6 +45,7 @@ class Core::Batch final : public Turn {
   Events& events_;  ///< never grows beyond its reservation
   std::vector<RequestMark> marks_;
   std::map<RequestKey, std::size_t> marksByKey_;
+  bool commitAnyway_ = false;
 };
 
 }  // namespace hall::engine

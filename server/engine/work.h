@@ -51,6 +51,12 @@ class Turn {
   /// Decides, applies and enters the command into the batch. A refusal changes nothing. At most one
   /// in a turn.
   virtual Result<Performed> perform(Submission submission) = 0;
+  /// Was this request accepted before? Then `perform` answers with its first events, whatever the
+  /// state is now.
+  virtual bool isRepeat(const RequestKey& key) = 0;
+  /// Commits the batch even if no command made an event: credentials were staged and the answer says
+  /// that they are kept.
+  virtual void commitAnyway() = 0;
 };
 
 /// One thing to be done in its turn. Made by any thread; from submission on the core thread owns
