@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "server/domain/alert_subject.h"
 #include "server/domain/rules.h"
 
 /// One overload an event. None can fail: an event that `decide` made fits the state it was made for,
@@ -392,14 +393,14 @@ class Application {
       state_.day.nextSerials.clear();
       state_.day.day = event.day;
     }
-    if (event.day == state_.day.day) {
-      std::uint32_t& next = state_.day.nextSerials[event.number.prefix];
-      next = std::max(next, event.number.serial + 1);
-    }
-    state_.day.byNumber[event.number.text()] = event.id;
     if (event.offlineSerial != 0) {
       state_.offlineSerials[actor_.device.value].insert(event.offlineSerial);
     }
+    // Of a day that has ended, uploaded late: its number and its figures are not today's.
+    if (event.day < state_.day.day) return;
+    std::uint32_t& next = state_.day.nextSerials[event.number.prefix];
+    next = std::max(next, event.number.serial + 1);
+    state_.day.byNumber[event.number.text()] = event.id;
     QueueFigures& figures = state_.floor.figuresFor(event.queue);
     ++figures.issuedToday;
     if (event.ticketClass == TicketClass::Priority) ++figures.priorityToday;
@@ -514,10 +515,8 @@ class Application {
 
   void markPauseOverrun(const Alert& alert) {
     if (alert.rule != AlertRule::PauseOverrun) return;
-    constexpr std::string_view kPrefix = "counter:";
-    if (!alert.subject.starts_with(kPrefix)) return;
-    const auto id = static_cast<std::uint32_t>(std::stoul(alert.subject.substr(kPrefix.size())));
-    state_.floor.counterFor(CounterId{id}).pauseOverrun = true;
+    const std::optional<std::uint32_t> id = numberIn(alert.subject, "counter");
+    if (id) state_.floor.counterFor(CounterId{*id}).pauseOverrun = true;
   }
 
   HallState& state_;
