@@ -73,7 +73,6 @@ void HealthService::close() {
   closed_ = true;
   serving_ = false;
   for (const auto& watcher : watchers_) {
-    watcher->send(statusOf(watcher->service()));
     watcher->end({api::StatusCode::Unavailable, "the server stops", {}});
   }
 }

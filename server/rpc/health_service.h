@@ -22,7 +22,7 @@ class HealthService final : public api::Handler {
   /// Changes the state and tells every watcher; NOT_SERVING at first.
   void setServing(bool serving);
 
-  /// For good NOT_SERVING; ends every watch, so that the server can shut down.
+  /// For good NOT_SERVING; ends every watch with UNAVAILABLE, so that the server can shut down.
   void close();
 
   void handle(api::UnaryCallPtr call) override;

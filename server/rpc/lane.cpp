@@ -50,6 +50,7 @@ void Lane::run() {
 std::unique_ptr<UnaryRpc> Lane::take() {
   {
     const std::lock_guard lock(mutex_);
+    ++calls_;
     if (!idle_.empty()) {
       auto call = std::move(idle_.back());
       idle_.pop_back();
@@ -63,6 +64,23 @@ void Lane::recycle(UnaryRpc& call) {
   std::unique_ptr<UnaryRpc> owned(&call);
   const std::lock_guard lock(mutex_);
   if (idle_.size() < kMaxIdleCalls) idle_.push_back(std::move(owned));
+  // Told under the lock, since the lane may be destroyed as soon as it is empty.
+  if (--calls_ == 0) emptied_.notify_all();
+}
+
+void Lane::enter() {
+  const std::lock_guard lock(mutex_);
+  ++calls_;
+}
+
+void Lane::leave() {
+  const std::lock_guard lock(mutex_);
+  if (--calls_ == 0) emptied_.notify_all();
+}
+
+void Lane::waitUntilEmpty() {
+  std::unique_lock lock(mutex_);
+  emptied_.wait(lock, [this] { return calls_ == 0; });
 }
 
 }  // namespace hall::rpc

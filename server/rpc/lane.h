@@ -3,6 +3,9 @@
 #include <grpcpp/completion_queue.h>
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -21,7 +24,8 @@ struct UploadLimits {
 };
 
 /// One completion queue with the one thread that polls it, and the unary calls it reuses. Because
-/// one thread polls, the events of a call never run side by side.
+/// one thread polls, the events of a call never run side by side. Outlives its calls, for which
+/// waitUntilEmpty() cares.
 class Lane {
  public:
   Lane(
@@ -43,6 +47,15 @@ class Lane {
   /// Takes a call back that nobody uses any more. From any thread.
   void recycle(UnaryRpc& call);
 
+  /// A call that is not reused was made, or is gone. From any thread.
+  void enter();
+  void leave();
+
+  /// Waits until no call of this lane exists, neither waiting in gRPC nor held by a handler. gRPC
+  /// does not wait: shutting its server down returns while cancelled calls are still held, and
+  /// answering them must not meet a closed queue. After that shutdown, while the lane still runs.
+  void waitUntilEmpty();
+
   [[nodiscard]] grpc::ServerCompletionQueue& queue() { return *queue_; }
   [[nodiscard]] const UploadLimits& uploads() const { return uploads_; }
   [[nodiscard]] std::atomic<int>& uploadsNow() { return uploadsNow_; }
@@ -55,7 +68,10 @@ class Lane {
   std::atomic<int>& uploadsNow_;
 
   std::mutex mutex_;
-  std::vector<std::unique_ptr<UnaryRpc>> idle_;  // guarded by mutex_; at most kMaxIdleCalls
+  std::condition_variable emptied_;
+  // Guarded by mutex_.
+  std::vector<std::unique_ptr<UnaryRpc>> idle_;  // at most kMaxIdleCalls
+  int calls_ = 0;                                // that exist and are not idle
 };
 
 }  // namespace hall::rpc

@@ -19,13 +19,21 @@ namespace hall::rpc {
 
 namespace {
 
-/// Adds reflection to one builder; gRPC's own switch is global to the process.
-class WithReflection final : public grpc::ServerBuilderOption {
+/// Decides about reflection for one builder. Linking gRPC's reflection library turns it on for
+/// every server of the process, so it has to be taken out where it is not wanted.
+class Reflection final : public grpc::ServerBuilderOption {
  public:
+  explicit Reflection(bool wanted) : wanted_(wanted) {}
+
   void UpdateArguments(grpc::ChannelArguments*) override {}
   void UpdatePlugins(std::vector<std::unique_ptr<grpc::ServerBuilderPlugin>>* plugins) override {
-    plugins->push_back(std::make_unique<grpc::reflection::ProtoServerReflectionPlugin>());
+    auto own = std::make_unique<grpc::reflection::ProtoServerReflectionPlugin>();
+    std::erase_if(*plugins, [&](const auto& plugin) { return plugin->name() == own->name(); });
+    if (wanted_) plugins->push_back(std::move(own));
   }
+
+ private:
+  const bool wanted_;
 };
 
 int milliseconds(std::chrono::milliseconds duration) {
@@ -139,7 +147,7 @@ void RpcServer::Running::build(const ServerCredentials& credentials) {
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
   builder.SetMaxReceiveMessageSize(largestMessage());
   applyLimits(builder, options_.connections);
-  if (options_.reflection) builder.SetOption(std::make_unique<WithReflection>());
+  builder.SetOption(std::make_unique<Reflection>(options_.reflection));
   for (const auto& service : services_) builder.RegisterService(service.get());
   for (int i = 0; i < options_.lanes; ++i) {
     lanes_.push_back(
@@ -165,6 +173,7 @@ void RpcServer::Running::shutdown(std::chrono::milliseconds grace) {
   if (server_ == nullptr) return;
   health_.close();
   server_->Shutdown(std::chrono::system_clock::now() + grace);
+  for (const auto& lane : lanes_) lane->waitUntilEmpty();
   closeLanes();
   server_.reset();
 }

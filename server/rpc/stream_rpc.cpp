@@ -14,6 +14,7 @@ StreamRpc::StreamRpc(Lane& lane, const RpcMethod& method) : lane_(lane), rpcMeth
 
 void StreamRpc::arm(Lane& lane, const RpcMethod& method) {
   StreamRpc& self = *std::make_unique<StreamRpc>(lane, method).release();  // see destroy()
+  lane.enter();
   self.context_.AsyncNotifyWhenDone(static_cast<CompletionTag*>(&self.overTag_));
   method.service->requestWithPayload(
       method,
@@ -150,7 +151,9 @@ void StreamRpc::letGo() {
 }
 
 void StreamRpc::destroy() {
-  const std::unique_ptr<StreamRpc> last(this);
+  Lane& lane = lane_;
+  std::unique_ptr<StreamRpc>(this).reset();
+  lane.leave();
 }
 
 }  // namespace hall::rpc

@@ -22,6 +22,7 @@ UploadRpc::~UploadRpc() {
 
 void UploadRpc::arm(Lane& lane, const RpcMethod& method) {
   UploadRpc& self = *std::make_unique<UploadRpc>(lane, method).release();  // see destroy()
+  lane.enter();
   self.context_.AsyncNotifyWhenDone(static_cast<CompletionTag*>(&self.over_));
   method.service->requestWithoutPayload(
       method,
@@ -166,7 +167,9 @@ void UploadRpc::letGo() {
 }
 
 void UploadRpc::destroy() {
-  const std::unique_ptr<UploadRpc> last(this);
+  Lane& lane = lane_;
+  std::unique_ptr<UploadRpc>(this).reset();
+  lane.leave();
 }
 
 }  // namespace hall::rpc
