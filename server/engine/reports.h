@@ -1,0 +1,134 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "server/engine/store.h"
+
+/// What the API asks of the read models. Implemented by views/.
+namespace hall::engine {
+
+/// What the rows of a report are. Values equal those on the wire.
+enum class Dimension : std::uint8_t {
+  Hall = 1,
+  Zone = 2,
+  Queue = 3,
+  Item = 4,
+  Counter = 5,
+  Staff = 6,
+  TicketClass = 7,
+  Ground = 8,
+  Channel = 9,
+  Department = 10,
+  Theme = 11,
+  Outcome = 12,
+  HalfHour = 13,
+  Day = 14,
+  Week = 15,
+  Month = 16
+};
+
+/// Values equal those on the wire; what each means stands in `views/figures.h`.
+enum class Figure : std::uint8_t {
+  Issued = 1,
+  Called = 2,
+  Served = 3,
+  Copies = 4,
+  WalkUps = 5,
+  NoShows = 6,
+  Restored = 7,
+  Cancelled = 8,
+  Diverted = 9,
+  ClosedBySystem = 10,
+  Misrouted = 11,
+  ManualPicks = 12,
+  WaitMean = 13,
+  WaitP50 = 14,
+  WaitP90 = 15,
+  ServiceMean = 16,
+  ServiceP50 = 17,
+  ServiceP90 = 18,
+  HoldMean = 19,
+  HoldP50 = 20,
+  HoldP90 = 21,
+  ShareInTarget = 22,
+  Overtime = 23,
+  Occupation = 24,
+  Pauses = 25,
+  PauseTime = 26,
+  SignedInTime = 27,
+  PriorityIssued = 28
+};
+inline constexpr std::uint8_t kFigures = 28;
+
+enum class FigureUnit : std::uint8_t { Count = 1, Length = 2, Share = 3 };
+
+struct ReportQuery {
+  static constexpr std::size_t kGroupsMax = 3;
+
+  LocalDay first;
+  LocalDay last;                   ///< included
+  std::vector<Dimension> groupBy;  ///< at most three; empty: one row for the hall
+  // Filters; empty lets everything through. Ascending.
+  std::vector<std::uint32_t> zones, queues, items, counters, staff, departments, themes;
+};
+
+struct ReportRow {
+  struct Cell {
+    Figure figure = Figure::Issued;
+    std::int64_t value = 0;     ///< count, milliseconds or per mille, as the figure's unit says
+    std::uint64_t samples = 0;  ///< what it rests on
+    bool hasValue = false;      ///< false: nothing to compute it from
+    bool inexact = false;       ///< touched by tickets closed by the system or imported
+  };
+  /// One a dimension asked for: an id, an enumeration's value, minutes after midnight of the half
+  /// hour, or days since 1970 of the day, of the week's Monday, of the month's first.
+  std::vector<std::int64_t> keys;
+  std::vector<Cell> cells;  ///< only the figures that mean something for this grouping
+};
+
+struct Report {
+  Position position;
+  bool preliminary = false;     ///< the period is not over
+  std::vector<ReportRow> rows;  ///< sorted by keys
+  ReportRow total;
+};
+
+/// An alert with its end.
+struct PastAlert {
+  domain::Alert alert;
+  Instant cleared;  ///< zero while open
+};
+
+/// The read models. Thread-safe; `then` is called on the views' thread.
+class Reports {
+ public:
+  using TimePoint = std::chrono::steady_clock::time_point;
+
+  virtual ~Reports() = default;
+  /// Waits until the views hold `wants`, at most until `deadline` (then PositionNotReached).
+  virtual void report(
+      ReportQuery query,
+      Position wants,
+      TimePoint deadline,
+      std::function<void(Result<Report>)> then
+  ) = 0;
+  /// Latest first, from the `skip`-th on.
+  virtual void alerts(
+      bool withCleared,
+      std::size_t skip,
+      std::size_t max,
+      Position wants,
+      TimePoint deadline,
+      std::function<void(Result<std::vector<PastAlert>>)> then
+  ) = 0;
+  /// Throws everything away and reads the log again. `progress` gets the position reached, at least
+  /// every second; the last call has done = true.
+  virtual void rebuild(std::function<void(Position reached, bool done)> progress) = 0;
+  virtual Position position() const = 0;
+};
+
+}  // namespace hall::engine
