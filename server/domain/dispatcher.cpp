@@ -55,7 +55,7 @@ bool reaches(
     const Counter& counter, const Ticket& ticket, Instant now, const RuleParameters& rules
 ) {
   if (!counter.serves(ticket)) return false;
-  if (!ticket.counter || ticket.counter == counter.id) return true;
+  if (!ticket.boundTo || ticket.boundTo == counter.id) return true;
   // Transferred to one counter: nobody else's. Returned: their own counter first, unless they only
   // had papers to fetch, which anybody can look at.
   if (ticket.exemption != Exemption::Returned) return false;

@@ -267,7 +267,7 @@ Promise GammaQueueLength::estimate(const HallState& state, const Ticket& ticket,
   if (isReturned(ticket)) {
     place.returned = ticket.stateSince;
   } else {
-    place.only = ticket.counter;
+    place.only = ticket.boundTo;
   }
   Promise promise = promiseFor(state, place, callsToPass(state, ticket));
   if (notYetDue && ticket.slot > now) {

@@ -58,7 +58,7 @@ class FloorOf {
     ticket.exemption = waiting.exemption;
     ticket.callsUntilCallable = waiting.callsUntilCallable;
     ticket.hold = waiting.hold;
-    ticket.counter = CounterId{waiting.counter};
+    ticket.boundTo = CounterId{waiting.counter};
     ticket.stateSince = kNow - waiting.sinceReturn;
     floor.add(ticket);
     return ticket.id;
