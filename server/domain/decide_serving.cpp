@@ -190,13 +190,13 @@ Result<Events> decideOn(const Deciding& deciding, const ReopenServing& command) 
 Result<Events> decideOn(const Deciding& deciding, const CorrectServing& command) {
   const Serving* serving = deciding.state.findServing(command.serving);
   if (serving == nullptr) return Reason::ServingNotFound;
-  if (std::optional<Refusal> refusal = refuseCorrector(deciding, *serving, command.reason)) {
-    return std::move(*refusal);
-  }
   if (serving->outcomes.empty() || serving->finished == Instant{}) {
     const Ticket* ticket = deciding.state.findTicket(serving->ticket);
     if (ticket == nullptr) return Reason::TicketNotFound;
     return wrongState(*ticket);
+  }
+  if (std::optional<Refusal> refusal = refuseCorrector(deciding, *serving, command.reason)) {
+    return std::move(*refusal);
   }
   Result<std::vector<ItemOutcome>> outcomes = checkedOutcomes(deciding.state, command.outcomes);
   if (!outcomes) return outcomes.refusal();
