@@ -1,0 +1,188 @@
+#pragma once
+
+#include <array>
+#include <boost/pfr.hpp>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "server/domain/catalogue.h"
+#include "server/domain/event.h"
+#include "server/domain/hall_state.h"
+
+/// Fills values of the domain with seeded chance, every field of every struct, found by reflection:
+/// a field that is added later is filled too, so a round trip that forgets it fails.
+namespace hall::tests {
+
+/// Every named enumerator of an enumeration whose values lie within 0 to 255.
+template <class Enumeration>
+class Enumerators {
+ public:
+  static const std::vector<Enumeration>& all() {
+    static const std::vector<Enumeration> kAll = [] {
+      std::vector<Enumeration> found;
+      collect(found, std::make_integer_sequence<int, 256>{});
+      return found;
+    }();
+    return kAll;
+  }
+  /// "NotYetDue"; empty for a number without a name.
+  template <Enumeration value>
+  static constexpr std::string_view nameOf() {
+    constexpr std::string_view kPretty = __PRETTY_FUNCTION__;
+    constexpr std::size_t kFrom = kPretty.find("value = ") + 8;
+    constexpr std::string_view kValue = kPretty.substr(kFrom, kPretty.find(';', kFrom) - kFrom);
+    if constexpr (kValue.front() == '(') {
+      return {};
+    } else {
+      return kValue.substr(kValue.rfind(':') + 1);
+    }
+  }
+  /// Number and name of each.
+  static std::vector<std::pair<int, std::string>> named() {
+    std::vector<std::pair<int, std::string>> found;
+    collectNames(found, std::make_integer_sequence<int, 256>{});
+    return found;
+  }
+
+ private:
+  template <int... number>
+  static void collect(std::vector<Enumeration>& found, std::integer_sequence<int, number...>) {
+    const auto one = [&](bool isNamed, Enumeration value) {
+      if (isNamed) found.push_back(value);
+    };
+    (one(!nameOf<static_cast<Enumeration>(number)>().empty(), static_cast<Enumeration>(number)),
+     ...);
+  }
+  template <int... number>
+  static void
+  collectNames(std::vector<std::pair<int, std::string>>& found, std::integer_sequence<int, number...>) {
+    const auto one = [&](int value, std::string_view name) {
+      if (!name.empty()) found.emplace_back(value, std::string(name));
+    };
+    (one(number, nameOf<static_cast<Enumeration>(number)>()), ...);
+  }
+};
+
+class Filler {
+ public:
+  explicit Filler(std::uint64_t seed) : chance_(seed) {}
+
+  template <class Value>
+  Value filled() {
+    Value value{};
+    fill(value);
+    return value;
+  }
+
+  std::uint64_t number(std::uint64_t from, std::uint64_t to) {
+    return std::uniform_int_distribution<std::uint64_t>(from, to)(chance_);
+  }
+
+  void fill(bool& value) { value = true; }
+  template <class Int>
+  requires(std::is_integral_v<Int> && !std::is_same_v<Int, bool>) void fill(Int& value) {
+    value =
+        static_cast<Int>(number(1, static_cast<std::uint64_t>(std::numeric_limits<Int>::max())));
+    if constexpr (std::is_signed_v<Int>) {
+      if (number(0, 3) == 0) value = -value;
+    }
+  }
+  template <class Enumeration>
+  requires std::is_enum_v<Enumeration>
+  void fill(Enumeration& value) {
+    const auto& all = Enumerators<Enumeration>::all();
+    value = all[number(0, all.size() - 1)];
+  }
+  void fill(std::string& value) {
+    static const std::array<std::string, 6> kParts{"窗口", "A", "办理", "é", "7", "😀"};
+    value.clear();
+    for (std::uint64_t left = number(1, 12); left > 0; --left) value += kParts[number(0, 5)];
+  }
+  void fill(domain::Duration& value) {
+    const auto count = static_cast<std::int64_t>(number(1, 1ULL << 40));
+    value = domain::Duration{number(0, 3) == 0 ? -count : count};
+  }
+  void fill(domain::Instant& value) {
+    value = domain::Instant{domain::Duration{static_cast<std::int64_t>(number(1, 1ULL << 42))}};
+  }
+  void fill(domain::LocalDay& value) {
+    value = domain::LocalDay{std::chrono::days{static_cast<int>(number(1, 40000))}};
+  }
+  void fill(domain::MinuteOfDay& value) {
+    value = domain::MinuteOfDay{static_cast<int>(number(1, 1440))};
+  }
+  void fill(std::array<char, 4>& prefix) {
+    prefix = {};
+    const std::uint64_t length = number(1, 4);
+    for (std::size_t i = 0; i < length; ++i) prefix[i] = static_cast<char>('A' + number(0, 25));
+  }
+  void fill(domain::QueueSet& value) {
+    value = {};
+    for (std::uint64_t left = number(1, 20); left > 0; --left) {
+      value.add(domain::QueueId{static_cast<std::uint32_t>(number(1, 511))});
+    }
+  }
+  void fill(domain::TimeZone& value) {
+    std::vector<domain::TimeZone::Change> changes;
+    std::int64_t at = 0;
+    for (std::uint64_t left = number(1, 5); left > 0; --left) {
+      at += static_cast<std::int64_t>(number(1, 1ULL << 36));
+      const auto offset = static_cast<std::int64_t>(number(0, 86400)) - 43200;
+      changes.push_back({domain::Instant{domain::Duration{at}}, std::chrono::seconds{offset}});
+    }
+    value = domain::TimeZone{std::move(changes)};
+  }
+  void fill(std::shared_ptr<const domain::Catalogue>& value) {
+    value = std::make_shared<const domain::Catalogue>(filled<domain::Catalogue::Content>());
+  }
+  template <class Value, std::size_t size>
+  void fill(std::array<Value, size>& values) {
+    for (Value& value : values) fill(value);
+  }
+  template <class Value>
+  void fill(std::vector<Value>& values) {
+    values.resize(number(1, 4));
+    for (Value& value : values) fill(value);
+  }
+  template <class Value>
+  void fill(std::optional<Value>& value) {
+    fill(value.emplace());
+  }
+  template <class Struct>
+  requires std::is_aggregate_v<Struct>
+  void fill(Struct& value) {
+    boost::pfr::for_each_field(value, [this](auto& field) { fill(field); });
+  }
+
+  /// Every kind of event once, in the order of the variant.
+  std::vector<domain::Event> everyEvent() {
+    std::vector<domain::Event> events;
+    everyEvent(events, std::make_index_sequence<std::variant_size_v<domain::EventBody>>{});
+    return events;
+  }
+
+ private:
+  template <std::size_t... kind>
+  void everyEvent(std::vector<domain::Event>& events, std::index_sequence<kind...>) {
+    (
+        [&] {
+          domain::Event& event = events.emplace_back();
+          fill(event.occurred);
+          fill(event.actor);
+          fill(event.body.emplace<kind>());
+        }(),
+        ...
+    );
+  }
+
+  std::mt19937_64 chance_;
+};
+
+}  // namespace hall::tests
