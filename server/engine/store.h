@@ -155,6 +155,8 @@ class Blobs {
   virtual ~Blobs() = default;
   /// Returns the hexadecimal hash.
   virtual std::string put(std::string_view bytes) = 0;
+  /// Puts the catalogue's content in its stored form; the hash is the one its event names.
+  virtual std::string putCatalogue(const domain::Catalogue& catalogue) = 0;
   virtual std::optional<std::string> get(std::string_view hash) = 0;
 };
 
