@@ -165,9 +165,9 @@ bool Core::commit(Batch& batch) {
   if (!batch.needsCommit()) return true;
   const auto begun = Steady::now();
   const auto committed = batch.commit();
-  figures_.commitNs.fetch_add(
-      static_cast<std::uint64_t>((Steady::now() - begun).count()), std::memory_order_relaxed
-  );
+  const auto took = static_cast<std::uint64_t>((Steady::now() - begun).count());
+  figures_.commitNs.fetch_add(took, std::memory_order_relaxed);
+  figures_.lastCommitNs.store(took, std::memory_order_relaxed);
   if (committed) {
     figures_.commits.fetch_add(1, std::memory_order_relaxed);
     figures_.position.store(state_.position.value, std::memory_order_relaxed);

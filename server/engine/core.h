@@ -66,6 +66,7 @@ class Core {
     std::atomic<std::uint64_t> overloaded{0};
     std::atomic<std::uint64_t> expired{0};
     std::atomic<std::uint64_t> commitNs{0};
+    std::atomic<std::uint64_t> lastCommitNs{0};
     std::atomic<std::uint64_t> turns{0};  ///< grows at least every second while the core lives
     std::atomic<std::uint64_t> position{0};
     std::atomic<bool> clockHeld{false};
