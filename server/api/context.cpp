@@ -15,11 +15,21 @@ std::uint64_t ownerOf(const domain::Actor& actor) {
 
 }  // namespace
 
+bool isRequestId(std::string_view text) {
+  const auto id = parseUuid<domain::RequestId>(text);
+  return id && isVersion7(*id);
+}
+
 domain::TextRef Context::keep(std::string_view text) {
   if (text.empty()) return {};
   const domain::TextRef ref = services_.ids.textRef();
   texts_.push_back({ref, std::string(text)});
   return ref;
+}
+
+bool Context::isRepeat(std::string_view requestId) {
+  const auto id = parseUuid<domain::RequestId>(requestId);
+  return id && turn_.isRepeat({ownerOf(principal_.actor), *id});
 }
 
 domain::Result<engine::Performed> Context::perform(

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/api/access.h"
+#include "server/api/caller.h"
 #include "server/api/tokens.h"
 #include "server/domain/command.h"
 #include "server/engine/clock.h"
@@ -15,18 +15,15 @@
 
 namespace hall::api {
 
-/// Who calls, as the state knows them at this moment.
-struct Principal {
-  domain::Actor actor;    ///< role: the one in which this method is allowed
-  std::string session;    ///< id of the session; empty: none
-  bool isPublic = false;  ///< no session: a phone with its ticket's token, or a login
-};
-
-/// The keys that tokens are signed with; from the credentials, at start.
+/// The keys that tokens are signed with.
 struct TokenKeys {
   SigningKey session{};
   SigningKey ticket{};
 };
+
+struct Backroom;
+class CatalogueReader;
+class Upkeep;
 
 /// What methods need besides the turn. Owned by `HallApi`; constant after start.
 struct Services {
@@ -34,7 +31,17 @@ struct Services {
   engine::Clock& clock;
   engine::IdSource& ids;
   TokenKeys keys;
+  Backroom& backroom;
+  CatalogueReader& catalogues;
+  Upkeep& upkeep;
+  /// At most `Revocations::kSessionMax`.
+  domain::Duration sessionLength = std::chrono::hours{12};
+  /// Callers show certificates that name their device by its code.
+  bool checksCertificates = false;
 };
+
+/// A UUIDv7 in text form.
+bool isRequestId(std::string_view text);
 
 /// Nothing more to say than that it worked.
 struct Done {};
@@ -62,6 +69,13 @@ class Context {
   domain::Result<engine::Performed> perform(
       domain::CommandBody command, std::string_view requestId
   );
+  /// Was the request accepted before? Then `perform` gives its first answer, and what the state
+  /// says now must not refuse it. False for an id that is none.
+  bool isRepeat(std::string_view requestId);
+
+  engine::Credentials& credentials() { return turn_.store().credentials(); }
+  /// Credentials were staged and no command is performed: they are durable before the answer.
+  void keepCredentials() { turn_.commitAnyway(); }
 
  private:
   engine::Turn& turn_;

@@ -242,7 +242,7 @@ Result<Done> walkUp(
     command.queue = *queue;
   }
   if (request.has_applicant()) {
-    auto applicant = identityFrom(request.applicant());
+    auto applicant = identityFrom(context, request.applicant());
     if (!applicant) return applicant.refusal();
     context.keepApplicant(std::move(applicant).value());
   }

@@ -4,7 +4,7 @@
 
 namespace hall::api {
 
-Methods::Entry& Methods::add(std::string_view name) {
+Methods::Entry& Methods::add(std::string_view name, Needs needs) {
   const std::string full = "hall.v1." + std::string(name);
   const auto* method = google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(full);
   // A wrong name is a mistake of ours and shows at the first start.
@@ -12,6 +12,7 @@ Methods::Entry& Methods::add(std::string_view name) {
   const auto [entry, added] = entries_.try_emplace(method);
   if (!added) throw std::logic_error("method bound twice: " + full);
   entry->second.access = accessOf(*method);
+  entry->second.needs = needs;
   entry->second.minPosition = method->input_type()->FindFieldByName("min_position");
   entry->second.response =
       google::protobuf::MessageFactory::generated_factory()->GetPrototype(method->output_type());

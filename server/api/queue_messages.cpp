@@ -8,11 +8,6 @@
 
 namespace hall::api {
 
-namespace {
-constexpr int kPageDefault = 100;
-constexpr int kPageMax = 500;
-}  // namespace
-
 domain::IssuingMoment issuingOf(
     const domain::HallState& state, const domain::Queue& queue, domain::Instant now
 ) {
@@ -71,10 +66,10 @@ void writeQueue(
   writeWait(promise, *out.mutable_wait());
 }
 
-domain::Result<Page> pageOf(int pageSize, std::string_view pageToken) {
+domain::Result<Page> pageOf(int pageSize, std::string_view pageToken, int fallback, int most) {
   if (pageSize < 0) return malformed("page_size");
   Page page;
-  page.size = pageSize == 0 ? kPageDefault : std::min(pageSize, kPageMax);
+  page.size = pageSize == 0 ? fallback : std::min(pageSize, most);
   if (pageToken.empty()) return page;
   const auto [end, error] =
       std::from_chars(pageToken.data(), pageToken.data() + pageToken.size(), page.first);

@@ -29,8 +29,10 @@ struct Page {
   std::size_t first = 0;
   int size = 0;
 };
-/// 0 is the default of 100 rows, more than 500 are cut to 500, a negative size or a token that is
-/// not ours is MalformedRequest (AIP-158).
-domain::Result<Page> pageOf(int pageSize, std::string_view pageToken);
+/// 0 is the method's default, more than it allows is cut, a negative size or a token that is not
+/// ours is MalformedRequest (AIP-158).
+domain::Result<Page> pageOf(
+    int pageSize, std::string_view pageToken, int fallback = 100, int most = 500
+);
 
 }  // namespace hall::api

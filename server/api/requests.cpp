@@ -53,7 +53,7 @@ Result<Done> takePrincipal(Context& context, const v1::Errand& errand, domain::I
   issue.isAgent = true;
   if (!agency.has_principal()) return Refusal{Reason::AgentDataMissing, {}};
   if (agency.authorisation().size() > kTextMax) return malformed("errand.agency.authorisation");
-  auto principal = identityFrom(agency.principal());
+  auto principal = identityFrom(context, agency.principal());
   if (!principal) return principal.refusal();
   context.keepPrincipal(std::move(principal).value());
   std::string text(nameOf(agency.relation()));
@@ -64,10 +64,12 @@ Result<Done> takePrincipal(Context& context, const v1::Errand& errand, domain::I
 
 Result<Done> takeApplicant(Context& context, const v1::Errand& errand, domain::IssueTicket& issue) {
   if (!errand.has_applicant()) return Done{};
-  auto applicant = identityFrom(errand.applicant());
+  auto applicant = identityFrom(context, errand.applicant());
   if (!applicant) return applicant.refusal();
   if (applicant->kind == engine::DocumentKind::ResidentId) {
-    issue.age = domain::ageOn(applicant->number, context.catalogue().zone().dayOf(context.now()));
+    const domain::LocalDay today = context.catalogue().zone().dayOf(context.now());
+    const auto resident = domain::readResidentNumber(applicant->number, today);
+    if (resident) issue.age = domain::ageOn(resident->birth, today);
   }
   context.keepApplicant(std::move(applicant).value());
   return Done{};
@@ -179,26 +181,31 @@ Result<domain::ItemId> itemFrom(const Context& context, std::string_view code) {
   return item->id;
 }
 
-Result<engine::Identity> identityFrom(const v1::Identity& identity) {
+Result<engine::Identity> identityFrom(const Context& context, const v1::Identity& identity) {
   engine::Identity result;
   if (identity.name().size() > kNameMax) return malformed("identity.name");
   if (identity.phone().size() > kPhoneMax) return malformed("identity.phone");
   result.name = identity.name();
   result.phone = normalised(identity.phone());
   switch (identity.document_case()) {
-    case v1::Identity::kResidentId:
+    case v1::Identity::kResidentId: {
       result.kind = engine::DocumentKind::ResidentId;
-      result.number = normalised(identity.resident_id());
-      if (!domain::isResidentNumber(result.number)) return Refusal{Reason::IdentityInvalid, {}};
+      const auto resident = domain::readResidentNumber(
+          normalised(identity.resident_id()), context.catalogue().zone().dayOf(context.now())
+      );
+      if (!resident) return resident.refusal();
+      result.number = resident->number;
       return result;
-    case v1::Identity::kUscc:
+    }
+    case v1::Identity::kUscc: {
       result.kind = engine::DocumentKind::UnifiedSocialCredit;
       result.number = normalised(identity.uscc());
-      if (!domain::isCompanyCode(result.number) && !identity.confirmed()) {
-        return Refusal{Reason::IdentityDoubtful, {}};
-      }
-      if (result.number.size() > kDocumentMax) return malformed("identity.uscc");
+      const auto code = domain::readCreditCode(result.number);
+      const bool confirmed =
+          identity.confirmed() && !code && code.reason() == Reason::IdentityDoubtful;
+      if (!code && !confirmed) return code.refusal();
       return result;
+    }
     case v1::Identity::kOtherDocument: {
       const auto kind =
           known<engine::DocumentKind>(identity.other_document().kind(), &v1::DocumentKind_IsValid);

@@ -21,7 +21,7 @@ domain::Result<domain::ItemId> itemFrom(const Context& context, std::string_view
 
 /// Checks the document's digits: a wrong resident number is IdentityInvalid; a company code that
 /// fails its check is IdentityDoubtful unless confirmed.
-domain::Result<engine::Identity> identityFrom(const v1::Identity& identity);
+domain::Result<engine::Identity> identityFrom(const Context& context, const v1::Identity& identity);
 
 /// The errand of IssueTicket and IssueForApplicant; identities and texts are kept in the context.
 domain::Result<domain::IssueTicket> errandFrom(

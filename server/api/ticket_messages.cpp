@@ -213,8 +213,6 @@ std::string counterLabel(const domain::Catalogue& catalogue, domain::CounterId c
   return place->name.zh.empty() ? place->code : place->name.zh;
 }
 
-namespace {
-
 /// Glossary section 6: the rule of no-shows and the foot of every ticket.
 void writeSlipTexts(const domain::HallIdentity& hall, v1::SlipTexts& out) {
   write(
@@ -233,8 +231,6 @@ void writeSlipTexts(const domain::HallIdentity& hall, v1::SlipTexts& out) {
   );
   out.set_complaint_phone(hall.complaintPhone);
 }
-
-}  // namespace
 
 void writeSlip(
     const domain::HallState& state,

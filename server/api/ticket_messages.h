@@ -20,6 +20,8 @@ void writeExplanation(
     const domain::HallState& state, const domain::Explanation& explanation, v1::CallExplanation& out
 );
 void writeWait(const domain::Promise& promise, v1::WaitRange& out);
+/// The words that stand on every paper.
+void writeSlipTexts(const domain::HallIdentity& hall, v1::SlipTexts& out);
 /// What the paper says; the same for the first print and for every reprint.
 void writeSlip(
     const domain::HallState& state,

@@ -62,6 +62,10 @@ std::vector<std::string_view> split(std::string_view text) {
   return parts;
 }
 
+domain::Instant instantOf(std::uint64_t ms) {
+  return domain::Instant{domain::Duration{static_cast<std::int64_t>(ms)}};
+}
+
 std::string ticketText(domain::TicketId ticket, TicketPurpose purpose) {
   std::string text("ticket");
   text.push_back(static_cast<char>(purpose));
@@ -74,6 +78,7 @@ std::string ticketText(domain::TicketId ticket, TicketPurpose purpose) {
 std::string signSession(const SigningKey& key, const SessionClaims& claims) {
   std::string text = "s1." + std::to_string(claims.staff.value) + kSeparator +
                      std::to_string(claims.device.value) + kSeparator + claims.session +
+                     kSeparator + std::to_string(claims.issued.time_since_epoch().count()) +
                      kSeparator + std::to_string(claims.expires.time_since_epoch().count());
   const Mac mac = sign(key, text);
   return text + kSeparator + encode(mac.data(), mac.size());
@@ -84,17 +89,19 @@ std::optional<SessionClaims> readSession(const SigningKey& key, std::string_view
   if (last == std::string_view::npos) return std::nullopt;
   const std::string_view text = token.substr(0, last);
   const auto parts = split(text);
-  if (parts.size() != 5 || parts[0] != "s1") return std::nullopt;
+  if (parts.size() != 6 || parts[0] != "s1") return std::nullopt;
   if (!sameMac(sign(key, text), token.substr(last + 1))) return std::nullopt;
   const auto staff = number(parts[1]);
   const auto device = number(parts[2]);
-  const auto expires = number(parts[4]);
-  if (!staff || !device || !expires) return std::nullopt;
+  const auto issued = number(parts[4]);
+  const auto expires = number(parts[5]);
+  if (!staff || !device || !issued || !expires) return std::nullopt;
   return SessionClaims{
       domain::StaffId{static_cast<std::uint32_t>(*staff)},
       domain::DeviceId{static_cast<std::uint32_t>(*device)},
       std::string(parts[3]),
-      domain::Instant{domain::Duration{static_cast<std::int64_t>(*expires)}}};
+      instantOf(*issued),
+      instantOf(*expires)};
 }
 
 std::string ticketToken(const SigningKey& key, domain::TicketId ticket, TicketPurpose purpose) {

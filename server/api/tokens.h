@@ -19,7 +19,8 @@ struct SessionClaims {
   domain::StaffId staff;  ///< a person's session
   domain::DeviceId
       device;           ///< a device's own session, or the device a person's session is bound to
-  std::string session;  ///< random id, for revocation
+  std::string session;  ///< for revocation; of a device: the ordinal of its enrolment
+  domain::Instant issued;
   domain::Instant expires;
 };
 

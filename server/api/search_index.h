@@ -1,0 +1,69 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/api/readings.h"
+#include "server/domain/catalogue.h"
+
+namespace hall::api {
+
+/// What a name is found by besides its characters.
+struct PinyinKeys {
+  std::vector<std::string> pinyin;    ///< "shebaokabanli"; an entry for each reading, at most 8
+  std::vector<std::string> initials;  ///< "sbkbl"
+};
+PinyinKeys pinyinKeysOf(std::string_view name, const Readings& readings);
+
+/// Finds items and themes of one catalogue by characters, other names, code, pinyin or first
+/// letters. Immutable; safe on every thread.
+class SearchIndex {
+ public:
+  SearchIndex(std::shared_ptr<const domain::Catalogue> catalogue, const Readings& readings);
+
+  struct Hit {
+    const domain::Item* item = nullptr;  ///< exactly one of the two; live as long as the catalogue
+    const domain::Theme* theme = nullptr;
+    std::string matched;  ///< the name or key that matched
+  };
+  /// Best first; items that are withdrawn are left out. Nothing for an empty query.
+  std::vector<Hit> find(std::string_view query, std::optional<domain::Audience> audience) const;
+
+  const PinyinKeys& keysOf(const domain::Item& item) const;
+  const PinyinKeys& keysOf(const domain::Theme& theme) const;
+  const domain::Catalogue& catalogue() const { return *catalogue_; }
+
+ private:
+  struct Entry {
+    const domain::Item* item = nullptr;
+    const domain::Theme* theme = nullptr;
+    PinyinKeys ofName;
+    std::vector<PinyinKeys> ofWords;
+    std::string english;  ///< small letters
+  };
+
+  std::shared_ptr<const domain::Catalogue> catalogue_;
+  std::vector<Entry> entries_;  ///< themes, then items, each in the catalogue's sequence
+};
+
+/// The indexes of the catalogues last asked for. Thread-safe.
+class SearchIndexes {
+ public:
+  explicit SearchIndexes(const Readings& readings) : readings_(readings) {}
+
+  /// Made at the first time, which takes milliseconds: publishing asks before the hall does.
+  std::shared_ptr<const SearchIndex> of(const std::shared_ptr<const domain::Catalogue>& catalogue);
+
+ private:
+  const Readings& readings_;
+  std::mutex mutex_;
+  /// The newest first; the one that goes and the one that comes. Protected by mutex_.
+  std::array<std::shared_ptr<const SearchIndex>, 2> kept_;
+};
+
+}  // namespace hall::api
