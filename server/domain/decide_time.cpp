@@ -40,13 +40,16 @@ Event bySystem(Instant at, EventBody body) {
   return Event{at, Actor{}, std::move(body)};
 }
 
-/// In the order they were issued.
-std::vector<const Ticket*> openTickets(const Floor& floor) {
+/// The first that were issued, as many as one Tick closes, in the order they were issued.
+std::vector<const Ticket*> firstOpen(const Floor& floor) {
   std::vector<const Ticket*> open;
   for (const Ticket& ticket : floor.tickets()) open.push_back(&ticket);
-  std::sort(open.begin(), open.end(), [](const Ticket* left, const Ticket* right) {
+  const std::size_t count = std::min(open.size(), kPerTick);
+  const auto last = open.begin() + static_cast<std::ptrdiff_t>(count);
+  std::partial_sort(open.begin(), last, open.end(), [](const Ticket* left, const Ticket* right) {
     return std::pair(left->issued, left->id) < std::pair(right->issued, right->id);
   });
+  open.resize(count);
   return open;
 }
 
@@ -69,7 +72,7 @@ void clearIncidents(const HallState& state, Instant at, Events& events) {
 }
 
 /// All that is left once no ticket is open, as far as it fits: `events` grows to at most kPerTick
-/// and two more.
+/// and three more.
 void finishDay(const Deciding& deciding, Instant at, std::uint32_t closed, Events& events) {
   const HallState& state = deciding.state;
   clearIncidents(state, at, events);
@@ -94,11 +97,11 @@ Events endDay(const Deciding& deciding, Instant at) {
     return {bySystem(dayEndOf(*state.catalogue, last), DayClosed{last, 0})};
   }
   Events events;
-  const std::vector<const Ticket*> open = openTickets(state.floor);
+  const std::vector<const Ticket*> open = firstOpen(state.floor);
   for (const Ticket* ticket : open) {
-    if (events.size() == kPerTick) return events;
     events.push_back(bySystem(at, TicketClosedBySystem{ticket->id, ticket->state}));
   }
+  if (open.size() < state.floor.tickets().size()) return events;
   const auto now = static_cast<std::uint32_t>(open.size());
   finishDay(deciding, at, closedBySystem(state) + now, events);
   return events;

@@ -59,7 +59,7 @@ void lintPrefixes(const Catalogue::Content& content, Findings& found) {
         isPrefix(owners[i].prefix),
         "prefix_invalid",
         owners[i].path,
-        "a prefix is a capital letter and up to three more or digits"
+        "a prefix is one to four capital letters and digits, at least one letter"
     );
     for (std::size_t j = 0; j < i; ++j) {
       found.require(

@@ -22,7 +22,7 @@ TicketNumber nextNumber(const HallState& state, std::string_view prefix);
 /// Is this text on a ticket of the day?
 bool isTaken(const HallState& state, const TicketNumber& number);
 
-/// One to four capital letters and digits, not only digits.
+/// One to four capital letters and digits, at least one letter.
 bool isPrefix(std::string_view text);
 
 /// After a restore a prefix goes on here: the next hundred above the highest number known.
