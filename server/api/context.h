@@ -11,6 +11,7 @@
 #include "server/engine/clock.h"
 #include "server/engine/core.h"
 #include "server/engine/ids.h"
+#include "server/engine/reports.h"
 #include "server/engine/work.h"
 
 namespace hall::api {
@@ -38,6 +39,8 @@ struct Services {
   domain::Duration sessionLength = std::chrono::hours{12};
   /// Callers show certificates that name their device by its code.
   bool checksCertificates = false;
+  /// The read models; nullptr where a server has none: then reports are NotReady.
+  engine::Reports* reports = nullptr;
 };
 
 /// A UUIDv7 in text form.

@@ -89,5 +89,6 @@ void addCounterMethods(Methods& methods);
 void addGuideMethods(Methods& methods);
 void addAuthMethods(Methods& methods);
 void addAdminMethods(Methods& methods);
+void addReportMethods(Methods& methods);
 
 }  // namespace hall::api

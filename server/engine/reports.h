@@ -31,7 +31,7 @@ enum class Dimension : std::uint8_t {
   Month = 16
 };
 
-/// Values equal those on the wire; what each means stands in `views/figures.h`.
+/// Values equal those on the wire; what each means stands in `figures.h`.
 enum class Figure : std::uint8_t {
   Issued = 1,
   Called = 2,

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "server/domain/ticket.h"
-#include "server/views/figures.h"
+#include "server/engine/figures.h"
 
 namespace hall::views {
 
@@ -269,7 +269,7 @@ ReportRow::Cell valueOf(Figure figure, Sums& sums) {
 ReportRow rowOf(const ReportQuery& query, const Key& key, Sums& sums) {
   ReportRow row;
   row.keys.assign(key.begin(), key.begin() + static_cast<std::ptrdiff_t>(query.groupBy.size()));
-  for (const FigureDefinition& definition : figureDefinitions()) {
+  for (const engine::FigureDefinition& definition : engine::figureDefinitions()) {
     const Basis basis = basisOf(definition.figure);
     if (!means(basis, query)) continue;
     ReportRow::Cell cell = valueOf(definition.figure, sums);

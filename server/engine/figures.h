@@ -5,12 +5,12 @@
 
 #include "server/engine/reports.h"
 
-namespace hall::views {
+namespace hall::engine {
 
 /// One figure as reports define it: the text stands beside every figure that is shown.
 struct FigureDefinition {
-  engine::Figure figure;
-  engine::FigureUnit unit;
+  Figure figure;
+  FigureUnit unit;
   std::string_view nameZh;
   std::string_view nameEn;
   std::string_view definitionZh;
@@ -20,4 +20,4 @@ struct FigureDefinition {
 /// All of them, ascending. A test proves the table complete.
 std::span<const FigureDefinition> figureDefinitions();
 
-}  // namespace hall::views
+}  // namespace hall::engine

@@ -1,13 +1,10 @@
-#include "server/views/figures.h"
+#include "server/engine/figures.h"
 
 #include <array>
 
-namespace hall::views {
+namespace hall::engine {
 
 namespace {
-
-using engine::Figure;
-using engine::FigureUnit;
 
 constexpr std::array kDefinitions{
     FigureDefinition{
@@ -216,4 +213,4 @@ std::span<const FigureDefinition> figureDefinitions() {
   return kDefinitions;
 }
 
-}  // namespace hall::views
+}  // namespace hall::engine

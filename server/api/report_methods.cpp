@@ -1,0 +1,225 @@
+#include <algorithm>
+
+#include "hall/v1/report_service.pb.h"
+#include "server/api/long_call.h"
+#include "server/api/methods.h"
+#include "server/api/piece_stream.h"
+#include "server/api/queue_messages.h"
+#include "server/api/report_query.h"
+#include "server/api/wire.h"
+
+/// ReportService: figures, alerts and the record itself.
+namespace hall::api {
+
+namespace {
+
+using domain::Reason;
+using domain::Result;
+
+/// A reader without a deadline waits this long for its position.
+constexpr std::chrono::seconds kPatience{10};
+constexpr std::size_t kRowsDefault = 200;
+constexpr std::size_t kRowsMax = 2000;
+constexpr std::size_t kPieceMax = 64 * 1024;
+
+engine::Reports::TimePoint patience() {
+  return std::chrono::steady_clock::now() + kPatience;
+}
+
+// ---- figures ----------------------------------------------------------------------------------
+
+void getReport(const std::shared_ptr<LongCall>& call) {
+  const auto& request = call->requestAs<v1::GetReportRequest>();
+  const auto asked = std::make_shared<AskedReport>();
+  const auto page = std::make_shared<Page>();
+  call->inTurn(
+      [&request, asked, page](Context& context) -> Result<Done> {
+        if (context.services().reports == nullptr) return Reason::NotReady;
+        auto report = reportFrom(context, request.query());
+        if (!report) return report.refusal();
+        *asked = std::move(report).value();
+        const auto wanted = pageOf(request.page_size(), request.page_token());
+        if (!wanted) return wanted.refusal();
+        *page = *wanted;
+        return Done{};
+      },
+      [call, &request, asked, page] {
+        const std::size_t size =
+            request.page_size() == 0
+                ? kRowsDefault
+                : std::min(static_cast<std::size_t>(request.page_size()), kRowsMax);
+        call->services().reports->report(
+            asked->query,
+            engine::Position{request.min_position()},
+            patience(),
+            [call, asked, page, size](Result<engine::Report> report) {
+              if (!report) return call->refuse(report.refusal());
+              v1::GetReportResponse response;
+              writeReport(*asked, *report, page->first, size, response);
+              call->reply(response);
+            }
+        );
+      }
+  );
+}
+
+std::string fileName(const v1::GetReportResponse& report, bool csv) {
+  const auto text = [](const v1::Date& date) {
+    char name[16];
+    std::snprintf(name, sizeof name, "%04d%02d%02d", date.year(), date.month(), date.day());
+    return std::string(name);
+  };
+  return "report-" + text(report.begin_date()) + "-" + text(report.end_date()) +
+         (csv ? ".csv" : ".json");
+}
+
+void sendFile(const std::shared_ptr<LongStream>& call, const v1::GetReportResponse& report) {
+  const auto& request = call->requestAs<v1::ExportReportRequest>();
+  const bool csv = request.format() == v1::REPORT_FORMAT_CSV;
+  auto content = std::make_shared<std::string>(
+      csv ? reportCsv(report, request.english()) : reportJson(report)
+  );
+  const auto name = std::make_shared<std::string>(fileName(report, csv));
+  const std::uint64_t position = report.position();
+  auto at = std::make_shared<std::size_t>(0);
+  PieceStream<v1::ExportReportResponse>::begin(
+      call,
+      [content, name, position, at](v1::ExportReportResponse& piece) {
+        if (*at == 0) piece.set_file_name(*name);
+        piece.set_position(position);
+        piece.set_content(content->substr(*at, kPieceMax));
+        *at += kPieceMax;
+        piece.set_last(*at >= content->size());
+        return piece.last();
+      }
+  );
+}
+
+void exportReport(const std::shared_ptr<LongStream>& call) {
+  const auto& request = call->requestAs<v1::ExportReportRequest>();
+  const auto asked = std::make_shared<AskedReport>();
+  call->inTurn(
+      [&request, asked](Context& context) -> Result<Done> {
+        if (!v1::ReportFormat_IsValid(request.format()) || request.format() == 0) {
+          return malformed("format");
+        }
+        if (context.services().reports == nullptr) return Reason::NotReady;
+        auto report = reportFrom(context, request.query());
+        if (!report) return report.refusal();
+        *asked = std::move(report).value();
+        return Done{};
+      },
+      [call, &request, asked] {
+        call->services().reports->report(
+            asked->query,
+            engine::Position{request.min_position()},
+            patience(),
+            [call, asked](Result<engine::Report> report) {
+              if (!report) return call->refuse(report.refusal());
+              v1::GetReportResponse whole;
+              writeReport(*asked, *report, 0, report->rows.size(), whole);
+              sendFile(call, whole);
+            }
+        );
+      }
+  );
+}
+
+// ---- alerts -----------------------------------------------------------------------------------
+
+using StaffNumbers = std::map<domain::StaffId, std::string>;
+
+StaffNumbers staffNumbersOf(const domain::HallState& state) {
+  StaffNumbers numbers;
+  for (const auto& [id, staff] : state.staff) numbers[id] = staff.number;
+  return numbers;
+}
+
+void writeAlert(const engine::PastAlert& past, const StaffNumbers& staff, v1::Alert& out) {
+  const domain::Alert& alert = past.alert;
+  out.set_alert_id(alert.id.value);
+  out.set_rule(static_cast<v1::AlertRule>(alert.rule));
+  out.set_level(static_cast<v1::AlertLevel>(alert.level));
+  out.set_subject(alert.subject);
+  write(alert.raised, *out.mutable_raise_time());
+  const auto who = staff.find(alert.acknowledgedBy);
+  if (who != staff.end()) out.set_acknowledged_by(who->second);
+  if (alert.acknowledged != domain::Instant{}) {
+    write(alert.acknowledged, *out.mutable_acknowledge_time());
+  }
+  if (past.cleared != domain::Instant{}) write(past.cleared, *out.mutable_clear_time());
+}
+
+bool passes(const v1::ListAlertsRequest& request, const engine::PastAlert& past) {
+  const domain::Alert& alert = past.alert;
+  if (request.level() != 0 && static_cast<int>(request.level()) != static_cast<int>(alert.level)) {
+    return false;
+  }
+  if (request.has_begin_time() && alert.raised < read(request.begin_time())) return false;
+  return !request.has_end_time() || alert.raised < read(request.end_time());
+}
+
+void listAlerts(const std::shared_ptr<LongCall>& call) {
+  const auto& request = call->requestAs<v1::ListAlertsRequest>();
+  const auto page = std::make_shared<Page>();
+  const auto staff = std::make_shared<StaffNumbers>();
+  call->inTurn(
+      [&request, page, staff](Context& context) -> Result<Done> {
+        if (context.services().reports == nullptr) return Reason::NotReady;
+        const auto wanted = pageOf(request.page_size(), request.page_token());
+        if (!wanted) return wanted.refusal();
+        *page = *wanted;
+        *staff = staffNumbersOf(context.state());
+        return Done{};
+      },
+      [call, &request, page, staff] {
+        engine::Reports& reports = *call->services().reports;
+        reports.alerts(
+            request.with_cleared(),
+            page->first,
+            static_cast<std::size_t>(page->size),
+            engine::Position{request.min_position()},
+            patience(),
+            [call, &request, &reports, page, staff](Result<std::vector<engine::PastAlert>> alerts) {
+              if (!alerts) return call->refuse(alerts.refusal());
+              v1::ListAlertsResponse response;
+              response.set_position(reports.position().value);
+              for (const engine::PastAlert& alert : *alerts) {
+                if (passes(request, alert)) writeAlert(alert, *staff, *response.add_alerts());
+              }
+              if (alerts->size() == static_cast<std::size_t>(page->size)) {
+                response.set_next_page_token(std::to_string(page->first + alerts->size()));
+              }
+              call->reply(response);
+            }
+        );
+      }
+  );
+}
+
+Result<Done> acknowledgeAlert(
+    Context& context,
+    const v1::AcknowledgeAlertRequest& request,
+    v1::AcknowledgeAlertResponse& response
+) {
+  const domain::AlertId id{request.alert_id()};
+  const auto performed = context.perform(domain::AcknowledgeAlert{id}, request.request_id());
+  if (!performed) return performed.refusal();
+  response.set_position(performed->position.value);
+  const auto alert = context.state().alerts.find(id);
+  if (alert != context.state().alerts.end()) {
+    writeAlert({alert->second, {}}, staffNumbersOf(context.state()), *response.mutable_alert());
+  }
+  return Done{};
+}
+
+}  // namespace
+
+void addReportMethods(Methods& methods) {
+  methods.onLong("ReportService.GetReport", &getReport);
+  methods.onStream("ReportService.ExportReport", &exportReport);
+  methods.onLong("ReportService.ListAlerts", &listAlerts);
+  methods.onCore("ReportService.AcknowledgeAlert", &acknowledgeAlert);
+}
+
+}  // namespace hall::api
