@@ -6,12 +6,14 @@ namespace hall::domain {
 
 Result<const Counter*> ownCounter(const Deciding& deciding, CounterId id) {
   const Counter* counter = deciding.state.floor.counter(id);
-  if (counter == nullptr) return Reason::CounterNotFound;
+  if (counter == nullptr) {
+    return naming(Reason::CounterNotFound, deciding.state, id);
+  }
   if (!counter->staff) {
-    return Refusal{Reason::CounterNotSignedIn, {}}.with("counter", codeOf(deciding.state, id));
+    return naming(Reason::CounterNotSignedIn, deciding.state, id);
   }
   if (counter->staff != deciding.actor.staff) {
-    return Refusal{Reason::ForeignCounter, {}}.with("counter", codeOf(deciding.state, id));
+    return naming(Reason::ForeignCounter, deciding.state, id);
   }
   return counter;
 }
@@ -49,6 +51,14 @@ Refusal tooEarly(Duration stillToWait) {
   return Refusal{Reason::TooEarly, {}}.with("seconds", std::to_string(seconds));
 }
 
+Refusal naming(Reason reason, const HallState& state, CounterId id) {
+  return Refusal{reason, {}}.with("counter_id", codeOf(state, id));
+}
+
+Refusal naming(Reason reason, const HallState& state, QueueId id) {
+  return Refusal{reason, {}}.with("queue_id", codeOf(state, id));
+}
+
 std::string codeOf(const HallState& state, CounterId id) {
   const CounterPlace* place = state.catalogue ? state.catalogue->find(id) : nullptr;
   return place == nullptr ? std::to_string(id.value) : place->code;
@@ -57,18 +67,6 @@ std::string codeOf(const HallState& state, CounterId id) {
 std::string codeOf(const HallState& state, QueueId id) {
   const Queue* queue = state.catalogue ? state.catalogue->find(id) : nullptr;
   return queue == nullptr ? std::to_string(id.value) : queue->code;
-}
-
-AlertRaised newAlert(
-    const Deciding& deciding, AlertRule rule, AlertLevel level, std::string subject
-) {
-  Alert alert;
-  alert.id = deciding.state.nextAlert;
-  alert.rule = rule;
-  alert.level = level;
-  alert.subject = std::move(subject);
-  alert.raised = deciding.now;
-  return AlertRaised{std::move(alert)};
 }
 
 CounterId papersLieAt(const Ticket& ticket) {

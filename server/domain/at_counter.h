@@ -33,14 +33,13 @@ Event onTicket(const Deciding& deciding, const Ticket& ticket, EventBody body);
 /// TooEarly, telling how many whole seconds are still to wait.
 Refusal tooEarly(Duration stillToWait);
 
+/// A refusal that names a counter or a queue by its code.
+Refusal naming(Reason reason, const HallState& state, CounterId id);
+Refusal naming(Reason reason, const HallState& state, QueueId id);
+
 /// The code people see: "12". The numbered id stands in for a counter that is not published.
 std::string codeOf(const HallState& state, CounterId id);
 std::string codeOf(const HallState& state, QueueId id);
-
-/// An alert of this rule and subject, ready to be raised. REQUIRES: none is open.
-AlertRaised newAlert(
-    const Deciding& deciding, AlertRule rule, AlertLevel level, std::string subject
-);
 
 /// Where the papers of a ticket lie that is on hold or came back from one; none: the applicant has
 /// them, or they are at work.

@@ -66,8 +66,7 @@ Result<bool> mayBecome(
   const std::optional<QueueId> alone = leftAlone(deciding.state, counter, after, deciding.now);
   if (!alone) return false;
   if (managesFloor(deciding.actor.role) && overrideReason) return true;
-  return Refusal{Reason::LastAbleCounter, {}}
-      .with("queue", codeOf(deciding.state, *alone))
+  return naming(Reason::LastAbleCounter, deciding.state, *alone)
       .with("right", "manager_with_reason");
 }
 

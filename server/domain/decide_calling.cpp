@@ -2,9 +2,11 @@
 #include <limits>
 
 #include "server/domain/alert_subject.h"
+#include "server/domain/alerting.h"
 #include "server/domain/at_counter.h"
 #include "server/domain/deciding.h"
 #include "server/domain/dispatcher.h"
+#include "server/domain/refusing.h"
 
 /// Calling (DESIGN section 4, "Calling"): who comes next, how often a number is announced, and when
 /// somebody who does not come may be passed over.
@@ -28,7 +30,9 @@ Events announced(const Deciding& deciding, EventBody body) {
 /// have sent people away; what is called or served already goes on.
 Result<const Counter*> callingCounter(const Deciding& deciding, CounterId id) {
   Result<const Counter*> counter = freeOwnCounter(deciding, id);
-  if (counter && deciding.state.suspended) return Reason::HallSuspended;
+  if (counter && deciding.state.suspended) {
+    return Refusal{Reason::HallSuspended, {}}.with("text", deciding.state.suspensionText);
+  }
   return counter;
 }
 
@@ -64,17 +68,17 @@ std::optional<Refusal> refusePick(
   if (ticket.state == TicketState::Called || ticket.state == TicketState::Serving) {
     return Refusal{Reason::TicketTaken, {}}
         .with("number", ticket.number.text())
-        .with("counter", codeOf(deciding.state, ticket.counter));
+        .with("counter_id", codeOf(deciding.state, ticket.counter));
   }
   const bool early = ticket.state == TicketState::NotYetDue;
   if (!early && ticket.state != TicketState::Waiting) return wrongState(ticket);
   if (!counter.serves(ticket) || papersFirstElsewhere(deciding, counter, ticket)) {
-    return Refusal{Reason::NotAble, {}}.with("queue", codeOf(deciding.state, ticket.queue));
+    return naming(Reason::NotAble, deciding.state, ticket.queue);
   }
   if (command.reason) return std::nullopt;
   if (!early) return Refusal{Reason::ReasonRequired, {}};
   return Refusal{Reason::NotYetDue, {}}.with(
-      "slot", std::to_string(ticket.slot.time_since_epoch().count())
+      "slot", rfc3339(ticket.slot, deciding.state.catalogue->zone())
   );
 }
 
@@ -171,7 +175,9 @@ Result<Events> decideOn(const Deciding& deciding, const CallTicket& command) {
     return Refusal{Reason::NotPermitted, {}}.with("right", "counter_staff");
   }
   const Ticket* ticket = deciding.state.findTicket(command.ticket);
-  if (ticket == nullptr) return Reason::TicketNotFound;
+  if (ticket == nullptr) {
+    return Refusal{Reason::TicketNotFound, {}}.with("ticket_id", idText(command.ticket));
+  }
   if (std::optional<Refusal> refusal = refusePick(deciding, **counter, *ticket, command)) {
     return std::move(*refusal);
   }
@@ -216,11 +222,14 @@ Result<Events> decideOn(const Deciding& deciding, const ConfirmCalledAloud& comm
   events.push_back(
       onTicket(deciding, ticket, CallDelivered{ticket.lastCall, ticket.id, DeliveredBy::Aloud})
   );
-  if (deciding.state.openAlert(AlertRule::ZoneWithoutOutput, subjectOf(zone)) == nullptr) {
-    events.push_back(deciding.event(
-        newAlert(deciding, AlertRule::ZoneWithoutOutput, AlertLevel::Yellow, subjectOf(zone))
-    ));
-  }
+  raiseAlert(
+      deciding,
+      AlertRule::ZoneWithoutOutput,
+      AlertLevel::Yellow,
+      subjectOf(zone),
+      deciding.now,
+      events
+  );
   return events;
 }
 
@@ -229,7 +238,9 @@ Result<Events> decideOn(const Deciding& deciding, const ConfirmCalledAloud& comm
 /// fault.
 Result<Events> decideOn(const Deciding& deciding, const ReportDelivered& command) {
   const Call* call = deciding.state.findCall(command.call);
-  if (call == nullptr) return Reason::CallNotFound;
+  if (call == nullptr) {
+    return Refusal{Reason::CallNotFound, {}}.with("call_id", std::to_string(command.call.value));
+  }
   const Result<DeliveredBy> by = deliveryOf(deciding, *call, command.by);
   if (!by) return by.refusal();
   if (call->delivered || isOutdated(deciding.state, *call)) return Events{};
@@ -239,9 +250,7 @@ Result<Events> decideOn(const Deciding& deciding, const ReportDelivered& command
   };
   if (command.dropped) return Events{event(CallDropped{call->id, call->ticket})};
   Events events{event(CallDelivered{call->id, call->ticket, by.value()})};
-  const Alert* silent =
-      deciding.state.openAlert(AlertRule::ZoneWithoutOutput, subjectOf(call->zone));
-  if (silent != nullptr) events.push_back(event(AlertCleared{silent->id}));
+  clearAlert(deciding, AlertRule::ZoneWithoutOutput, subjectOf(call->zone), reported, events);
   return events;
 }
 

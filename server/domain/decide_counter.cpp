@@ -1,7 +1,9 @@
 #include "server/domain/alert_subject.h"
+#include "server/domain/alerting.h"
 #include "server/domain/at_counter.h"
 #include "server/domain/closing_rules.h"
 #include "server/domain/deciding.h"
+#include "server/domain/refusing.h"
 
 /// Counters (DESIGN section 4, "Closing"): who sits where, who may leave, what a counter serves.
 namespace hall::domain {
@@ -25,7 +27,7 @@ Result<const Staff*> actingStaff(const Deciding& deciding) {
 std::optional<Refusal> refuseElsewhere(const Deciding& deciding, CounterId wanted) {
   const Counter* other = deciding.state.counterOf(deciding.actor.staff);
   if (other == nullptr || other->id == wanted) return std::nullopt;
-  return Refusal{Reason::StaffElsewhere, {}}.with("counter", codeOf(deciding.state, other->id));
+  return naming(Reason::StaffElsewhere, deciding.state, other->id);
 }
 
 /// The actor's own counter; a manager who says why may send somebody else off it or let him pause
@@ -45,12 +47,15 @@ Refusal servingOpen(const Ticket& ticket) {
       .with("state", std::string(codeOf(ticket.state)));
 }
 
-/// What a manager overrode is said in red, once for each counter.
+/// What a manager overrode is said in red, each time anew.
 void alertOverride(const Deciding& deciding, CounterId counter, Events& events) {
-  const std::string subject = subjectOf(counter);
-  if (deciding.state.openAlert(AlertRule::SignOffOverride, subject) != nullptr) return;
-  events.push_back(
-      deciding.event(newAlert(deciding, AlertRule::SignOffOverride, AlertLevel::Red, subject))
+  raiseAnew(
+      deciding,
+      AlertRule::SignOffOverride,
+      AlertLevel::Red,
+      subjectOf(counter),
+      deciding.now,
+      events
   );
 }
 
@@ -59,7 +64,7 @@ void alertOverride(const Deciding& deciding, CounterId counter, Events& events) 
 std::optional<Refusal> refuseUnknownQueue(const Catalogue& catalogue, const QueueSet& queues) {
   for (std::uint32_t value = 1; value < QueueSet::kQueuesMax; ++value) {
     if (!queues.has(QueueId{value}) || catalogue.find(QueueId{value}) != nullptr) continue;
-    return Refusal{Reason::QueueNotFound, {}}.with("queue", std::to_string(value));
+    return Refusal{Reason::QueueNotFound, {}}.with("queue_id", std::to_string(value));
   }
   return std::nullopt;
 }
@@ -69,16 +74,18 @@ std::optional<Refusal> refuseSetting(
 ) {
   const Catalogue& catalogue = *deciding.state.catalogue;
   if (command.zone && catalogue.find(*command.zone) == nullptr) {
-    return Refusal{Reason::ZoneNotFound, {}};
+    return Refusal{Reason::ZoneNotFound, {}}.with("zone_id", std::to_string(command.zone->value));
   }
   if (command.onlyGrounds && (*command.onlyGrounds & ~kGroundBits) != 0) {
-    return Refusal{Reason::MalformedRequest, {}}.with("field", "only_grounds");
+    return malformedIn("only_grounds");
   }
   if (command.queues) {
     if (auto refusal = refuseUnknownQueue(catalogue, *command.queues)) return refusal;
   }
   if (!command.staffQueues) return std::nullopt;
-  if (!counter.staff) return Refusal{Reason::CounterNotSignedIn, {}};
+  if (!counter.staff) {
+    return naming(Reason::CounterNotSignedIn, deciding.state, counter.id);
+  }
   if (*command.staffQueues == QueueSet::all()) return std::nullopt;
   return refuseUnknownQueue(catalogue, *command.staffQueues);
 }
@@ -99,7 +106,9 @@ Counter changed(const Counter& counter, const SetCounter& command) {
 /// already sits, as after a restart of the counter PC, is accepted and changes nothing.
 Result<Events> decideOn(const Deciding& deciding, const SignIn& command) {
   const Counter* counter = deciding.state.floor.counter(command.counter);
-  if (counter == nullptr) return Reason::CounterNotFound;
+  if (counter == nullptr) {
+    return naming(Reason::CounterNotFound, deciding.state, command.counter);
+  }
   const Result<const Staff*> staff = actingStaff(deciding);
   if (!staff) return staff.refusal();
   if (counter->staff == deciding.actor.staff && counter->device == deciding.actor.device) {
@@ -109,7 +118,7 @@ Result<Events> decideOn(const Deciding& deciding, const SignIn& command) {
     const auto sitting = deciding.state.staff.find(counter->staff);
     const bool known = sitting != deciding.state.staff.end();
     return Refusal{Reason::CounterTaken, {}}.with(
-        "staff", known ? sitting->second.number : std::string{}
+        "staff_number", known ? sitting->second.number : std::string{}
     );
   }
   if (auto refusal = refuseElsewhere(deciding, command.counter)) return std::move(*refusal);
@@ -135,12 +144,16 @@ Result<Events> decideOn(const Deciding& deciding, const SignOff& command) {
 /// manager sits there.
 Result<Events> decideOn(const Deciding& deciding, const TakeOver& command) {
   const Counter* counter = deciding.state.floor.counter(command.counter);
-  if (counter == nullptr) return Reason::CounterNotFound;
+  if (counter == nullptr) {
+    return naming(Reason::CounterNotFound, deciding.state, command.counter);
+  }
   if (!counter->staff) return Reason::NothingToTakeOver;
   const Result<const Staff*> staff = actingStaff(deciding);
   if (!staff) return staff.refusal();
   const bool same = counter->staff == deciding.actor.staff;
-  if (!same && !managesFloor(deciding.actor.role)) return Reason::ForeignCounter;
+  if (!same && !managesFloor(deciding.actor.role)) {
+    return naming(Reason::ForeignCounter, deciding.state, counter->id);
+  }
   if (same && counter->device == deciding.actor.device) return Reason::NothingToTakeOver;
   if (auto refusal = refuseElsewhere(deciding, command.counter)) return std::move(*refusal);
   return deciding.one(CounterTakenOver{command.counter, deciding.actor.staff, deciding.actor.device}
@@ -155,7 +168,7 @@ Result<Events> decideOn(const Deciding& deciding, const PauseCounter& command) {
   if (!found) return found.refusal();
   const Counter& counter = **found;
   if (command.length < kPauseMin || command.length > kPauseMax) {
-    return Refusal{Reason::MalformedRequest, {}}.with("field", "length");
+    return malformedIn("length");
   }
   if (counter.ticket) return servingOpen(*deciding.state.floor.ticket(counter.ticket));
   const Instant until = deciding.now + command.length;
@@ -185,7 +198,9 @@ Result<Events> decideOn(const Deciding& deciding, const SetCounter& command) {
     return Refusal{Reason::NotPermitted, {}}.with("right", "manager");
   }
   const Counter* counter = deciding.state.floor.counter(command.counter);
-  if (counter == nullptr) return Reason::CounterNotFound;
+  if (counter == nullptr) {
+    return naming(Reason::CounterNotFound, deciding.state, command.counter);
+  }
   if (auto refusal = refuseSetting(deciding, *counter, command)) return std::move(*refusal);
   const Counter after = changed(*counter, command);
   if (after == *counter) return Reason::NothingChanged;

@@ -5,6 +5,7 @@
 #include "server/domain/deciding.h"
 #include "server/domain/dispatcher.h"
 #include "server/domain/outcome_rules.h"
+#include "server/domain/refusing.h"
 
 /// Serving (DESIGN section 4): a ticket at a counter from start to end, held in between, passed on,
 /// and what became of it. Times never change; corrections are new events.
@@ -12,8 +13,12 @@ namespace hall::domain {
 
 namespace {
 
-Refusal malformed(std::string field) {
-  return Refusal{Reason::MalformedRequest, {}}.with("field", std::move(field));
+Refusal unknownTicket(TicketId id) {
+  return Refusal{Reason::TicketNotFound, {}}.with("ticket_id", idText(id));
+}
+
+Refusal unknownServing(ServingId id) {
+  return Refusal{Reason::ServingNotFound, {}}.with("serving_id", std::to_string(id.value));
 }
 
 // ---- passing on -----------------------------------------------------------------------------
@@ -65,13 +70,19 @@ Result<TicketTransferred> destination(
     const Deciding& deciding, const Ticket& ticket, const TransferTicket& command
 ) {
   const Catalogue& catalogue = *deciding.state.catalogue;
-  if (command.queue && command.item) return malformed("queue");
-  if (!command.queue && !command.item && !command.toCounter) return malformed("queue");
+  if (command.queue && command.item) return malformedIn("queue");
+  if (!command.queue && !command.item && !command.toCounter) return malformedIn("queue");
   const Item* item = catalogue.find(command.item ? command.item : ticket.item);
-  if (command.item && (item == nullptr || item->withdrawn)) return Reason::ItemNotFound;
+  if (command.item && (item == nullptr || item->withdrawn)) {
+    return Refusal{Reason::ItemNotFound, {}}.with(
+        "item_id", item == nullptr ? std::to_string(command.item.value) : item->code
+    );
+  }
   const QueueId wanted = command.item ? item->queue : command.queue ? command.queue : ticket.queue;
   const Queue* queue = catalogue.find(wanted);
-  if (queue == nullptr) return Reason::QueueNotFound;
+  if (queue == nullptr) {
+    return naming(Reason::QueueNotFound, deciding.state, wanted);
+  }
   TicketTransferred moved = movedTo(ticket, *queue);
   if (command.item) moved.item = command.item;
   if (command.queue && (item == nullptr || item->queue != wanted)) moved.item = ItemId{};
@@ -80,34 +91,45 @@ Result<TicketTransferred> destination(
   return moved;
 }
 
+/// Could the counter call it, were somebody with every skill to sit there?
+bool takes(Counter counter, const Ticket& ticket) {
+  constexpr StaffId kAnybody{1};
+  counter.staff = kAnybody;
+  counter.staffQueues = QueueSet::all();
+  return counter.serves(ticket);
+}
+
+std::optional<Refusal> refuseCounter(
+    const HallState& state, CounterId wanted, const Ticket& there
+) {
+  const Counter* counter = state.floor.counter(wanted);
+  if (counter == nullptr) return naming(Reason::CounterNotFound, state, wanted);
+  if (counter->serves(there)) return std::nullopt;
+  return naming(Reason::NotAble, state, there.queue).with("counter_id", codeOf(state, wanted));
+}
+
 /// Nobody is sent where no counter could ever take him up.
 std::optional<Refusal> refuseDestination(
-    const Deciding& deciding, const Ticket& ticket, const TicketTransferred& moved
+    const HallState& state, const Ticket& ticket, const TicketTransferred& moved
 ) {
-  const Floor& floor = deciding.state.floor;
   const bool sameCounter = !moved.toCounter || moved.toCounter == ticket.counter;
   if (moved.queue == ticket.queue && sameCounter) return Refusal{Reason::SameQueue, {}};
-  const auto published = [&](const Counter& counter) { return counter.queues.has(moved.queue); };
-  if (!moved.toCounter) {
-    const auto& counters = floor.counters();
-    if (std::any_of(counters.begin(), counters.end(), published)) return std::nullopt;
-    return Refusal{Reason::NoCounterServes, {}}.with("queue", codeOf(deciding.state, moved.queue));
-  }
-  const Counter* counter = floor.counter(moved.toCounter);
-  if (counter == nullptr) return Refusal{Reason::CounterNotFound, {}};
   Ticket there = ticket;
   there.queue = moved.queue;
-  if (counter->serves(there)) return std::nullopt;
-  return Refusal{Reason::NotAble, {}}
-      .with("queue", codeOf(deciding.state, moved.queue))
-      .with("counter", codeOf(deciding.state, moved.toCounter));
+  if (moved.toCounter) return refuseCounter(state, moved.toCounter, there);
+  const auto& counters = state.floor.counters();
+  const bool taken = std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
+    return takes(counter, there);
+  });
+  if (taken) return std::nullopt;
+  return naming(Reason::NoCounterServes, state, moved.queue);
 }
 
 // ---- reopening and correcting ---------------------------------------------------------------
 
 std::optional<Refusal> refuseReopen(const Deciding& deciding, const Serving& serving) {
   const Ticket* ticket = deciding.state.findTicket(serving.ticket);
-  if (ticket == nullptr) return Refusal{Reason::TicketNotFound, {}};
+  if (ticket == nullptr) return unknownTicket(serving.ticket);
   // A theme's ticket that has moved on, or one served again since, is no longer this serving's.
   if (ticket->state != TicketState::Finished || ticket->serving != serving.id) {
     return wrongState(*ticket);
@@ -180,8 +202,10 @@ Result<Events> decideOn(const Deciding& deciding, const ReopenServing& command) 
   const Result<const Counter*> counter = freeOwnCounter(deciding, command.counter);
   if (!counter) return counter.refusal();
   const Serving* serving = deciding.state.findServing(command.serving);
-  if (serving == nullptr) return Reason::ServingNotFound;
-  if (serving->counter != command.counter) return Reason::ForeignCounter;
+  if (serving == nullptr) return unknownServing(command.serving);
+  if (serving->counter != command.counter) {
+    return naming(Reason::ForeignCounter, deciding.state, serving->counter);
+  }
   if (std::optional<Refusal> refusal = refuseReopen(deciding, *serving)) return std::move(*refusal);
   const Ticket& ticket = *deciding.state.findTicket(serving->ticket);
   return Events{onTicket(deciding, ticket, ServingReopened{serving->id, serving->ticket})};
@@ -189,10 +213,10 @@ Result<Events> decideOn(const Deciding& deciding, const ReopenServing& command) 
 
 Result<Events> decideOn(const Deciding& deciding, const CorrectServing& command) {
   const Serving* serving = deciding.state.findServing(command.serving);
-  if (serving == nullptr) return Reason::ServingNotFound;
+  if (serving == nullptr) return unknownServing(command.serving);
   if (serving->outcomes.empty() || serving->finished == Instant{}) {
     const Ticket* ticket = deciding.state.findTicket(serving->ticket);
-    if (ticket == nullptr) return Reason::TicketNotFound;
+    if (ticket == nullptr) return unknownTicket(serving->ticket);
     return wrongState(*ticket);
   }
   if (std::optional<Refusal> refusal = refuseCorrector(deciding, *serving, command.reason)) {
@@ -221,7 +245,7 @@ Result<Events> decideOn(const Deciding& deciding, const HoldTicket& command) {
 Result<Events> decideOn(const Deciding& deciding, const WakeHeld& command) {
   if (!deciding.actor.staff) return Refusal{Reason::NotPermitted, {}}.with("right", "staff");
   const Ticket* ticket = deciding.state.findTicket(command.ticket);
-  if (ticket == nullptr) return Reason::TicketNotFound;
+  if (ticket == nullptr) return unknownTicket(command.ticket);
   if (ticket->state != TicketState::OnHold) return wrongState(*ticket);
   if (ticket->hold != HoldKind::WaitingForResult) return Reason::HoldKindForbidden;
   if (ticket->woken) return Events{};
@@ -235,14 +259,14 @@ Result<Events> decideOn(const Deciding& deciding, const ResumeTicket& command) {
   if (!free) return free.refusal();
   const Counter& counter = **free;
   const Ticket* ticket = deciding.state.findTicket(command.ticket);
-  if (ticket == nullptr) return Reason::TicketNotFound;
+  if (ticket == nullptr) return unknownTicket(command.ticket);
   if (ticket->state != TicketState::OnHold) return wrongState(*ticket);
   const CounterId papers = papersLieAt(*ticket);
   if (papers && papers != counter.id) {
-    return Refusal{Reason::ForeignCounter, {}}.with("counter", codeOf(deciding.state, papers));
+    return naming(Reason::ForeignCounter, deciding.state, papers);
   }
   if (!papers && !counter.serves(*ticket)) {
-    return Refusal{Reason::NotAble, {}}.with("queue", codeOf(deciding.state, ticket->queue));
+    return naming(Reason::NotAble, deciding.state, ticket->queue);
   }
   return Events{onTicket(deciding, *ticket, TicketResumed{ticket->id, counter.id, counter.staff})};
 }
@@ -254,7 +278,7 @@ Result<Events> decideOn(const Deciding& deciding, const TransferTicket& command)
   const Ticket& ticket = at.value().ticket;
   Result<TicketTransferred> moved = destination(deciding, ticket, command);
   if (!moved) return moved.refusal();
-  if (std::optional<Refusal> refusal = refuseDestination(deciding, ticket, *moved)) {
+  if (std::optional<Refusal> refusal = refuseDestination(deciding.state, ticket, *moved)) {
     return std::move(*refusal);
   }
   if (ticket.state == TicketState::Serving) {
@@ -262,7 +286,7 @@ Result<Events> decideOn(const Deciding& deciding, const TransferTicket& command)
     if (!outcomes) return outcomes.refusal();
     moved->outcomes = std::move(outcomes).value();
   } else if (!command.outcomes.empty()) {
-    return malformed("outcomes");  // nothing was served yet that could have had one
+    return malformedIn("outcomes");  // nothing was served yet that could have had one
   }
   return Events{onTicket(deciding, ticket, std::move(moved).value())};
 }

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <utility>
+
+#include "server/domain/refusing.h"
 
 namespace hall::domain {
 
@@ -9,6 +13,16 @@ namespace {
 
 Refusal incomplete(std::string_view field) {
   return Refusal{Reason::OutcomeIncomplete, {}}.with("field", std::string(field));
+}
+
+Refusal unknown(Reason reason, std::string key, std::uint32_t number) {
+  return Refusal{reason, {}}.with(std::move(key), std::to_string(number));
+}
+
+Refusal outsideGuide(const Item& item, std::string key, std::uint32_t number) {
+  return Refusal{Reason::OutsideGuide, {}}
+      .with("item_id", item.code)
+      .with(std::move(key), std::to_string(number));
 }
 
 /// Somebody who asked, left or held the wrong number had no business with an item.
@@ -36,14 +50,16 @@ std::optional<Refusal> refuseGround(
       break;
     case RefusalGround::NotThisBody:
       if (!outcome.rightBody) break;
-      if (catalogue.find(outcome.rightBody) == nullptr)
-        return Refusal{Reason::DepartmentNotFound, {}};
+      if (catalogue.find(outcome.rightBody) == nullptr) {
+        return unknown(Reason::DepartmentNotFound, "department_id", outcome.rightBody.value);
+      }
       if (outcome.rightBody == item.department) return incomplete("right_body");
       return std::nullopt;  // naming the department says all
     case RefusalGround::ConditionNotMet: {
       const std::size_t conditions = item.guide ? item.guide->conditions.size() : 0;
-      if (outcome.conditionNumber == 0 || outcome.conditionNumber > conditions) {
-        return incomplete("condition_number");
+      if (outcome.conditionNumber == 0) return incomplete("condition_number");
+      if (outcome.conditionNumber > conditions) {
+        return outsideGuide(item, "condition_number", outcome.conditionNumber);
       }
       break;
     }
@@ -52,22 +68,16 @@ std::optional<Refusal> refuseGround(
   return std::nullopt;
 }
 
-Refusal outsideGuide(const Item& item, std::uint16_t material) {
-  return Refusal{Reason::OutsideGuide, {}}
-      .with("item", item.code)
-      .with("material", std::to_string(material));
-}
-
 /// Nothing may be asked for that the guide now in force does not list.
 std::optional<Refusal> refuseMaterials(const Item& item, const ItemOutcome& outcome) {
   if (needsMaterials(outcome.outcome) && outcome.materials.empty()) return incomplete("materials");
   for (const std::uint16_t number : outcome.materials) {
     if (!item.guide || number == 0 || number > item.guide->materials.size()) {
-      return outsideGuide(item, number);
+      return outsideGuide(item, "material_code", number);
     }
     const Material& material = item.guide->materials[number - 1U];
     if (outcome.outcome == Outcome::AcceptedWithGaps && !material.deferrable) {
-      return incomplete("materials").with("material", std::to_string(number));
+      return incomplete("materials").with("material_code", std::to_string(number));
     }
   }
   return std::nullopt;
@@ -79,9 +89,7 @@ std::optional<Refusal> refuseGuideVersion(const Item& item, const ItemOutcome& o
   if (outcome.guideVersion == 0 || outcome.guideVersion == current || !namesGuide(outcome)) {
     return std::nullopt;
   }
-  return Refusal{Reason::OutsideGuide, {}}
-      .with("item", item.code)
-      .with("guide_version", std::to_string(current));
+  return outsideGuide(item, "guide_version", current);
 }
 
 std::optional<Refusal> refuseOfItem(
@@ -101,15 +109,17 @@ std::optional<Refusal> refuseOutcome(const Catalogue& catalogue, const ItemOutco
     );
   }
   if (outcome.outcome != Outcome::Refused && outcome.ground != RefusalGround::None) {
-    return Refusal{Reason::MalformedRequest, {}}.with("field", "ground");
+    return malformedIn("ground");
   }
   if (!outcome.item) {
     if (needsItem(outcome.outcome)) return incomplete("item");
     if (!namesGuide(outcome)) return std::nullopt;
-    return Refusal{Reason::MalformedRequest, {}}.with("field", "item");
+    return malformedIn("item");
   }
   const Item* item = catalogue.find(outcome.item);
-  if (item == nullptr) return Refusal{Reason::ItemNotFound, {}};
+  if (item == nullptr) {
+    return unknown(Reason::ItemNotFound, "item_id", outcome.item.value);
+  }
   return refuseOfItem(catalogue, *item, outcome);
 }
 
@@ -129,7 +139,7 @@ Result<std::vector<ItemOutcome>> checkedOutcomes(
 ) {
   if (outcomes.empty()) return Reason::OutcomeRequired;
   if (outcomes.size() > kOutcomesMax) {
-    return Refusal{Reason::MalformedRequest, {}}.with("field", "outcomes");
+    return malformedIn("outcomes");
   }
   const Catalogue& catalogue = *state.catalogue;
   std::vector<ItemOutcome> checked;

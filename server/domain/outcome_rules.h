@@ -17,9 +17,9 @@ inline constexpr std::size_t kOutcomesMax = 64;
 /// - OutcomeRequired: there is none;
 /// - ItemNotFound, DepartmentNotFound, CopiesOutOfRange: a thing named does not exist;
 /// - OutcomeIncomplete with `field`: no item where one is needed; a refusal without ground, text or
-///   condition of the guide, or that names its own department as the right body; a notice or gaps
-///   without materials; a gap in a material that is not deferrable (主要材料);
-/// - OutsideGuide: a material the current guide does not list.
+///   condition, or that names its own department as the right body; a notice or gaps without
+///   materials; a gap in a material that is not deferrable (主要材料);
+/// - OutsideGuide: a material or condition the current guide does not list.
 /// Numbers of materials and conditions count from 1, as the printed guide does.
 Result<std::vector<ItemOutcome>> checkedOutcomes(
     const HallState& state, const std::vector<ItemOutcome>& outcomes

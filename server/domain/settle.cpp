@@ -3,6 +3,7 @@
 #include "server/domain/alert_subject.h"
 #include "server/domain/dispatcher.h"
 #include "server/domain/rules.h"
+#include "server/domain/service_gaps.h"
 
 /// What follows by itself. Runs after every command and every event, so each question is answered
 /// from the running figures and the counters, and looks at tickets only where these leave it open.
@@ -64,49 +65,6 @@ std::optional<Event> callToReady(const HallState& state, Instant now) {
   return bySystem(now, std::move(called));
 }
 
-// ---- queues nobody serves -------------------------------------------------------------------
-
-bool isWorking(const Counter& counter) {
-  return counter.state != CounterState::Offline && counter.state != CounterState::Paused;
-}
-
-/// Some counter at work serves everybody in the queue.
-bool isServedForAll(const Floor& floor, QueueId queue) {
-  const auto& counters = floor.counters();
-  return std::any_of(counters.begin(), counters.end(), [queue](const Counter& counter) {
-    return isWorking(counter) && counter.onlyGrounds == 0 && counter.queues.has(queue) &&
-           counter.staffQueues.has(queue);
-  });
-}
-
-/// Waits in the sense of the promise: before the session, for which he came early, nobody does.
-bool waitsUnserved(const Floor& floor, const Ticket& ticket, Instant now) {
-  if (ticket.ref > now) return false;
-  const auto& counters = floor.counters();
-  return std::none_of(counters.begin(), counters.end(), [&](const Counter& counter) {
-    return isWorking(counter) && counter.serves(ticket);
-  });
-}
-
-/// Every counter that could serve somebody who waits in this queue is paused or closed. While the
-/// hall is suspended nobody is expected to serve.
-bool isUnserved(const HallState& state, QueueId queue, Instant now) {
-  const Floor& floor = state.floor;
-  if (state.suspended || floor.figures(queue).waiting == 0) return false;
-  if (isServedForAll(floor, queue)) return false;
-  const auto& lines = floor.lines();
-  for (auto line = lines.lower_bound(LineKey{queue, TicketClass{}, Ground{}});
-       line != lines.end() && line->first.queue == queue;
-       ++line) {
-    // Who serves the first of a line serves all of it, and nobody in it came earlier.
-    if (waitsUnserved(floor, *floor.ticket(line->second.front().ticket), now)) return true;
-  }
-  return std::any_of(floor.exempt().begin(), floor.exempt().end(), [&](TicketId id) {
-    const Ticket& ticket = *floor.ticket(id);
-    return ticket.queue == queue && waitsUnserved(floor, ticket, now);
-  });
-}
-
 // ---- share of priority tickets --------------------------------------------------------------
 
 bool isShareHigh(const HallState& state, const QueueFigures& figures) {
@@ -126,21 +84,31 @@ bool isShareCalm(const HallState& state, const QueueFigures& figures) {
 
 // ---- alerts ---------------------------------------------------------------------------------
 
-std::optional<Event> raiseAlert(const HallState& state, Instant now) {
+/// Queues left alone by now, ascending.
+std::vector<QueueId> queuesLeftAlone(const HallState& state, Instant now) {
+  std::vector<QueueId> alone;
+  for (const ServiceGap& gap : serviceGaps(state)) {
+    if (gap.from <= now) alone.push_back(gap.queue);
+  }
+  return alone;
+}
+
+std::optional<Event> alertToRaise(
+    const HallState& state, const std::vector<QueueId>& leftAlone, Instant now
+) {
+  for (const QueueId queue : leftAlone) {
+    if (isOpen(state, AlertRule::QueueUnserved, queue)) continue;
+    return raise(state, now, AlertRule::QueueUnserved, AlertLevel::Red, subjectOf(queue));
+  }
   for (const auto& [queue, figures] : state.floor.allFigures()) {
-    if (figures.waiting > 0 && isUnserved(state, queue, now) &&
-        !isOpen(state, AlertRule::QueueUnserved, queue)) {
-      return raise(state, now, AlertRule::QueueUnserved, AlertLevel::Red, subjectOf(queue));
-    }
-    if (isShareHigh(state, figures) && !isOpen(state, AlertRule::PriorityShare, queue)) {
-      return raise(state, now, AlertRule::PriorityShare, AlertLevel::Yellow, subjectOf(queue));
-    }
+    if (!isShareHigh(state, figures) || isOpen(state, AlertRule::PriorityShare, queue)) continue;
+    return raise(state, now, AlertRule::PriorityShare, AlertLevel::Yellow, subjectOf(queue));
   }
   return std::nullopt;
 }
 
 /// Is the fact behind the alert gone? Other rules' alerts are cleared by who raised them.
-bool isOver(const HallState& state, const Alert& alert, Instant now) {
+bool isOver(const HallState& state, const Alert& alert, const std::vector<QueueId>& leftAlone) {
   const Floor& floor = state.floor;
   switch (alert.rule) {
     case AlertRule::PauseOverrun: {
@@ -150,7 +118,7 @@ bool isOver(const HallState& state, const Alert& alert, Instant now) {
     }
     case AlertRule::QueueUnserved: {
       const auto id = numberIn(alert.subject, "queue");
-      return !id || !isUnserved(state, QueueId{*id}, now);
+      return !id || !std::binary_search(leftAlone.begin(), leftAlone.end(), QueueId{*id});
     }
     case AlertRule::PriorityShare: {
       const auto id = numberIn(alert.subject, "queue");
@@ -164,9 +132,11 @@ bool isOver(const HallState& state, const Alert& alert, Instant now) {
   }
 }
 
-std::optional<Event> clearAlert(const HallState& state, Instant now) {
+std::optional<Event> alertToClear(
+    const HallState& state, const std::vector<QueueId>& leftAlone, Instant now
+) {
   for (const auto& [id, alert] : state.alerts) {
-    if (isOver(state, alert, now)) return bySystem(now, AlertCleared{id});
+    if (isOver(state, alert, leftAlone)) return bySystem(now, AlertCleared{id});
   }
   return std::nullopt;
 }
@@ -177,8 +147,9 @@ std::optional<Event> settle(const HallState& state, Instant now) {
   if (state.catalogue == nullptr) return std::nullopt;
   if (std::optional<Event> ended = endReady(state, now)) return ended;
   if (std::optional<Event> called = callToReady(state, now)) return called;
-  if (std::optional<Event> raised = raiseAlert(state, now)) return raised;
-  return clearAlert(state, now);
+  const std::vector<QueueId> leftAlone = queuesLeftAlone(state, now);
+  if (std::optional<Event> raised = alertToRaise(state, leftAlone, now)) return raised;
+  return alertToClear(state, leftAlone, now);
 }
 
 }  // namespace hall::domain

@@ -196,9 +196,9 @@ std::vector<OutcomeRow> outcomeRows() {
       {"no condition named", conditionNotMet(0), incomplete, "field", "condition_number"},
       {"a condition the guide does not have",
        conditionNotMet(3),
-       incomplete,
-       "field",
-       "condition_number"},
+       Reason::OutsideGuide,
+       "condition_number",
+       "3"},
       {"a ground without a refusal",
        onGround(done(), RefusalGround::NotThisBody),
        Reason::MalformedRequest,
@@ -210,18 +210,18 @@ std::vector<OutcomeRow> outcomeRows() {
       {"a notice of what the guide does not list",
        naming(Outcome::OneTimeNotice, {1, 3}),
        Reason::OutsideGuide,
-       "material",
+       "material_code",
        "3"},
       {"materials count from one",
        naming(Outcome::OneTimeNotice, {0}),
        Reason::OutsideGuide,
-       "material",
+       "material_code",
        "0"},
       {"a gap in a secondary material", naming(Outcome::AcceptedWithGaps, {2}), accepted, "", ""},
       {"a gap in a main material",
        naming(Outcome::AcceptedWithGaps, {1, 2}),
        incomplete,
-       "material",
+       "material_code",
        "1"},
       {"no gap named", naming(Outcome::AcceptedWithGaps, {}), incomplete, "field", "materials"},
       {"a supplement of what the guide lists",
@@ -232,7 +232,7 @@ std::vector<OutcomeRow> outcomeRows() {
       {"a supplement of something else",
        naming(Outcome::SupplementReceived, {7}),
        Reason::OutsideGuide,
-       "material",
+       "material_code",
        "7"},
       {"read from the guide in force",
        ofGuide(naming(Outcome::OneTimeNotice, {1}), 3),
@@ -293,7 +293,7 @@ TEST(FinishServingTest, AnItemWithoutAGuideHasNoMaterialsToAskFor) {
     return decided(hall, kZhang, finish({std::move(row)}), at(9, 20));
   };
   EXPECT_TRUE(isRefused(decide(naming(Outcome::OneTimeNotice, {1})), Reason::OutsideGuide));
-  EXPECT_TRUE(isRefused(decide(conditionNotMet(1)), Reason::OutcomeIncomplete));
+  EXPECT_TRUE(isRefused(decide(conditionNotMet(1)), Reason::OutsideGuide));
   EXPECT_TRUE(isAccepted(decide(done())));
 }
 
@@ -574,7 +574,7 @@ TEST(ResumeTicketTest, PapersLeftHereGoOnHereOnly) {
   EXPECT_TRUE(isRefused(
       decided(hall, kLi, ResumeTicket{kCounter2, idOf("A001")}, at(9, 50)),
       Reason::ForeignCounter,
-      "counter",
+      "counter_id",
       "1"
   ));
   EXPECT_TRUE(isAccepted(decided(hall, kZhang, ResumeTicket{kCounter1, idOf("A001")}, at(9, 50))));
@@ -599,7 +599,7 @@ TEST(ResumeTicketTest, RefusesWhereItCannotGoOn) {
   EXPECT_TRUE(isRefused(
       decided(hall, kWang, ResumeTicket{kCounter3, idOf("A001")}, at(9, 50)),
       Reason::NotAble,
-      "queue",
+      "queue_id",
       "general"
   ));
   EXPECT_TRUE(isRefused(
@@ -768,17 +768,17 @@ TEST(TransferTicketTest, RefusesWhereItCannotGo) {
       {"a counter that does not serve it",
        {kCounter1, kConsult, {}, kCounter2, false, {}},
        Reason::NotAble,
-       "counter",
+       "counter_id",
        "2"},
       {"a counter nobody sits at",
        {kCounter1, kEstate, {}, kCounter3, false, {}},
        Reason::NotAble,
-       "counter",
+       "counter_id",
        "3"},
       {"a queue no counter serves",
        toQueue(QueueId{4}),
        Reason::NoCounterServes,
-       "queue",
+       "queue_id",
        "nobody"},
       {"outcomes of what was not served",
        {kCounter1, kEstate, {}, {}, false, {done()}},
