@@ -135,7 +135,7 @@ class Upload {
     TicketIssued issue = issueOf(catalogue(), ticket, day);
     issue.channel = Channel::Offline;
     issue.offlineSerial = ticket.offlineSerial;
-    events_.push_back({ticket.issued, deciding_.actor, std::move(issue)});
+    events_.push_back({ticket.issued, deciding_.actor, issue});
     if (day == today_) return;
     const Instant ended = dayEndOf(catalogue(), day);
     events_.push_back(
@@ -206,7 +206,7 @@ Result<Events> decideOn(const Deciding& deciding, const ImportTickets& command) 
     TicketIssued issue = issueOf(*deciding.state.catalogue, ticket, *day);
     issue.channel = Channel::Handwritten;
     issue.inexact = true;
-    events.push_back({ticket.issued, deciding.actor, std::move(issue)});
+    events.push_back({ticket.issued, deciding.actor, issue});
   }
   raiseAlert(
       deciding, AlertRule::ImportedTickets, AlertLevel::Yellow, kHallSubject, deciding.now, events

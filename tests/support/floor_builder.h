@@ -47,8 +47,8 @@ TicketId idOf(std::string_view number);
 PersonRef personOf(std::string_view name);
 TextRef textOf(std::string_view name);
 
-Actor actorOf(StaffId staff);
-Actor actorOf(DeviceId device);
+Actor actorOf(StaffId id);
+Actor actorOf(DeviceId id);
 /// Timers and the server itself.
 Actor systemActor();
 Command by(StaffId staff, CommandBody body);

@@ -332,9 +332,9 @@ HallBuilder with(const std::function<void(Catalogue::Content&)>& change) {
   return aHall().catalogue(change);
 }
 
-std::vector<RefusalRow> refusals() {
+/// What was asked for does not exist or needs something else.
+std::vector<RefusalRow> refusalsOfTheErrand() {
   const HallState plain = aHall().build();
-  const auto someone = personOf("someone");
   return {
       {"nothing asked for", plain, IssueTicket{}, Reason::MalformedRequest, "field", "purpose"},
       {"two things asked for",
@@ -371,6 +371,13 @@ std::vector<RefusalRow> refusals() {
        Reason::MalformedRequest,
        "field",
        "item_id"},
+  };
+}
+
+/// Nobody could have this number now, whoever asks.
+std::vector<RefusalRow> refusalsOfTheHall() {
+  const HallState plain = aHall().build();
+  return {
       {"a suspended hall",
        aHall().suspended(at(9)).build(),
        taking(kCompanySetUp),
@@ -407,6 +414,28 @@ std::vector<RefusalRow> refusals() {
        plain,
        takingWith([](auto& c) { c.slot = at(-3 * 24); }),
        Reason::AppointmentNotAccepted},
+      {"the day before is not closed",
+       aHall().changed([](HallState& s) { s.day.day = monday() - std::chrono::days{1}; }).build(),
+       taking(kCompanySetUp),
+       Reason::NotReady,
+       "cause",
+       "day_end"},
+      {"no catalogue",
+       aHall().changed([](HallState& s) { s.catalogue.reset(); }).build(),
+       taking(kCompanySetUp),
+       Reason::NotReady},
+      {"a hall not opened",
+       aHall().changed([](HallState& s) { s.opened = false; }).build(),
+       taking(kCompanySetUp),
+       Reason::NotReady},
+  };
+}
+
+/// What is missing or contradicts itself about who asks.
+std::vector<RefusalRow> refusalsOfThePerson() {
+  const HallState plain = aHall().build();
+  const auto someone = personOf("someone");
+  return {
       {"no identity where it is required",
        withIdentityRequired().build(),
        taking(kCompanySetUp),
@@ -450,28 +479,26 @@ std::vector<RefusalRow> refusals() {
        Reason::AlreadyWaiting,
        "number",
        "A001"},
-      {"the day before is not closed",
-       aHall().changed([](HallState& s) { s.day.day = monday() - std::chrono::days{1}; }).build(),
-       taking(kCompanySetUp),
-       Reason::NotReady,
-       "cause",
-       "day_end"},
-      {"no catalogue",
-       aHall().changed([](HallState& s) { s.catalogue.reset(); }).build(),
-       taking(kCompanySetUp),
-       Reason::NotReady},
-      {"a hall not opened",
-       aHall().changed([](HallState& s) { s.opened = false; }).build(),
-       taking(kCompanySetUp),
-       Reason::NotReady},
   };
 }
 
-TEST(IssuingTest, RefusesForTheseReasonsOnly) {
-  for (const RefusalRow& row : refusals()) {
+void expectRefusals(const std::vector<RefusalRow>& rows) {
+  for (const RefusalRow& row : rows) {
     SCOPED_TRACE(row.what);
     EXPECT_TRUE(isRefused(issue(row.hall, row.command, at(9, 30)), row.reason, row.key, row.value));
   }
+}
+
+TEST(IssuingTest, RefusesWhatIsNotOffered) {
+  expectRefusals(refusalsOfTheErrand());
+}
+
+TEST(IssuingTest, RefusesWhatTheHallCannotServeNow) {
+  expectRefusals(refusalsOfTheHall());
+}
+
+TEST(IssuingTest, RefusesWhatDoesNotFitThePerson) {
+  expectRefusals(refusalsOfThePerson());
 }
 
 TEST(IssuingTest, TakesWhatOnlyLooksLikeARefusal) {
