@@ -10,10 +10,10 @@ std::uint32_t QueueSet::size() const {
   return count;
 }
 
-bool Counter::serves(const Ticket& candidate) const {
-  if (!staff || !queues.has(candidate.queue) || !staffQueues.has(candidate.queue)) return false;
+bool Counter::serves(QueueId queue, Ground ground) const {
+  if (!staff || !queues.has(queue) || !staffQueues.has(queue)) return false;
   if (onlyGrounds == 0) return true;
-  return ((onlyGrounds >> static_cast<unsigned>(candidate.ground)) & 1U) != 0;
+  return ((onlyGrounds >> static_cast<unsigned>(ground)) & 1U) != 0;
 }
 
 }  // namespace hall::domain

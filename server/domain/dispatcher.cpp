@@ -125,12 +125,11 @@ class Candidates {
 
   void addLines() {
     for (const auto& [key, line] : floor_.lines()) {
-      const Ticket& head = *floor_.ticket(line.front().ticket);
-      // Queue and ground, which decide who serves a ticket, are those of the whole line.
-      if (!counter_.serves(head)) continue;
+      if (!counter_.serves(key.queue, key.ground)) continue;
       callableQueues_.add(key.queue);
       eligible_ += static_cast<std::uint32_t>(line.size());
-      cursors_.push_back({weigh(head), line.begin() + 1, line.end()});
+      cursors_.push_back({weigh(*floor_.ticket(line.front().ticket)), line.begin() + 1, line.end()}
+      );
     }
   }
 
@@ -200,7 +199,7 @@ bool anybodyFor(
 ) {
   const bool inLine =
       std::any_of(floor.lines().begin(), floor.lines().end(), [&](const auto& entry) {
-        return counter.serves(*floor.ticket(entry.second.front().ticket));
+        return counter.serves(entry.first.queue, entry.first.ground);
       });
   if (inLine) return true;
   // Restored tickets need no look at the calls still to pass: were there somebody else of their
@@ -220,7 +219,7 @@ bool anybodyElseOf(
 ) {
   auto line = floor.lines().lower_bound(LineKey{queue, TicketClass{}, Ground{}});
   for (; line != floor.lines().end() && line->first.queue == queue; ++line) {
-    if (counter.serves(*floor.ticket(line->second.front().ticket))) return true;
+    if (counter.serves(queue, line->first.ground)) return true;
   }
   return std::any_of(floor.exempt().begin(), floor.exempt().end(), [&](TicketId id) {
     const Ticket& ticket = *floor.ticket(id);

@@ -52,13 +52,6 @@ LineKey lineOf(const Ticket& ticket) {
   return {ticket.queue, ticket.ticketClass, ticket.ground};
 }
 
-bool serves(const Counter& counter, const LineKey& line) {
-  Ticket probe;
-  probe.queue = line.queue;
-  probe.ground = line.ground;
-  return counter.serves(probe);
-}
-
 bool isOpen(const Counter& counter) {
   return counter.staff && counter.state != CounterState::Offline &&
          counter.state != CounterState::Paused;
@@ -169,14 +162,14 @@ Counters countersFor(const HallState& state, const Place& place, const std::vect
   std::vector<bool> shared(loads.size(), false);
   Counters counters;
   for (const Counter& counter : state.floor.counters()) {
-    if (!isOpen(counter) || !serves(counter, place.line)) continue;
+    if (!isOpen(counter) || !counter.serves(place.line.queue, place.line.ground)) continue;
     if (place.only && place.only != counter.id) continue;
     ++counters.open;
     counters.oneFree = counters.oneFree || isFree(counter);
     std::int64_t own = ownService;
     std::int64_t all = ownService;
     for (std::size_t i = 0; i < loads.size(); ++i) {
-      if (!serves(counter, loads[i].line)) continue;
+      if (!counter.serves(loads[i].line.queue, loads[i].line.ground)) continue;
       all += work[i];
       if (loads[i].line.queue == place.line.queue) {
         own += work[i];
