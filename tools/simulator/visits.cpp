@@ -19,8 +19,7 @@ class Day {
   Day(const Layout& layout, double load, std::uint64_t seed)
       : layout_(layout),
         chance_(seed),
-        factor_(load * chance_.logNormal(1.0, layout.dayFactorSpread)),
-        load_(load) {}
+        factor_(load * chance_.logNormal(1.0, layout.dayFactorSpread)) {}
 
   std::vector<Visit> draw() {
     for (std::size_t kind = 0; kind < layout_.visitors.size(); ++kind) drawWalkIns(kind);
@@ -46,7 +45,7 @@ class Day {
     if (layout_.slotEveryMinutes <= 0.0) return;
     for (double slot = 0.0; slot < layout_.arrivalsUntilMinute; slot += layout_.slotEveryMinutes) {
       for (const double kept : layout_.slotKept) {
-        if (chance_.happens(kept * load_)) drawAppointment(slot);
+        if (chance_.happens(kept)) drawAppointment(slot);
       }
     }
   }
@@ -95,7 +94,6 @@ class Day {
   const Layout& layout_;
   Chance chance_;
   const double factor_;  ///< of the rates of walk-ins
-  const double load_;
   std::vector<Visit> visits_;
 };
 

@@ -20,8 +20,8 @@ struct Visit {
   domain::Duration service{0};
 };
 
-/// The visits of one day, ascending by ref. `load` scales all rates of arrival. The same seed gives
-/// the same day.
+/// The visits of one day, ascending by ref. `load` scales the rates of walk-ins; appointments are
+/// slots and stay as they are. The same seed gives the same day.
 std::vector<Visit> visitsOf(const Layout& layout, double load, std::uint64_t seed);
 
 }  // namespace hall::simulator
