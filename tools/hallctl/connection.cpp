@@ -13,7 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path sessionFile() {
-  if (const char* folder = std::getenv("XDG_CONFIG_HOME")) return fs::path(folder) / "yichuang" / "session";
+  if (const char* folder = std::getenv("XDG_CONFIG_HOME"))
+    return fs::path(folder) / "yichuang" / "session";
   const char* home = std::getenv("HOME");
   return fs::path(home == nullptr ? "." : home) / ".config" / "yichuang" / "session";
 }

@@ -24,8 +24,10 @@ bool unpack(grpc::ByteBuffer& bytes, google::protobuf::Message& message) {
 }  // namespace
 
 client::Failure callRaw(
-    client::HallClient& client, const google::protobuf::MethodDescriptor& method,
-    const google::protobuf::Message& request, int timeoutSeconds,
+    client::HallClient& client,
+    const google::protobuf::MethodDescriptor& method,
+    const google::protobuf::Message& request,
+    int timeoutSeconds,
     const std::function<void(const google::protobuf::Message&)>& onResponse
 ) {
   grpc::GenericStub stub(client.channel());
@@ -38,8 +40,7 @@ client::Failure callRaw(
     bool ok = false;
     return queue.Next(&tag, &ok) && ok;
   };
-  const std::string name =
-      "/" + method.service()->full_name() + "/" + method.name();
+  const std::string name = "/" + method.service()->full_name() + "/" + method.name();
   auto call = stub.PrepareCall(&context, name, &queue);
   call->StartCall(nullptr);
   bool open = done();
@@ -47,9 +48,8 @@ client::Failure callRaw(
     call->WriteLast(packed(request), grpc::WriteOptions(), nullptr);
     open = done();
   }
-  const auto* prototype = google::protobuf::MessageFactory::generated_factory()->GetPrototype(
-      method.output_type()
-  );
+  const auto* prototype =
+      google::protobuf::MessageFactory::generated_factory()->GetPrototype(method.output_type());
   while (open) {
     grpc::ByteBuffer bytes;
     call->Read(&bytes, nullptr);

@@ -67,7 +67,9 @@ template <class Number, class Set, class Add>
 bool putNumber(const FieldDescriptor& field, const std::string& text, Set set, Add add) {
   Number value = 0;
   if (!number(text, value)) return false;
-  return put(field, [&] { set(value); }, [&] { add(value); });
+  return put(
+      field, [&] { set(value); }, [&] { add(value); }
+  );
 }
 
 bool putMessage(Message& message, const FieldDescriptor& field, const std::string& text) {
@@ -84,49 +86,62 @@ bool putValue(Message& message, const FieldDescriptor& field, const std::string&
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_STRING:
       return put(
-          field, [&] { r.SetString(&message, &field, text); },
+          field,
+          [&] { r.SetString(&message, &field, text); },
           [&] { r.AddString(&message, &field, text); }
       );
     case FieldDescriptor::CPPTYPE_BOOL: {
       const bool value = text == "true" || text == "yes" || text == "1";
       if (!value && text != "false" && text != "no" && text != "0") return false;
       return put(
-          field, [&] { r.SetBool(&message, &field, value); },
+          field,
+          [&] { r.SetBool(&message, &field, value); },
           [&] { r.AddBool(&message, &field, value); }
       );
     }
     case FieldDescriptor::CPPTYPE_INT32:
       return putNumber<std::int32_t>(
-          field, text, [&](auto v) { r.SetInt32(&message, &field, v); },
+          field,
+          text,
+          [&](auto v) { r.SetInt32(&message, &field, v); },
           [&](auto v) { r.AddInt32(&message, &field, v); }
       );
     case FieldDescriptor::CPPTYPE_UINT32:
       return putNumber<std::uint32_t>(
-          field, text, [&](auto v) { r.SetUInt32(&message, &field, v); },
+          field,
+          text,
+          [&](auto v) { r.SetUInt32(&message, &field, v); },
           [&](auto v) { r.AddUInt32(&message, &field, v); }
       );
     case FieldDescriptor::CPPTYPE_INT64:
       return putNumber<std::int64_t>(
-          field, text, [&](auto v) { r.SetInt64(&message, &field, v); },
+          field,
+          text,
+          [&](auto v) { r.SetInt64(&message, &field, v); },
           [&](auto v) { r.AddInt64(&message, &field, v); }
       );
     case FieldDescriptor::CPPTYPE_UINT64:
       return putNumber<std::uint64_t>(
-          field, text, [&](auto v) { r.SetUInt64(&message, &field, v); },
+          field,
+          text,
+          [&](auto v) { r.SetUInt64(&message, &field, v); },
           [&](auto v) { r.AddUInt64(&message, &field, v); }
       );
     case FieldDescriptor::CPPTYPE_ENUM: {
       const auto* value = enumValue(field, text);
       if (value == nullptr) return false;
       return put(
-          field, [&] { r.SetEnum(&message, &field, value); },
+          field,
+          [&] { r.SetEnum(&message, &field, value); },
           [&] { r.AddEnum(&message, &field, value); }
       );
     }
-    case FieldDescriptor::CPPTYPE_MESSAGE: return putMessage(message, field, text);
+    case FieldDescriptor::CPPTYPE_MESSAGE:
+      return putMessage(message, field, text);
     // The API has no floats.
     case FieldDescriptor::CPPTYPE_DOUBLE:
-    case FieldDescriptor::CPPTYPE_FLOAT: return false;
+    case FieldDescriptor::CPPTYPE_FLOAT:
+      return false;
   }
   return false;
 }
@@ -146,7 +161,9 @@ RequestFields::RequestFields(CLI::App& command, const Descriptor& message) : mes
 }
 
 void RequestFields::addFields(
-    CLI::App& command, const Descriptor& message, std::vector<const FieldDescriptor*> path,
+    CLI::App& command,
+    const Descriptor& message,
+    std::vector<const FieldDescriptor*> path,
     const std::string& prefix
 ) {
   for (int i = 0; i < message.field_count(); ++i) {

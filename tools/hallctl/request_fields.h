@@ -27,8 +27,10 @@ class RequestFields {
   };
 
   void addFields(
-      CLI::App& command, const google::protobuf::Descriptor& message,
-      std::vector<const google::protobuf::FieldDescriptor*> path, const std::string& prefix
+      CLI::App& command,
+      const google::protobuf::Descriptor& message,
+      std::vector<const google::protobuf::FieldDescriptor*> path,
+      const std::string& prefix
   );
 
   const google::protobuf::Descriptor& message_;

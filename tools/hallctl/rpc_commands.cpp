@@ -26,11 +26,13 @@ using google::protobuf::ServiceDescriptor;
 
 std::array<const google::protobuf::FileDescriptor*, 7> apiFiles() {
   return {
-      v1::IssueTicketRequest::descriptor()->file(), v1::CallNextRequest::descriptor()->file(),
-      v1::GetGuideRequest::descriptor()->file(),    v1::WatchHallRequest::descriptor()->file(),
-      v1::GetReportRequest::descriptor()->file(),   v1::GetStatusRequest::descriptor()->file(),
-      v1::LoginRequest::descriptor()->file()
-  };
+      v1::IssueTicketRequest::descriptor()->file(),
+      v1::CallNextRequest::descriptor()->file(),
+      v1::GetGuideRequest::descriptor()->file(),
+      v1::WatchHallRequest::descriptor()->file(),
+      v1::GetReportRequest::descriptor()->file(),
+      v1::GetStatusRequest::descriptor()->file(),
+      v1::LoginRequest::descriptor()->file()};
 }
 
 void printJson(const google::protobuf::Message& message) {
@@ -50,8 +52,7 @@ int timeoutOf(const MethodDescriptor& method, const ConnectionOptions& options) 
 }
 
 void addMethod(
-    CLI::App& group, const MethodDescriptor& method, const ConnectionOptions& options,
-    int& exitCode
+    CLI::App& group, const MethodDescriptor& method, const ConnectionOptions& options, int& exitCode
 ) {
   CLI::App* command = group.add_subcommand(commandWord(method.name()), "");
   const auto fields = std::make_shared<RequestFields>(*command, *method.input_type());
@@ -64,8 +65,7 @@ void addMethod(
       return;
     }
     const auto client = connect(options);
-    const auto failure =
-        callRaw(*client, method, *request, timeoutOf(method, options), &printJson);
+    const auto failure = callRaw(*client, method, *request, timeoutOf(method, options), &printJson);
     if (failure.ok()) return;
     printFailure(failure);
     exitCode = 2;

@@ -5,8 +5,12 @@
 namespace hall::hallctl {
 
 namespace {
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
-bool isUpper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+char lower(char c) {
+  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
+bool isUpper(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
 }  // namespace
 
 std::string commandWord(std::string_view name) {

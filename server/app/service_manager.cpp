@@ -1,0 +1,13 @@
+#include "server/app/service_manager.h"
+
+#include <systemd/sd-daemon.h>
+
+#include <string>
+
+namespace hall::app {
+
+void tellServiceManager(std::string_view state) {
+  sd_notify(0, std::string(state).c_str());
+}
+
+}  // namespace hall::app

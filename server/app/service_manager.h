@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace hall::app {
+
+/// Tells systemd how the service does, where it runs the server; elsewhere does nothing.
+void tellServiceManager(std::string_view state);  ///< "READY=1", "STOPPING=1", "WATCHDOG=1"
+
+}  // namespace hall::app
