@@ -97,7 +97,7 @@ struct Counter {
   /// May serve = counter's queues ∩ staff's queues; empty when nobody is signed in.
   QueueSet able() const { return staff ? queues & staffQueues : QueueSet{}; }
   bool serves(QueueId queue, Ground ground) const;
-  bool serves(const Ticket& ticket) const { return serves(ticket.queue, ticket.ground); }
+  bool serves(const Ticket& waiting) const { return serves(waiting.queue, waiting.ground); }
   friend bool operator==(const Counter&, const Counter&) = default;
 };
 
