@@ -13,40 +13,26 @@ constexpr auto kIdleTurn = std::chrono::seconds{1};
 /// Reads a slice of the log through the core and hands it to the follower.
 class Follower::CatchUp final : public Work {
  public:
-  explicit CatchUp(Follower& follower, Position after) : follower_(follower), after_(after) {}
+  CatchUp(Follower& follower, Position after) : follower_(follower), after_(after) {}
 
   void run(Turn& turn) override {
-    auto read =
-        turn.store().log().read(follower_.options_.hall, after_, follower_.options_.readMax);
-    if (read) slice_ = std::move(read).value();
+    read_ = turn.store().log().read(follower_.options_.hall, after_, follower_.options_.readMax);
   }
-  void finish() override {
-    follower_.post([this_ = &follower_, slice = std::move(slice_)](const HallState&) {
-      this_->reading_ = false;
-      for (const StoredEvent& stored : slice) {
-        CommittedBatch one;
-        one.first = stored.position;
-        one.recorded = stored.recorded;
-        one.events.push_back(stored.event);
-        this_->follow(one);
-      }
-      if (slice.size() == this_->options_.readMax) this_->catchUp();
-    });
-  }
-  void fail(const domain::Refusal&) override {
-    follower_.post([this_ = &follower_](const HallState&) { this_->reading_ = false; });
-  }
+  void finish() override { follower_.deliver(std::move(read_)); }
+  void fail(const domain::Refusal& refusal) override { follower_.deliver(refusal); }
 
  private:
   Follower& follower_;
   const Position after_;
-  std::vector<StoredEvent> slice_;
+  Result<Slice> read_ = Slice{};
 };
 
 Follower::Follower(Core& core, HallState state, Options options)
-    : core_(core), options_(options), state_(std::move(state)) {}
+    : core_(core), options_(options), state_(std::move(state)), committed_(state_.position) {}
 
-Follower::~Follower() { stop(); }
+Follower::~Follower() {
+  stop();
+}
 
 void Follower::start() {
   thread_ = std::thread([this] { loop(); });
@@ -55,7 +41,7 @@ void Follower::start() {
 void Follower::stop() {
   {
     const std::lock_guard lock(mutex_);
-    stopping_ = true;
+    mail_.stopping = true;
   }
   arrived_.notify_all();
   if (thread_.joinable()) thread_.join();
@@ -64,10 +50,10 @@ void Follower::stop() {
 void Follower::onCommitted(const std::shared_ptr<const CommittedBatch>& batch) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_) return;
+    if (mail_.stopping) return;
     // The gap this leaves is seen by `follow`, which reads the log.
-    if (batches_.size() >= options_.batchesMax) batches_.clear();
-    batches_.push_back(batch);
+    if (mail_.batches.size() >= options_.batchesMax) mail_.batches.clear();
+    mail_.batches.push_back(batch);
   }
   arrived_.notify_one();
 }
@@ -75,45 +61,56 @@ void Follower::onCommitted(const std::shared_ptr<const CommittedBatch>& batch) {
 bool Follower::post(std::function<void(const HallState&)> task) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_ || posts_.size() >= options_.postsMax) return false;
-    posts_.push_back(std::move(task));
+    if (mail_.stopping || mail_.tasks.size() >= options_.postsMax) return false;
+    mail_.tasks.push_back(std::move(task));
   }
   arrived_.notify_one();
   return true;
 }
 
+/// There is at most one read on its way, so its answer always has room.
+void Follower::deliver(Result<Slice> slice) {
+  {
+    const std::lock_guard lock(mutex_);
+    mail_.slice = std::move(slice);
+  }
+  arrived_.notify_one();
+}
+
+Follower::Mail Follower::collect() {
+  std::unique_lock lock(mutex_);
+  arrived_.wait_until(lock, nextTurn(), [this] {
+    return mail_.stopping || mail_.slice || !mail_.tasks.empty() || !mail_.batches.empty();
+  });
+  Mail collected = std::exchange(mail_, Mail{});
+  mail_.stopping = collected.stopping;
+  return collected;
+}
+
 void Follower::loop() {
-  std::vector<std::function<void(const HallState&)>> posts;
-  std::deque<std::shared_ptr<const CommittedBatch>> batches;
-  while (true) {
-    {
-      std::unique_lock lock(mutex_);
-      arrived_.wait_until(lock, nextTurn(), [this] {
-        return stopping_ || !posts_.empty() || !batches_.empty();
-      });
-      if (stopping_) break;
-      posts.swap(posts_);
-      batches.swap(batches_);
-    }
-    for (const auto& batch : batches) follow(*batch);
-    batches.clear();
-    for (const auto& task : posts) task(state_);
-    posts.clear();
+  bool stopping = false;
+  while (!stopping) {
+    Mail mail = collect();
+    stopping = mail.stopping;
+    if (mail.slice) take(*std::move(mail.slice));
+    for (const auto& batch : mail.batches) follow(*batch);
+    for (const auto& task : mail.tasks) task(state_);
+    if (stopping) break;
     const auto now = Steady::now();
+    if (state_.position < committed_ && now >= readAgain_) catchUp();
     for (StateListener* listener : listeners_) {
       const auto turn = listener->nextTurn();
       if (turn && *turn <= now) listener->onTurn(state_, now);
     }
   }
-  for (StateListener* listener : listeners_) listener->onStop();
+  for (StateListener* listener : listeners_) listener->onStop(state_);
 }
 
 void Follower::follow(const CommittedBatch& batch) {
+  committed_ = std::max(committed_, batch.last());
   if (batch.last() <= state_.position) return;
-  if (batch.first.value > state_.position.value + 1) {
-    catchUp();
-    return;
-  }
+  // Batches before it were dropped, or come with a read of the log that is on its way.
+  if (batch.first.value > state_.position.value + 1) return;
   const std::size_t known = state_.position.value + 1 - batch.first.value;
   for (std::size_t i = known; i < batch.events.size(); ++i) {
     applyAt(state_, batch.events[i], Position{batch.first.value + i}, batch.recorded);
@@ -121,19 +118,33 @@ void Follower::follow(const CommittedBatch& batch) {
   for (StateListener* listener : listeners_) listener->onBatch(state_, batch);
 }
 
-/// Batches were dropped: read them from the log. What arrives meanwhile is passed over by `follow`
-/// and asks again, until nothing is missing.
+void Follower::take(Result<Slice> slice) {
+  reading_ = false;
+  if (!slice || slice->empty()) {
+    readAgain_ = Steady::now() + options_.retryGap;
+    return;
+  }
+  for (StoredEvent& stored : slice.value()) {
+    CommittedBatch one;
+    one.first = stored.position;
+    one.recorded = stored.recorded;
+    one.events.push_back(std::move(stored.event));
+    follow(one);
+  }
+}
+
 void Follower::catchUp() {
   if (reading_) return;
   reading_ = true;
   core_.submit(std::make_unique<CatchUp>(*this, state_.position));
 }
 
-std::chrono::steady_clock::time_point Follower::nextTurn() const {
+Follower::TimePoint Follower::nextTurn() const {
   auto next = Steady::now() + kIdleTurn;
   for (const StateListener* listener : listeners_) {
     if (const auto turn = listener->nextTurn()) next = std::min(next, *turn);
   }
+  if (state_.position < committed_ && !reading_) next = std::min(next, readAgain_);
   return next;
 }
 

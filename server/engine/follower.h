@@ -27,21 +27,35 @@ class StateListener {
   virtual std::optional<TimePoint> nextTurn() const = 0;
   virtual void onTurn(const HallState& state, TimePoint now) = 0;
   /// The follower ends; the last call.
-  virtual void onStop() = 0;
+  virtual void onStop(const HallState& state) = 0;
 };
 
-/// A second copy of the state on a thread of its own, kept by the same events: what watchers see and
-/// what snapshots hold is read here, so the core thread never copies a hall.
+/// The thread that holds a state, as seen by whoever wants something done there.
+class StateThread {
+ public:
+  virtual ~StateThread() = default;
+  /// Runs `task` on that thread; false when it has stopped or too many wait. Thread-safe.
+  virtual bool post(std::function<void(const HallState&)> task) = 0;
+};
+
+/// A second copy of the state on a thread of its own, kept by the same events: what watchers see
+/// and what snapshots hold is read here, so the core thread never copies a hall.
 ///
 /// A follower that falls further behind than its queue drops what is queued and reads the log
-/// instead. Public methods are thread-safe, except `listen`, which comes before `start`.
-class Follower final : public BatchObserver {
+/// instead, and goes on reading until it holds everything that was committed. Public methods are
+/// thread-safe, except `listen`, which comes before `start`.
+///
+/// Order of an end: `stop`, in whichever order with the core's; the follower goes only after the
+/// core has stopped, which may still hold a read of the log for it.
+class Follower final : public BatchObserver, public StateThread {
  public:
   struct Options {
-    HallId hall;
+    HallId hall{};
     std::size_t batchesMax = 1024;
     std::size_t readMax = 512;  ///< events of one catch-up read
     std::size_t postsMax = 16384;
+    /// After a read that failed (full inbox, damaged log) the next one waits so long.
+    std::chrono::milliseconds retryGap{1000};
   };
 
   /// `state` is the state at the core's start. `core` outlives the follower.
@@ -50,20 +64,34 @@ class Follower final : public BatchObserver {
 
   void listen(StateListener& listener) { listeners_.push_back(&listener); }
   void start();
-  /// Tells the listeners and ends the thread. Idempotent.
+  /// Does what is queued, tells the listeners and ends the thread. Idempotent.
   void stop();
 
   void onCommitted(const std::shared_ptr<const CommittedBatch>& batch) override;
-  /// Runs `task` on the follower's thread; false when it is stopped or too many wait.
-  bool post(std::function<void(const HallState&)> task);
+  bool post(std::function<void(const HallState&)> task) override;
 
  private:
+  using TimePoint = std::chrono::steady_clock::time_point;
+  using Batches = std::deque<std::shared_ptr<const CommittedBatch>>;
+  using Tasks = std::vector<std::function<void(const HallState&)>>;
+  using Slice = std::vector<StoredEvent>;
   class CatchUp;
 
+  /// What other threads left for the follower's.
+  struct Mail {
+    Batches batches;
+    Tasks tasks;
+    std::optional<Result<Slice>> slice;
+    bool stopping = false;
+  };
+
   void loop();
+  Mail collect();
   void follow(const CommittedBatch& batch);
+  void take(Result<Slice> slice);
   void catchUp();
-  std::chrono::steady_clock::time_point nextTurn() const;
+  void deliver(Result<Slice> slice);
+  TimePoint nextTurn() const;
 
   Core& core_;
   const Options options_;
@@ -72,14 +100,13 @@ class Follower final : public BatchObserver {
 
   std::mutex mutex_;
   std::condition_variable arrived_;
-  // State below is protected by mutex_.
-  std::deque<std::shared_ptr<const CommittedBatch>> batches_;
-  std::vector<std::function<void(const HallState&)>> posts_;
-  bool stopping_ = false;
+  Mail mail_;  ///< protected by mutex_
 
   // Touched by the follower's thread only once started.
   HallState state_;
-  bool reading_ = false;
+  Position committed_;    ///< last event it knows to exist
+  bool reading_ = false;  ///< a read of the log is on its way
+  TimePoint readAgain_;   ///< not before
 };
 
 }  // namespace hall::engine
