@@ -10,15 +10,19 @@ using domain::Duration;
 using domain::Instant;
 using Steady = std::chrono::steady_clock;
 
-/// A wall that is this far away was moved by somebody.
+/// A wall that moved this far between two looks was moved by somebody.
 constexpr Duration kStep = std::chrono::seconds{2};
-/// Slew: at most 1/200 of the time that passed.
+/// Slew: at most 1/200 of the time that passed; half of it where somebody accepted a wall that is
+/// far behind, as engine time never goes back.
 constexpr int kSlewDivisor = 200;
+constexpr int kCatchUpDivisor = 2;
+/// The slew is set anew so often and no oftener: less would round to nothing.
+constexpr Duration kSlewGap = std::chrono::seconds{1};
 
 class RealClock final : public Clock {
  public:
   explicit RealClock(TimeSource source)
-      : source_(source), baseSteady_(source.steady()), baseEngine_(source.wall()), wallOffset_(0) {}
+      : source_(source), baseSteady_(source.steady()), baseEngine_(source.wall()) {}
 
   Instant now() const override {
     const std::lock_guard lock(mutex_);
@@ -32,41 +36,48 @@ class RealClock final : public Clock {
 
   std::optional<Duration> takeStep() override {
     const std::lock_guard lock(mutex_);
-    const Instant engine = nowLocked();
-    const Duration away = source_.wall() - engine - wallOffset_;
-    if (std::chrono::abs(away) <= kStep) {
-      slew(engine, away);
-      return std::nullopt;
+    const Duration passed = passedSinceBase();
+    const Duration slewed = slewedAfter(passed);
+    const Duration away = source_.wall() - (baseEngine_ + passed + slewed) - reported_;
+    const Duration jump = away - (correction_ - slewed);
+    if (std::chrono::abs(jump) > kStep) {
+      reported_ += jump;
+      return jump;
     }
-    wallOffset_ += away;
-    return away;
+    if (passed >= kSlewGap) rebase(passed, baseEngine_ + passed + slewed, away);
+    return std::nullopt;
   }
 
   void acceptStep() override {
     const std::lock_guard lock(mutex_);
     const Instant engine = nowLocked();
-    rebase(std::max(engine, source_.wall()));
-    wallOffset_ = Duration{0};
+    const Instant wall = source_.wall();
+    rebase(passedSinceBase(), std::max(engine, wall), std::min(wall - engine, Duration{0}));
+    reported_ = Duration{0};
   }
 
   bool advance(Duration) override { return false; }
 
  private:
+  Duration passedSinceBase() const {
+    return std::chrono::floor<Duration>(source_.steady() - baseSteady_);
+  }
+
+  Duration slewedAfter(Duration passed) const {
+    const Duration most = passed / (correction_ < -kStep ? kCatchUpDivisor : kSlewDivisor);
+    return std::clamp(correction_, -most, most);
+  }
+
   Instant nowLocked() const {
-    const auto passed = std::chrono::floor<Duration>(source_.steady() - baseSteady_);
-    const Duration most = passed / kSlewDivisor;
-    return baseEngine_ + passed + std::clamp(correction_, -most, most);
+    const Duration passed = passedSinceBase();
+    return baseEngine_ + passed + slewedAfter(passed);
   }
 
-  void rebase(Instant engine) {
-    baseSteady_ = source_.steady();
+  /// The base moves by whole milliseconds, so that the rest is not lost each time.
+  void rebase(Duration passed, Instant engine, Duration correction) {
+    baseSteady_ += passed;
     baseEngine_ = engine;
-    correction_ = Duration{0};
-  }
-
-  void slew(Instant engine, Duration away) {
-    rebase(engine);
-    correction_ = away;
+    correction_ = correction;
   }
 
   const TimeSource source_;
@@ -74,8 +85,8 @@ class RealClock final : public Clock {
   // State below is protected by mutex_.
   Steady::time_point baseSteady_;
   Instant baseEngine_;
-  Duration correction_{0};
-  Duration wallOffset_;  ///< the part of the wall's distance that was reported already
+  Duration correction_{0};  ///< the wall's distance at the base, to be slewed away
+  Duration reported_{0};    ///< the part of the wall's distance that was reported and not accepted
 };
 
 class RehearsalClock final : public Clock {
