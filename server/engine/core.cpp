@@ -194,6 +194,10 @@ void Core::failEverything(std::vector<std::unique_ptr<Work>>& works, const domai
 }
 
 std::chrono::steady_clock::time_point Core::nextTurn() const {
+  const bool reached = std::any_of(parked_.begin(), parked_.end(), [this](const auto& work) {
+    return work->wants() <= state_.position;
+  });
+  if (reached) return Steady::now();
   const auto rest = Steady::now() + kRestEvery;
   if (figures_.clockHeld) return rest;
   const auto due = domain::nextDue(state_);

@@ -24,7 +24,7 @@ namespace hall::engine {
 class Core {
  public:
   struct Options {
-    HallId hall;
+    HallId hall{};
     std::size_t inboxMax = 4096;
     std::size_t batchMax = 1024;
     std::size_t parkedMax = 1024;  ///< works that wait for a position
