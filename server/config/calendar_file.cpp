@@ -34,9 +34,14 @@ void addDay(
       [](const WorkCalendar::Day& known, LocalDay day) { return known.day < day; }
   );
   if (place != calendar.days.end() && place->day == row.day) {
-    reader.fault({reader.file(), value.line}, "names a date that stands in the calendar already");
+    reader.fault(
+        {reader.file(), value.line},
+        "names a date that stands in the calendar already",
+        "",
+        "duplicate"
+    );
   } else if (calendar.days.size() >= kDaysMax) {
-    reader.fault({reader.file(), value.line}, "is over 4,000 dates");
+    reader.fault({reader.file(), value.line}, "is over 4,000 dates", "", "too_big");
   } else {
     calendar.days.insert(place, std::move(row));
   }
@@ -91,10 +96,7 @@ void readCalendarFile(TableReader& file, WorkCalendar& calendar) {
   file.require("version", file.readNumber("version", version, 1U, 1'000'000U));
   std::string source;
   file.require("source", file.read("source", source, kSourceBytesMax));
-  if (year == 0) {
-    file.fault(file.place(), "cannot be read further without its year");
-    return;
-  }
+  if (year == 0) return;  // The rest cannot be judged without it.
   for (TableReader& reader : file.tables("holiday", "[[holiday]]")) {
     std::string name;
     reader.require("name", reader.read("name", name, kSourceBytesMax));
@@ -109,7 +111,9 @@ void readCalendarFile(TableReader& file, WorkCalendar& calendar) {
     file.fault(
         file.placeOf("workdays"),
         "`workdays` is " + std::to_string(workdays) + ", but the dates make " +
-            std::to_string(counted)
+            std::to_string(counted),
+        "",
+        "calendar_sum"
     );
   }
   calendar.version = std::max(calendar.version, version);
@@ -117,7 +121,12 @@ void readCalendarFile(TableReader& file, WorkCalendar& calendar) {
   calendar.source += source;
   const auto place = std::lower_bound(calendar.knownYears.begin(), calendar.knownYears.end(), year);
   if (place != calendar.knownYears.end() && *place == year) {
-    file.fault(file.placeOf("year"), "is a second file of the year " + std::to_string(year));
+    file.fault(
+        file.placeOf("year"),
+        "is a second file of the year " + std::to_string(year),
+        "",
+        "duplicate"
+    );
   } else {
     calendar.knownYears.insert(place, year);
   }

@@ -100,6 +100,7 @@ struct DeviceRow {
 struct CatalogueDraft {
   domain::HallIdentity hall;
   Place hallPlace;
+  Place rulesPlace;
   Reference inherits;  ///< folder as written; empty: a hall of its own
   Reference calendar;  ///< folder as written, from the folder of the hall that wrote it
   Reference timeZone;
@@ -203,7 +204,7 @@ Target<Row> rowFor(
 
   Row* known = rowOf(rows, code.code);
   if (rows.size() >= kRowsMax) {
-    reader.fault(reader.place(), "is one too many: there may be 10,000");
+    reader.fault(reader.place(), "is one too many: there may be 10,000", "", "too_big");
     return target;
   }
   if (known == nullptr && target.fresh) {
@@ -213,14 +214,18 @@ Target<Row> rowFor(
     return target;
   }
   if (known == nullptr) {
-    reader.fault(code.place, "overrides what is not inherited", nearestCode(rows, code.code));
+    reader.fault(
+        code.place, "overrides what is not inherited", nearestCode(rows, code.code), "unknown_code"
+    );
     return target;
   }
   if constexpr (kInherits) {
     if (known->inherited && target.fresh) {
       reader.fault(
           code.place,
-          "is inherited from " + known->place.file + "; write `override = true` to change it here"
+          "is inherited from " + known->place.file + "; write `override = true` to change it here",
+          "",
+          "inheritance"
       );
       return target;
     }
@@ -233,7 +238,10 @@ Target<Row> rowFor(
   }
   reader.fault(
       code.place,
-      "stands twice; the first is in " + known->place.file + ":" + std::to_string(known->place.line)
+      "stands twice; the first is in " + known->place.file + ":" +
+          std::to_string(known->place.line),
+      "",
+      "duplicate"
   );
   return target;
 }
@@ -245,7 +253,9 @@ void readSelection(TableReader& file, std::vector<Row>& rows) {
   std::vector<Reference> withdraw, keep;
   const bool withdraws = file.readCodes("withdraw", withdraw);
   const bool keeps = file.readCodes("keep", keep);
-  if (withdraws && keeps) file.fault(file.placeOf("keep"), "has both `keep` and `withdraw`");
+  if (withdraws && keeps) {
+    file.fault(file.placeOf("keep"), "has both `keep` and `withdraw`", "", "inheritance");
+  }
   for (const auto* references : {&withdraw, &keep}) {
     for (const Reference& reference : *references) {
       const Row* row = rowOf(rows, reference.code);
@@ -253,7 +263,8 @@ void readSelection(TableReader& file, std::vector<Row>& rows) {
       file.fault(
           reference.place,
           "names `" + reference.code + "`, which is not inherited",
-          nearestCode(rows, reference.code)
+          nearestCode(rows, reference.code),
+          "unknown_code"
       );
     }
   }

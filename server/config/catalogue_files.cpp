@@ -43,10 +43,14 @@ class FolderReader {
     fs::path hall = folder;
     while (true) {
       if (!seen_.insert(hall).second) {
-        return fault(hall / "hall.toml", "inherits from itself");
+        return fault(hall / "hall.toml", "inherits from itself", "inheritance");
       }
       if (seen_.size() > kLevelsMax) {
-        return fault(hall / "hall.toml", "is the fifth level; a hall has at most three above it");
+        return fault(
+            hall / "hall.toml",
+            "is the fifth level; a hall has at most three above it",
+            "inheritance"
+        );
       }
       if (!readFolder(hall)) return;
       readFolder(hall / "items", true);
@@ -82,8 +86,8 @@ class FolderReader {
                : relative.generic_string();
   }
 
-  void fault(const fs::path& path, std::string sentence) {
-    faults_.push_back({{shown(path), 0}, std::move(sentence), ""});
+  void fault(const fs::path& path, std::string sentence, std::string rule = "unreadable") {
+    faults_.push_back({{shown(path), 0}, std::move(sentence), "", std::move(rule)});
   }
 
   bool readFolder(const fs::path& folder, bool mayBeAbsent = false) {
@@ -120,7 +124,9 @@ class FolderReader {
     bytes.resize(static_cast<std::size_t>(stream.gcount()));
     bytesTotal_ += bytes.size();
     if (files_.size() >= kFilesMax || bytesTotal_ > kFilesBytesMax) {
-      fault(path, "is one file too many: a catalogue has at most 2,000 files and 16 MiB");
+      fault(
+          path, "is one file too many: a catalogue has at most 2,000 files and 16 MiB", "too_big"
+      );
       return false;
     }
     files_.emplace(path, std::move(bytes));

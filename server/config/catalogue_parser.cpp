@@ -43,6 +43,35 @@ void inheritRows(std::vector<Row>& rows) {
   for (Row& row : rows) row.inherited = true;
 }
 
+template <class Row>
+void addPlaces(
+    const std::vector<Row>& rows,
+    const std::string& sort,
+    const std::string& part,
+    std::map<std::string, Place>& places
+) {
+  for (const Row& row : rows) places.emplace(sort + "." + codeOf(row) + part, row.place);
+}
+
+std::map<std::string, Place> placesOf(const CatalogueDraft& draft) {
+  std::map<std::string, Place> places{
+      {"hall", draft.hallPlace},
+      {"zone", draft.timeZone.place},
+      {"calendar", draft.calendar.place},
+      {"rules", draft.rulesPlace.file.empty() ? draft.hallPlace : draft.rulesPlace}};
+  addPlaces(draft.zones, "zone", "", places);
+  addPlaces(draft.departments, "department", "", places);
+  addPlaces(draft.items, "item", "", places);
+  addPlaces(draft.guides, "item", ".guide", places);
+  addPlaces(draft.themes, "theme", "", places);
+  addPlaces(draft.queues, "queue", "", places);
+  addPlaces(draft.counters, "counter", "", places);
+  for (const HoursRow& row : draft.hours) {
+    if (row.code == "hall") places.emplace("hours", row.place);
+  }
+  return places;
+}
+
 class Parser {
  public:
   explicit Parser(const CatalogueFiles& files) : files_(files) {}
@@ -50,10 +79,11 @@ class Parser {
   ParsedCatalogue parse() {
     ParsedCatalogue parsed;
     if (files_.files.size() > kFilesMax) {
-      faults_.push_back({{files_.shownBefore, 0}, "holds over 2,000 files", ""});
+      faults_.push_back({{files_.shownBefore, 0}, "holds over 2,000 files", "", "too_big"});
     } else if (auto draft = draftOf(files_.hallFolder)) {
       domain::WorkCalendar calendar = calendarOf(*draft);
       if (!broken_) {
+        parsed.places = placesOf(*draft);
         parsed.people = resolvePeople(*draft, faults_);
         parsed.content = resolve(*std::move(draft), faults_);
         parsed.content.calendar = std::move(calendar);
@@ -73,7 +103,9 @@ class Parser {
   std::optional<CatalogueDraft> draftOf(const std::string& folder) {
     const auto identity = files_.files.find(inside(folder, "hall.toml"));
     if (identity == files_.files.end()) {
-      faults_.push_back({{shown(folder), 0}, "holds no hall.toml, so it is no hall's folder", ""});
+      faults_.push_back(
+          {{shown(folder), 0}, "holds no hall.toml, so it is no hall's folder", "", "unknown_file"}
+      );
       return std::nullopt;
     }
     seen_.insert(folder);
@@ -110,16 +142,21 @@ class Parser {
     const std::string parent = folderFrom(folder, *text);
     const Place place{shown(file), entry->line};
     if (seen_.contains(parent)) {
-      faults_.push_back({place, "the hall inherits from itself", ""});
+      faults_.push_back({place, "the hall inherits from itself", "", "inheritance"});
       return std::nullopt;
     }
     if (seen_.size() >= kLevelsMax) {
-      faults_.push_back({place, "is the fifth level; a hall has at most three above it", ""});
+      faults_.push_back(
+          {place, "is the fifth level; a hall has at most three above it", "", "inheritance"}
+      );
       return std::nullopt;
     }
     if (!files_.files.contains(inside(parent, "hall.toml"))) {
       faults_.push_back(
-          {place, "there is no hall in `" + *text + "` to inherit from", nearestHall(parent)}
+          {place,
+           "there is no hall in `" + *text + "` to inherit from",
+           nearestHall(parent),
+           "inheritance"}
       );
       return std::nullopt;
     }
@@ -161,7 +198,8 @@ class Parser {
 
   void checkLevel(const CatalogueDraft& draft, std::optional<domain::HallLevel> parentLevel) {
     if (!parentLevel || draft.hall.level > *parentLevel) return;
-    faults_.push_back({draft.hallPlace, "hall.toml has a `level` not below that of its parent", ""}
+    faults_.push_back(
+        {draft.hallPlace, "hall.toml has a `level` not below that of its parent", "", "inheritance"}
     );
   }
 
@@ -215,7 +253,10 @@ class Parser {
       known.push_back(section.file);
     }
     faults_.push_back(
-        {{shown(inside(folder, name)), 0}, "is no file of a catalogue", nearestOf(name, known)}
+        {{shown(inside(folder, name)), 0},
+         "is no file of a catalogue",
+         nearestOf(name, known),
+         "unknown_file"}
     );
   }
 
@@ -225,7 +266,8 @@ class Parser {
       faults_.push_back(
           {draft.hallPlace,
            "hall.toml lacks `calendar`, the folder of the working-day calendars",
-           ""}
+           "",
+           "missing_key"}
       );
       return calendar;
     }
@@ -241,7 +283,9 @@ class Parser {
       readCalendarFile(reader, calendar);
     }
     if (!found) {
-      faults_.push_back({draft.calendar.place, "`calendar` names a folder without calendars", ""});
+      faults_.push_back(
+          {draft.calendar.place, "`calendar` names a folder without calendars", "", "unknown_file"}
+      );
     }
     return calendar;
   }
@@ -253,6 +297,17 @@ class Parser {
 };
 
 }  // namespace
+
+Place placeOf(const ParsedCatalogue& parsed, std::string_view path) {
+  for (std::string known(path); !known.empty();) {
+    const auto place = parsed.places.find(known);
+    if (place != parsed.places.end()) return place->second;
+    const std::size_t end = known.find_last_of(".[");
+    known.resize(end == known.npos ? 0 : end);
+  }
+  const auto hall = parsed.places.find("hall");
+  return hall == parsed.places.end() ? Place{} : hall->second;
+}
 
 ParsedCatalogue parseCatalogue(const CatalogueFiles& files) {
   return Parser(files).parse();

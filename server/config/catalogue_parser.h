@@ -1,6 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
 
 #include "server/config/catalogue_files.h"
 #include "server/config/fault.h"
@@ -22,6 +25,9 @@ struct ParsedCatalogue {
   domain::Catalogue::Content content;
   People people;
   Faults faults;  ///< by file and line
+  /// Where each row stands, called as the domain's lint calls it: "item.company-setup",
+  /// "item.company-setup.guide", "queue.tax", "rules", "hours", "calendar", "hall".
+  std::map<std::string, Place> places;
 
   bool ok() const { return faults.empty(); }
 };
@@ -30,5 +36,9 @@ ParsedCatalogue parseCatalogue(const CatalogueFiles& files);
 
 /// Reads the folder and parses it; the faults of both.
 ParsedCatalogue loadCatalogue(const std::filesystem::path& folder);
+
+/// Place of what a lint finding names ("item.company-setup.guide.conditions[2]"): that of the
+/// narrowest row that is known; of nothing: the hall.
+Place placeOf(const ParsedCatalogue& parsed, std::string_view path);
 
 }  // namespace hall::config

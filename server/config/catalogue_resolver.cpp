@@ -13,8 +13,14 @@ namespace {
 /// Looking for the nearest of thousands of codes, thousands of times, would take minutes.
 constexpr std::size_t kNearestMax = 500;
 
-void report(Faults& faults, const Place& place, std::string sentence, std::string nearest = "") {
-  faults.push_back({place, std::move(sentence), std::move(nearest)});
+void report(
+    Faults& faults,
+    const Place& place,
+    std::string rule,
+    std::string sentence,
+    std::string nearest = ""
+) {
+  faults.push_back({place, std::move(sentence), std::move(nearest), std::move(rule)});
 }
 
 /// Place of a code among the rows, from 1; 0: it names nothing, reported.
@@ -35,6 +41,7 @@ std::uint32_t numberOf(
   report(
       faults,
       reference.place,
+      "unknown_code",
       subject + " names the " + std::string(what) + " `" + reference.code +
           "`, which this hall has not",
       enough ? "" : nearestCode(rows, reference.code)
@@ -59,7 +66,6 @@ class Resolver {
     addGuides();
     addThemes();
     addCounters();
-    checkPrefixes();
     return std::move(content_);
   }
 
@@ -67,7 +73,12 @@ class Resolver {
   void addTimeZone() {
     const Reference& name = draft_.timeZone;
     if (name.code.empty()) {
-      return report(faults_, draft_.hallPlace, "hall.toml lacks `time_zone`, like Asia/Shanghai");
+      return report(
+          faults_,
+          draft_.hallPlace,
+          "missing_key",
+          "hall.toml lacks `time_zone`, like Asia/Shanghai"
+      );
     }
     if (auto zone = timeZoneNamed(name.code)) {
       content_.zone = *std::move(zone);
@@ -75,6 +86,7 @@ class Resolver {
       report(
           faults_,
           name.place,
+          "unknown_code",
           "there is no time zone `" + name.code + "`",
           nearestTimeZone(name.code)
       );
@@ -95,8 +107,15 @@ class Resolver {
     if (const HoursRow* row = rowOf(draft_.hours, "hall")) {
       content_.hours = row->thing;
     } else {
-      const Place place{draft_.hallPlace.file, 0};
-      report(faults_, place, "hours.toml has no [[hours]] with the code `hall`: when is it open?");
+      const std::string& hall = draft_.hallPlace.file;
+      const Place place{
+          hall.substr(0, hall.size() - std::string_view("hall.toml").size()) + "hours.toml", 0};
+      report(
+          faults_,
+          place,
+          "missing_key",
+          "hours.toml has no [[hours]] with the code `hall`: when is it open?"
+      );
     }
   }
 
@@ -122,7 +141,12 @@ class Resolver {
 
   void addQueues() {
     if (draft_.queues.size() >= domain::QueueSet::kQueuesMax) {
-      report(faults_, draft_.queues.back().place, "is the 512th queue; a hall has at most 511");
+      report(
+          faults_,
+          draft_.queues.back().place,
+          "too_big",
+          "is the 512th queue; a hall has at most 511"
+      );
       draft_.queues.resize(domain::QueueSet::kQueuesMax - 1);
     }
     for (const QueueRow& row : draft_.queues) {
@@ -217,41 +241,6 @@ class Resolver {
     }
   }
 
-  /// "A" and "A1" would both print A1001 one day.
-  static bool collide(std::string_view left, std::string_view right) {
-    if (left.size() > right.size()) std::swap(left, right);
-    if (!right.starts_with(left)) return false;
-    return right.find_first_not_of("0123456789", left.size()) == right.npos;
-  }
-
-  void checkPrefixes() {
-    struct Owner {
-      std::string prefix;
-      std::string name;
-    };
-    std::vector<Owner> owners{
-        {content_.rules.priorityPrefix, "priority tickets"},
-        {content_.rules.appointmentPrefix, "appointment tickets"}};
-    if (collide(owners[0].prefix, owners[1].prefix)) {
-      report(
-          faults_, draft_.hallPlace, "priority and appointment tickets would bear the same numbers"
-      );
-    }
-    for (const QueueRow& row : draft_.queues) {
-      if (row.thing.prefix.empty()) continue;
-      for (const Owner& owner : owners) {
-        if (!collide(owner.prefix, row.thing.prefix)) continue;
-        report(
-            faults_,
-            row.place,
-            "queue `" + row.thing.code + "` with the prefix " + row.thing.prefix +
-                " would bear the same numbers as " + owner.name + " with " + owner.prefix
-        );
-      }
-      owners.push_back({row.thing.prefix, "queue `" + row.thing.code + "`"});
-    }
-  }
-
   CatalogueDraft& draft_;
   Faults& faults_;
   domain::Catalogue::Content content_;
@@ -291,6 +280,11 @@ People resolvePeople(const CatalogueDraft& draft, Faults& faults) {
 void redirectInheritedItems(
     CatalogueDraft& draft, const std::vector<QueueRow>& parentQueues, Faults& faults
 ) {
+  const auto isOfParent = [&](std::string_view code) {
+    return std::any_of(parentQueues.begin(), parentQueues.end(), [&](const QueueRow& row) {
+      return row.thing.code == code;
+    });
+  };
   const auto replacing = [&](std::string_view code) -> const QueueRow* {
     for (const QueueRow& row : draft.queues) {
       for (const Reference& replaced : row.replaces) {
@@ -301,23 +295,20 @@ void redirectInheritedItems(
   };
   for (const QueueRow& row : draft.queues) {
     for (const Reference& replaced : row.replaces) {
-      if (replaced.code == "*") continue;
-      numberOf(
-          parentQueues,
-          replaced,
-          "queue `" + row.thing.code + "` replaces",
-          "parent's queue",
-          faults
+      if (replaced.code == "*" || isOfParent(replaced.code)) continue;
+      report(
+          faults,
+          replaced.place,
+          "unknown_code",
+          "queue `" + row.thing.code + "` replaces `" + replaced.code +
+              "`, which is no queue of the parent",
+          nearestCode(parentQueues, replaced.code)
       );
     }
   }
   for (ItemRow& item : draft.items) {
     const std::string code = item.queue.code;
-    const bool ofParent =
-        std::any_of(parentQueues.begin(), parentQueues.end(), [&](const QueueRow& row) {
-          return row.thing.code == code;
-        });
-    if (!ofParent || rowOf(draft.queues, code) != nullptr) continue;
+    if (!isOfParent(code) || rowOf(draft.queues, code) != nullptr) continue;
     const QueueRow* target = replacing(code);
     if (target == nullptr) target = replacing("*");
     if (target != nullptr) {
@@ -327,6 +318,7 @@ void redirectInheritedItems(
     report(
         faults,
         draft.hallPlace,
+        "inheritance",
         "the inherited item `" + item.thing.code + "` goes to the queue `" + code +
             "`, which this hall has not: let a queue say `replaces = [\"" + code +
             "\"]`, override the item's queue, or withdraw it"

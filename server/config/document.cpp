@@ -60,13 +60,13 @@ Table convert(const toml::table& table, std::size_t depth, bool& tooDeep) {
 /// What must be refused before the library sees it.
 std::optional<Fault> tooBig(std::string_view bytes, const std::string& file) {
   if (bytes.size() > kFileBytesMax) {
-    return Fault{{file, 0}, "is over 1 MiB; a file of this hall is not", ""};
+    return Fault{{file, 0}, "is over 1 MiB; a file of this hall is not", "", "too_big"};
   }
   std::uint32_t line = 1;
   for (std::size_t begin = 0; begin <= bytes.size(); ++line) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
     if (end - begin > kLineBytesMax) {
-      return Fault{{file, line}, "is over 8 KiB; break it into several lines", ""};
+      return Fault{{file, line}, "is over 8 KiB; break it into several lines", "", "too_big"};
     }
     begin = end + 1;
   }
@@ -98,12 +98,13 @@ Table parseDocument(std::string_view bytes, const std::string& file, Faults& fau
     bool tooDeep = false;
     Table entries = convert(table, 0, tooDeep);
     if (!tooDeep) return entries;
-    faults.push_back({{file, 0}, "nests tables deeper than any file of this hall", ""});
+    faults.push_back({{file, 0}, "nests tables deeper than any file of this hall", "", "syntax"});
   } catch (const toml::parse_error& error) {
     faults.push_back(
         {{file, error.source().begin.line},
          "is no valid TOML: " + std::string(error.description()),
-         ""}
+         "",
+         "syntax"}
     );
   }
   return {};

@@ -21,10 +21,13 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
+/// Rules: syntax, unreadable, too_big, unknown_file, unknown_key, quota, missing_key, wrong_value,
+/// unknown_code, duplicate, inheritance, same_numbers, calendar_sum.
 struct Fault {
   Place place;
   std::string sentence;  ///< what is wrong and what is allowed
   std::string nearest;   ///< the known key, code, choice or file nearest to what was written
+  std::string rule = "wrong_value";  ///< which sort of fault; clients translate by it
 
   /// "config/hall.toml:12: [rpc] has no key `lisen`; nearest: `listen`".
   std::string text() const;

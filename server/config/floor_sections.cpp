@@ -1,8 +1,8 @@
 #include <chrono>
 
 #include "server/config/catalogue_sections.h"
-#include "server/config/notation.h"
 #include "server/config/words.h"
+#include "server/domain/numbering.h"
 
 namespace hall::config {
 
@@ -49,22 +49,17 @@ void readQueue(TableReader& reader, QueueRow& row) {
   domain::Queue& queue = row.thing;
   reader.require("name", reader.read("name", queue.name, false));
   reader.require("prefix", reader.read("prefix", queue.prefix));
-  if (reader.has("prefix") && !isPrefix(queue.prefix)) {
+  if (reader.has("prefix") && !domain::isPrefix(queue.prefix)) {
     reader.fault(
         reader.placeOf("prefix"),
-        "`prefix` is \"" + queue.prefix + "\"; it takes 1 to 4 capital letters or digits"
+        "`prefix` is \"" + queue.prefix +
+            "\"; it takes 1 to 4 capital letters and digits, not digits alone"
     );
   }
   reader.readChoice("kind", queue.kind, kQueueKinds);
   reader.require("zone", reader.readCode("zone", row.zone));
   reader.readChoice("identity", queue.identity, kIdentityRules);
-  const bool based = reader.read("identity_basis", queue.identityBasis, false);
-  if (queue.identity == domain::IdentityRule::Required && !based) {
-    reader.fault(
-        reader.placeOf("identity"),
-        "requires identity without `identity_basis`, the rule it rests on"
-    );
-  }
+  reader.read("identity_basis", queue.identityBasis, false);
   reader.readCode("targets", row.targets);
   reader.readCode("hours", row.hours);
   reader.read("expected_service", queue.expectedService, 10s, 8h);
@@ -96,7 +91,7 @@ void readQueuesSection(TableReader& file, CatalogueDraft& draft) {
   if (auto profiles = file.table("targets", "[targets]")) {
     for (const std::string& code : profiles->freeKeys()) {
       if (draft.targets.size() >= kProfilesMax) {
-        profiles->fault(profiles->placeOf(code), "has over 100 profiles");
+        profiles->fault(profiles->placeOf(code), "has over 100 profiles", "", "too_big");
         break;
       }
       auto reader = profiles->table(code, "[targets." + code + "]");

@@ -5,6 +5,7 @@
 #include "server/config/catalogue_sections.h"
 #include "server/config/notation.h"
 #include "server/config/words.h"
+#include "server/domain/numbering.h"
 
 namespace hall::config {
 
@@ -33,11 +34,12 @@ void readGuideDefaults(TableReader& file, domain::Guide& defaults) {
 void readPrefix(TableReader& file, std::string_view key, std::string& prefix) {
   std::string text;
   if (!file.read(key, text)) return;
-  if (isPrefix(text)) {
+  if (domain::isPrefix(text)) {
     prefix = text;
   } else {
     file.fault(
-        file.placeOf(key), "`" + std::string(key) + "` takes 1 to 4 capital letters or digits"
+        file.placeOf(key),
+        "`" + std::string(key) + "` takes 1 to 4 capital letters and digits, not digits alone"
     );
   }
 }
@@ -78,7 +80,8 @@ void readHours(TableReader& reader, domain::OpeningHours& hours, bool fresh) {
   if (fresh || !seasons.empty()) hours.seasons.clear();
   for (TableReader& season : seasons) hours.seasons.push_back(readSeason(season));
   if (fresh) reader.require("season", reader.has("season"));
-  if (hours.seasons.size() > kSeasonsMax) reader.fault(reader.place(), "has over 12 seasons");
+  if (hours.seasons.size() > kSeasonsMax)
+    reader.fault(reader.place(), "has over 12 seasons", "", "too_big");
 
   for (TableReader& table : reader.tables("exception", reader.name() + " [[hours.exception]]")) {
     domain::OpeningHours::Exception exception = readException(table);
@@ -89,13 +92,13 @@ void readHours(TableReader& reader, domain::OpeningHours& hours, bool fresh) {
         [](const auto& row, domain::LocalDay day) { return row.day < day; }
     );
     if (place != hours.exceptions.end() && place->day == exception.day) {
-      table.fault(table.placeOf("day"), "has the same day as another exception");
+      table.fault(table.placeOf("day"), "has the same day as another exception", "", "duplicate");
     } else {
       hours.exceptions.insert(place, std::move(exception));
     }
   }
   if (hours.exceptions.size() > kExceptionsMax) {
-    reader.fault(reader.place(), "has over 400 exceptions");
+    reader.fault(reader.place(), "has over 400 exceptions", "", "too_big");
   }
 }
 
@@ -120,6 +123,7 @@ void readHallSection(TableReader& file, CatalogueDraft& draft) {
 /// The bounds keep what DESIGN section 4 promises the applicant: a setting may be kinder, never
 /// harsher.
 void readRulesSection(TableReader& file, CatalogueDraft& draft) {
+  draft.rulesPlace = file.place();
   domain::RuleParameters& rules = draft.rules;
   file.read("issuing_opens_early", rules.issuingOpensEarly, 0min, 4h);
   file.read("recall_gap", rules.recallGap, 15s, 5min);

@@ -7,13 +7,16 @@ namespace {
 
 constexpr std::size_t kSourceBytesMax = 600;
 constexpr std::size_t kPhoneBytesMax = 30;
+constexpr std::size_t kMaterialsMax = 100;
 
 domain::Item::Claim readClaim(TableReader& reader) {
   domain::Item::Claim claim;
   const bool promised = reader.read("promised", claim.promised);
   const bool statutory = reader.read("statutory", claim.statutory);
   if (!promised && !statutory) {
-    reader.fault(reader.place(), "states no limit: give `promised`, `statutory` or both");
+    reader.fault(
+        reader.place(), "states no limit: give `promised`, `statutory` or both", "", "missing_key"
+    );
   }
   reader.require("source", reader.read("source", claim.source, kSourceBytesMax));
   reader.read("effective_from", claim.effectiveFrom, kSourceBytesMax);
@@ -85,9 +88,16 @@ void readMaterials(TableReader& reader, domain::Guide& guide, bool sample) {
     for (const domain::Material& other : guide.materials) {
       if (other.code == material.code && !material.code.empty()) {
         table.fault(
-            table.placeOf("code"), "has the code `" + material.code + "` of another material"
+            table.placeOf("code"),
+            "has the code `" + material.code + "` of another material",
+            "",
+            "duplicate"
         );
       }
+    }
+    if (guide.materials.size() == kMaterialsMax) {
+      table.fault(table.place(), "is one too many: a guide has at most 100", "", "too_big");
+      return;
     }
     guide.materials.push_back(std::move(material));
   }

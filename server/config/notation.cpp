@@ -161,21 +161,4 @@ std::optional<int> parseDayOfYear(std::string_view text) {
   return month * 100 + day;
 }
 
-bool isCode(std::string_view text) {
-  constexpr std::size_t kCodeMax = 50;
-  return !text.empty() && text.size() <= kCodeMax &&
-         std::all_of(text.begin(), text.end(), [](char letter) {
-           return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') ||
-                  (letter >= '0' && letter <= '9') || letter == '.' || letter == '_' ||
-                  letter == '-';
-         });
-}
-
-bool isPrefix(std::string_view text) {
-  return !text.empty() && text.size() <= 4 &&
-         std::all_of(text.begin(), text.end(), [](char letter) {
-           return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
-         });
-}
-
 }  // namespace hall::config

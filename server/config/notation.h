@@ -32,9 +32,4 @@ std::optional<domain::Session> parseSession(std::string_view text);
 /// "10-01" as 1001; 29 February is a day of a year.
 std::optional<int> parseDayOfYear(std::string_view text);
 
-/// 1 to 50 of A–Z a–z 0–9 . _ -
-bool isCode(std::string_view text);
-/// 1 to 4 capital letters or digits.
-bool isPrefix(std::string_view text);
-
 }  // namespace hall::config

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/config/notation.h"
+#include "server/domain/field_rules.h"
 
 namespace hall::config {
 
@@ -81,8 +82,10 @@ Place TableReader::placeOf(std::string_view key) const {
   return {file_, found == table_->end() ? line_ : found->line};
 }
 
-void TableReader::fault(Place place, std::string sentence, std::string nearest) {
-  faults_->push_back({std::move(place), name_ + " " + std::move(sentence), std::move(nearest)});
+void TableReader::fault(Place place, std::string sentence, std::string nearest, std::string rule) {
+  faults_->push_back(
+      {std::move(place), name_ + " " + std::move(sentence), std::move(nearest), std::move(rule)}
+  );
 }
 
 void TableReader::wrong(std::string_view key, const Value& value, std::string_view wanted) {
@@ -301,7 +304,7 @@ bool TableReader::read(std::string_view key, std::vector<domain::Session>& targe
 bool TableReader::readCode(std::string_view key, std::string& target) {
   std::string code;
   if (!read(key, code)) return false;
-  if (isCode(code)) {
+  if (domain::isCode(code)) {
     target = code;
   } else if (find(key)->as<std::string>() != nullptr) {
     wrong(placeOf(key), key, code, "1 to 50 of A–Z a–z 0–9 . _ -");
@@ -325,7 +328,7 @@ bool TableReader::readCodes(std::string_view key, std::vector<Reference>& target
     const auto* text = element.as<std::string>();
     if (text == nullptr) {
       wrong(key, element, "only codes in its list");
-    } else if (*text != "*" && !isCode(*text)) {
+    } else if (*text != "*" && !domain::isCode(*text)) {
       wrong({file_, element.line}, key, *text, "codes, 1 to 50 of A–Z a–z 0–9 . _ -");
     } else {
       target.push_back({*text, {file_, element.line}});
@@ -391,7 +394,7 @@ std::vector<std::string> TableReader::freeKeys() {
 }
 
 void TableReader::require(std::string_view key, bool present) {
-  if (!present) fault(place(), "lacks `" + std::string(key) + "`");
+  if (!present) fault(place(), "lacks `" + std::string(key) + "`", "", "missing_key");
 }
 
 void TableReader::finish() {
@@ -401,14 +404,14 @@ void TableReader::finish() {
   for (const Entry& entry : *table_) {
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
     if (++unknown > kUnknownMax) {
-      fault({file_, entry.line}, "has more unknown keys from here on");
+      fault({file_, entry.line}, "has more unknown keys from here on", "", "unknown_key");
       return;
     }
     std::string sentence = "has no key `" + entry.key + "`";
     if (limitsNumbers(entry.key)) {
-      fault({file_, entry.line}, sentence + ": " + std::string(kNoQuota));
+      fault({file_, entry.line}, sentence + ": " + std::string(kNoQuota), "", "quota");
     } else {
-      fault({file_, entry.line}, sentence, nearestOf(entry.key, candidates));
+      fault({file_, entry.line}, sentence, nearestOf(entry.key, candidates), "unknown_key");
     }
   }
 }

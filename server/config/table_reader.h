@@ -108,7 +108,9 @@ class TableReader {
 
   /// Reports an absent key.
   void require(std::string_view key, bool present);
-  void fault(Place place, std::string sentence, std::string nearest = "");
+  void fault(
+      Place place, std::string sentence, std::string nearest = "", std::string rule = "wrong_value"
+  );
   void finish();
 
  private:
