@@ -248,6 +248,42 @@ TEST(IssuingTest, FollowsTheHoursOfTheQueueWhereItHasItsOwn) {
   ));
 }
 
+/// What a quota would be called if somebody put one in.
+template <class T>
+concept HasQuota = requires(T row) {
+  row.quota;
+}
+|| requires(T row) {
+  row.capacity;
+}
+|| requires(T row) {
+  row.limit;
+}
+|| requires(T row) {
+  row.ticketsMax;
+}
+|| requires(T row) {
+  row.maxTickets;
+}
+|| requires(T row) {
+  row.dailyMax;
+}
+|| requires(T row) {
+  row.dailyLimit;
+}
+|| requires(T row) {
+  row.waitingMax;
+};
+
+TEST(IssuingTest, HasNoKeyForAQuota) {
+  EXPECT_FALSE(HasQuota<Queue>);
+  EXPECT_FALSE(HasQuota<Item>);
+  EXPECT_FALSE(HasQuota<Theme>);
+  EXPECT_FALSE(HasQuota<CounterPlace>);
+  EXPECT_FALSE(HasQuota<RuleParameters>);
+  EXPECT_FALSE(HasQuota<OpeningHours>);
+}
+
 /// Row 13 of the requirements: 在工作时间内不得限定办件数量.
 TEST(IssuingTest, NeverRefusesForNumber) {
   HallState hall = aHall().build();
