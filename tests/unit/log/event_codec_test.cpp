@@ -13,7 +13,7 @@ namespace hall::log {
 namespace {
 
 using domain::Event;
-using tests::Filler;
+using support::Filler;
 
 std::shared_ptr<const domain::Catalogue> anyCatalogue(std::string_view) {
   static const auto kCatalogue =

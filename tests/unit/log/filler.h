@@ -18,7 +18,7 @@
 
 /// Fills values of the domain with seeded chance, every field of every struct, found by reflection:
 /// a field that is added later is filled too, so a round trip that forgets it fails.
-namespace hall::tests {
+namespace hall::support {
 
 /// Every named enumerator of an enumeration whose values lie within 0 to 255.
 template <class Enumeration>
@@ -185,4 +185,4 @@ class Filler {
   std::mt19937_64 chance_;
 };
 
-}  // namespace hall::tests
+}  // namespace hall::support

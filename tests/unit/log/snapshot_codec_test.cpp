@@ -20,7 +20,7 @@ std::shared_ptr<const domain::Catalogue> anyCatalogue(std::string_view) {
 }
 
 /// A floor as no hall would ever look, but with every list in use and every field filled.
-void fillFloor(tests::Filler& filler, domain::Floor& floor, std::uint64_t tickets) {
+void fillFloor(support::Filler& filler, domain::Floor& floor, std::uint64_t tickets) {
   for (std::uint64_t i = 0; i < tickets; ++i) {
     auto ticket = filler.filled<Ticket>();
     ticket.queue = domain::QueueId{static_cast<std::uint32_t>(filler.number(1, 4))};
@@ -45,7 +45,7 @@ void fillFloor(tests::Filler& filler, domain::Floor& floor, std::uint64_t ticket
   }
 }
 
-void fillDay(tests::Filler& filler, domain::Day& day) {
+void fillDay(support::Filler& filler, domain::Day& day) {
   filler.fill(day.day);
   for (std::uint64_t i = filler.number(1, 5); i > 0; --i) {
     day.nextSerials[filler.filled<std::array<char, 4>>()] = filler.filled<std::uint32_t>();
@@ -58,7 +58,7 @@ void fillDay(tests::Filler& filler, domain::Day& day) {
 }
 
 HallState filledState(std::uint64_t seed) {
-  tests::Filler filler(seed);
+  support::Filler filler(seed);
   HallState state;
   filler.fill(state.mode);
   filler.fill(state.hallCode);
@@ -106,8 +106,8 @@ TEST(SnapshotCodecTest, RandomStateComesBackEqual) {
 
 TEST(SnapshotCodecTest, TicketsOutsideTheLinesKeepTheirOrder) {
   HallState state;
-  tests::Filler filler(5);
-  fillFloor(filler, state.floor, 100);
+  support::Filler filler(5);
+  fillFloor(filler, state.floor, 500);
 
   const auto decoded = decodeState(encodeState(state), anyCatalogue);
 

@@ -65,7 +65,7 @@ TYPED_TEST_SUITE(StoredEnumerationsTest, Pairs);
 
 TYPED_TEST(StoredEnumerationsTest, BearTheNamesAndNumbersOfTheDomain) {
   const auto* stored = google::protobuf::GetEnumDescriptor<typename TypeParam::StoredType>();
-  const auto named = tests::Enumerators<typename TypeParam::DomainType>::named();
+  const auto named = support::Enumerators<typename TypeParam::DomainType>::named();
   const std::string prefix = upperSnake(stored->name()) + "_";
 
   const bool zeroIsNamed = named.front().first == 0;

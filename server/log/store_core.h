@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "server/domain/result.h"
+#include "server/log/database.h"
+
+namespace hall::log {
+
+/// What the parts of one store share: the connection, the transaction's statements, and the fence.
+/// The core thread only.
+class StoreCore {
+ public:
+  /// `busyFrames`: bound of the write-ahead log under load.
+  StoreCore(Database& database, std::string path, int busyFrames)
+      : database_(database),
+        transaction_(database),
+        path_(std::move(path)),
+        busyFrames_(busyFrames) {
+    sqlite3_wal_hook(database.handle(), &StoreCore::onCommitted, this);
+  }
+  StoreCore(const StoreCore&) = delete;
+  StoreCore& operator=(const StoreCore&) = delete;
+
+  Database& database() { return database_; }
+  Transaction::Statements& transaction() { return transaction_; }
+  const std::string& path() const { return path_; }
+
+  /// After the first failure nothing is written any more: what the disk holds is unknown until the
+  /// file is opened anew (performance-reliability.md A1).
+  bool fenced() const { return fenced_; }
+  /// Raises the fence; the refusal to hand on.
+  domain::Refusal fence(const DatabaseError& error);
+  domain::Refusal refusal() const;
+
+  /// Frames the write-ahead log held after the last commit.
+  int walFrames() const { return walFrames_; }
+  /// Moves what the write-ahead log holds into the database; the log's file keeps its length.
+  /// False: the disk is full, so the log grows on. Throws DatabaseError on any other failure.
+  bool checkpoint();
+  /// Before a commit: keeps a log that no idle moment shortens within its bound.
+  void checkpointIfLong() {
+    if (walFrames_ >= busyFrames_) checkpoint();
+  }
+  /// The same and cuts the file to nothing, so that no deleted key is left in it. Once a day.
+  void checkpointAndTruncate();
+
+ private:
+  static int onCommitted(void* self, sqlite3*, const char*, int frames) {
+    static_cast<StoreCore*>(self)->walFrames_ = frames;
+    return SQLITE_OK;
+  }
+
+  Database& database_;
+  Transaction::Statements transaction_;
+  std::string path_;
+  const int busyFrames_;
+  bool fenced_ = false;
+  std::string error_;
+  int errorCode_ = 0;
+  int walFrames_ = 0;
+};
+
+/// Writes that wait for the next commit of the log.
+class Staging {
+ public:
+  virtual ~Staging() = default;
+  virtual bool hasStaged() const = 0;
+  /// Inside the commit's transaction.
+  virtual void writeStaged() = 0;
+  /// The commit is durable.
+  virtual void stagedCommitted() = 0;
+};
+
+}  // namespace hall::log
