@@ -153,7 +153,8 @@ inline constexpr std::size_t kRowsMax = 10'000;
 template <class Row>
 std::string nearestCode(const std::vector<Row>& rows, std::string_view code) {
   std::vector<std::string_view> codes;
-  for (const Row& row : rows) codes.push_back(codeOf(row));
+  codes.reserve(rows.size());
+  for (const Row& row : rows) codes.emplace_back(codeOf(row));
   return nearestOf(code, codes);
 }
 

@@ -50,7 +50,12 @@ void addPlaces(
     const std::string& part,
     std::map<std::string, Place>& places
 ) {
-  for (const Row& row : rows) places.emplace(sort + "." + codeOf(row) + part, row.place);
+  for (const Row& row : rows) {
+    std::string path = sort + ".";
+    path += codeOf(row);
+    path += part;
+    places.emplace(std::move(path), row.place);
+  }
 }
 
 std::map<std::string, Place> placesOf(const CatalogueDraft& draft) {
@@ -238,7 +243,7 @@ class Parser {
          ++file) {
       const std::string name = file->first.substr(before.size());
       const auto slash = name.find('/');
-      const bool here = slash == name.npos;
+      const bool here = slash == std::string_view::npos;
       const bool below = name.starts_with("items/") || name.starts_with("guides/");
       if (name.ends_with(".toml") && (here || below)) own.emplace(name, file->second);
     }
@@ -303,7 +308,7 @@ Place placeOf(const ParsedCatalogue& parsed, std::string_view path) {
     const auto place = parsed.places.find(known);
     if (place != parsed.places.end()) return place->second;
     const std::size_t end = known.find_last_of(".[");
-    known.resize(end == known.npos ? 0 : end);
+    known.resize(end == std::string_view::npos ? 0 : end);
   }
   const auto hall = parsed.places.find("hall");
   return hall == parsed.places.end() ? Place{} : hall->second;

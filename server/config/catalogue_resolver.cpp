@@ -277,6 +277,22 @@ People resolvePeople(const CatalogueDraft& draft, Faults& faults) {
   return people;
 }
 
+namespace {
+
+void reportHomeless(const ItemRow& item, const Place& place, Faults& faults) {
+  const std::string& code = item.queue.code;
+  report(
+      faults,
+      place,
+      "inheritance",
+      "the inherited item `" + item.thing.code + "` goes to the queue `" + code +
+          "`, which this hall has not: let a queue say `replaces = [\"" + code +
+          "\"]`, override the item's queue, or withdraw it"
+  );
+}
+
+}  // namespace
+
 void redirectInheritedItems(
     CatalogueDraft& draft, const std::vector<QueueRow>& parentQueues, Faults& faults
 ) {
@@ -315,14 +331,7 @@ void redirectInheritedItems(
       item.queue.code = target->thing.code;
       continue;
     }
-    report(
-        faults,
-        draft.hallPlace,
-        "inheritance",
-        "the inherited item `" + item.thing.code + "` goes to the queue `" + code +
-            "`, which this hall has not: let a queue say `replaces = [\"" + code +
-            "\"]`, override the item's queue, or withdraw it"
-    );
+    reportHomeless(item, draft.hallPlace, faults);
     item.queue.code.clear();
   }
 }

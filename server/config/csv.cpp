@@ -68,7 +68,7 @@ class CsvReader {
     std::string field(rest_.substr(0, end));
     rest_.remove_prefix(end);
     const std::size_t first = field.find_first_not_of(' ');
-    if (first == field.npos) return "";
+    if (first == std::string_view::npos) return "";
     return field.substr(first, field.find_last_not_of(' ') - first + 1);
   }
 

@@ -43,9 +43,9 @@ struct Entry {
   Value value;
 };
 
-inline constexpr std::size_t kFileBytesMax = 1024 * 1024;
+inline constexpr std::size_t kFileBytesMax = 1UL << 20;
 /// Bounds the depth that dotted keys can reach, since the library nests by recursion.
-inline constexpr std::size_t kLineBytesMax = 8 * 1024;
+inline constexpr std::size_t kLineBytesMax = 8UL << 10;
 inline constexpr std::size_t kDepthMax = 16;
 
 /// The root table. What is no TOML adds one fault that names the line, and gives an empty table.

@@ -228,7 +228,8 @@ class Importer {
   void addSearchWords(std::string& toml) {
     std::string words, list = cell(Column::SearchWords);
     for (const std::string_view separator : {"；", ";", "，", ",", "|"}) {
-      for (std::size_t at = list.find(separator); at != list.npos; at = list.find(separator, at)) {
+      for (std::size_t at = list.find(separator); at != std::string_view::npos;
+           at = list.find(separator, at)) {
         list.replace(at, separator.size(), "、");
         at += std::string_view("、").size();
       }

@@ -18,7 +18,8 @@ namespace {
 
 std::pair<std::string_view, std::string_view> splitKey(std::string_view key) {
   const std::size_t dot = key.find('.');
-  return {key.substr(0, dot), dot == key.npos ? std::string_view{} : key.substr(dot + 1)};
+  return {
+      key.substr(0, dot), dot == std::string_view::npos ? std::string_view{} : key.substr(dot + 1)};
 }
 
 class Loader {
@@ -175,7 +176,7 @@ bool ListenAddress::isLoopback() const {
 }
 
 std::string ListenAddress::text() const {
-  const bool six = host.find(':') != host.npos;
+  const bool six = host.find(':') != std::string_view::npos;
   return (six ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }
 

@@ -63,7 +63,8 @@ constexpr std::pair<std::string_view, std::int64_t> kDurationUnits[] = {
     {"ms", 1}, {"s", 1000}, {"min", 60 * 1000}, {"h", 3600 * 1000}, {"d", 24 * 3600 * 1000}};
 
 bool twoDigits(std::string_view text, int& number) {
-  if (text.size() != 2 || text.find_first_not_of("0123456789") != text.npos) return false;
+  if (text.size() != 2 || text.find_first_not_of("0123456789") != std::string_view::npos)
+    return false;
   number = (text[0] - '0') * 10 + (text[1] - '0');
   return true;
 }

@@ -41,12 +41,12 @@ bool isIpAddress(const std::string& host) {
 
 std::optional<ListenAddress> parseAddress(std::string_view text) {
   const std::size_t colon = text.rfind(':');
-  if (colon == text.npos) return std::nullopt;
+  if (colon == std::string_view::npos) return std::nullopt;
   std::string_view host = text.substr(0, colon);
   const std::string_view port = text.substr(colon + 1);
   const bool bracketed = host.starts_with('[') && host.ends_with(']');
   if (bracketed) host = host.substr(1, host.size() - 2);
-  if (bracketed != (host.find(':') != host.npos)) return std::nullopt;
+  if (bracketed != (host.find(':') != std::string_view::npos)) return std::nullopt;
   ListenAddress address{std::string(host), 0};
   const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), address.port);
   if (error != std::errc{} || end != port.data() + port.size() || !isIpAddress(address.host)) {

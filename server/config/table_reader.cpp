@@ -9,8 +9,6 @@
 
 namespace hall::config {
 
-using std::string_literals::operator""s;
-
 namespace {
 
 std::string quoted(std::string_view text) {
@@ -54,7 +52,7 @@ bool limitsNumbers(std::string_view key) {
       "名额",
       "每日"};
   return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
-    return plain.find(mark) != plain.npos;
+    return plain.find(mark) != std::string::npos;
   });
 }
 
@@ -91,7 +89,7 @@ void TableReader::fault(Place place, std::string sentence, std::string nearest, 
 void TableReader::wrong(std::string_view key, const Value& value, std::string_view wanted) {
   fault(
       {file_, value.line},
-      "`"s + std::string(key) + "` is " + std::string(value.kind()) + "; it takes " +
+      "`" + std::string(key) + "` is " + std::string(value.kind()) + "; it takes " +
           std::string(wanted)
   );
 }
@@ -101,7 +99,7 @@ void TableReader::wrong(
 ) {
   fault(
       std::move(place),
-      "`"s + std::string(key) + "` is " + quoted(written) + "; it takes " + std::string(wanted)
+      "`" + std::string(key) + "` is " + quoted(written) + "; it takes " + std::string(wanted)
   );
 }
 
@@ -118,7 +116,7 @@ void TableReader::wrongChoice(
   }
   fault(
       std::move(place),
-      "`"s + std::string(key) + "` is " + quoted(word) + "; it takes one of " + all,
+      "`" + std::string(key) + "` is " + quoted(word) + "; it takes one of " + all,
       nearestOf(word, words)
   );
 }

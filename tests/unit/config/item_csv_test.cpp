@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+#include <utility>
+
 #include "server/config/csv.h"
 #include "tests/unit/config/small_hall.h"
 
@@ -22,17 +26,26 @@ std::vector<domain::Item> itemsOf(const std::string& toml) {
   return parsed.content.items;
 }
 
-TEST(ItemCsvTest, ListWithChineseHeadBecomesItems) {
-  const ItemCsv csv = imported(
-      "\xEF\xBB\xBF事项编码,事项名称,办件类型,服务对象,承诺时限,法定时限,常办,别名\r\n"
-      "pension-start,养老保险参保登记,即办件,个人,即时,,是,参保、交社保\r\n"
-      "pension-move,\"养老保险关系转移接续\",承诺件,个人和企业,15个工作日,45个工作日,否,\r\n"
-  );
+TEST(ItemCsvTest, ExampleListWithAChineseHeadBecomesItems) {
+  std::ifstream stream(sourceFolder() / "config" / "catalogue" / "item-list-example.csv");
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+
+  const ItemCsv csv = imported("\xEF\xBB\xBF" + text);
 
   ASSERT_EQ(listed(csv.faults), "");
-  EXPECT_EQ(csv.items, 2U);
-  const auto items = itemsOf(csv.toml);
-  ASSERT_EQ(items.size(), 2U);
+  EXPECT_EQ(csv.items, 3U);
+  CatalogueFiles files = smallHallWith("city/items/social.toml", csv.toml);
+  for (const auto& [from, to] :
+       {std::pair{"human-resources", "social"}, std::pair{"social-security", "pension"}}) {
+    std::string& toml = files.files["city/items/social.toml"];
+    for (std::size_t at = 0; (at = toml.find(from)) != std::string::npos;) {
+      toml.replace(at, std::string_view(from).size(), to);
+    }
+  }
+  const ParsedCatalogue parsed = parseCatalogue(files);
+  ASSERT_EQ(listed(parsed.faults), "");
+  const auto& items = parsed.content.items;
+  ASSERT_EQ(items.size(), 3U);
   EXPECT_EQ(items[0].name.zh, "养老保险参保登记");
   EXPECT_EQ(items[0].kind, domain::ItemKind::OnTheSpot);
   EXPECT_EQ(items[0].audience, domain::Audience::Personal);
@@ -40,31 +53,34 @@ TEST(ItemCsvTest, ListWithChineseHeadBecomesItems) {
   EXPECT_EQ(items[0].searchWords, (std::vector<std::string>{"参保", "交社保"}));
   EXPECT_EQ(items[1].promised, (domain::Limit{domain::Limit::Unit::Workdays, 15}));
   EXPECT_EQ(items[1].statutory, (domain::Limit{domain::Limit::Unit::Workdays, 45}));
+  ASSERT_EQ(items[1].claims.size(), 2U);
+  EXPECT_EQ(items[1].claims[1].promised.count, 10);
+  EXPECT_TRUE(items[2].asksCopies);
 }
 
 TEST(ItemCsvTest, FurtherRowsOfACodeAreFurtherClaims) {
   const ItemCsv csv = imported(
       "code,name,kind,promised,source,effective_from,quote\n"
-      "x,用水报装,promised,2 workdays,方案,2022,\"压缩至2个工作日，\"\"含外线\"\"\"\n"
-      "x,,,0.5 workdays,附件,2022,\n"
+      "x,Water,promised,2 workdays,plan,2022,\"two days, \"\"all in\"\"\"\n"
+      "x,,,0.5 workdays,annex,2022,\n"
   );
 
   ASSERT_EQ(listed(csv.faults), "");
   EXPECT_EQ(csv.items, 1U);
   const auto items = itemsOf(csv.toml);
   ASSERT_EQ(items[0].claims.size(), 2U);
-  EXPECT_EQ(items[0].claims[0].quote, "压缩至2个工作日，\"含外线\"");
+  EXPECT_EQ(items[0].claims[0].quote, "two days, \"all in\"");
   EXPECT_EQ(items[0].claims[1].promised.unit, domain::Limit::Unit::HalfWorkdays);
   EXPECT_EQ(items[0].promised.count, 2);
 }
 
 TEST(ItemCsvTest, ListsEveryFaultWithItsLine) {
   const ItemCsv csv = imported(
-      "code,name,kind,promised,frequent\n"
-      "a b,名,即办件,,\n"
-      "c,,即办件,3 weeks,\n"
-      "d,名,即办,,maybe\n"
-      "d,另名,,,\n"
+      "code,name,promised,frequent,kind\n"
+      "a b,Name,,,即办件\n"
+      "c,,3 weeks,,即办件\n"
+      "d,Name,,maybe,即办\n"
+      "d,Other,,,\n"
   );
 
   const std::string faults = listed(csv.faults);
@@ -80,7 +96,7 @@ TEST(ItemCsvTest, ListsEveryFaultWithItsLine) {
 
 TEST(ItemCsvTest, UnknownColumnNamesTheNearest) {
   EXPECT_EQ(
-      listed(imported("code,name,kind,promissed\nx,名,即办件,\n").faults),
+      listed(imported("code,name,kind,promissed\nx,Name,promised,\n").faults),
       "list.csv:1: there is no column `promissed`; nearest: `promised`\n"
   );
 }
@@ -110,12 +126,13 @@ TEST(ItemCsvTest, EmptyFileIsAFault) {
 }
 
 TEST(ItemCsvTest, TextOfACellCannotBreakOutOfTheFile) {
-  const ItemCsv csv = imported("code,name,kind\nx,\"名\"\" }\nquota = 1\n[[item]]\\\",即办件\n");
+  const ItemCsv csv =
+      imported("code,name,kind\nx,\"Name\"\" }\nquota = 1\n[[item]]\\\",promised\n");
 
   ASSERT_EQ(listed(csv.faults), "");
   const auto items = itemsOf(csv.toml);
   ASSERT_EQ(items.size(), 1U);
-  EXPECT_EQ(items[0].name.zh, "名\" } quota = 1 [[item]]\\");
+  EXPECT_EQ(items[0].name.zh, "Name\" } quota = 1 [[item]]\\");
 }
 
 TEST(CsvTest, ReadsQuotesLineBreaksAndEmptyFields) {

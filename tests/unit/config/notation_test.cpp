@@ -58,7 +58,7 @@ TEST(NotationTest, WritesLimitsSoThatTheyReadTheSame) {
   }
 }
 
-TEST(NotationTest, ReadsDurations) {
+TEST(NotationTest, ReadsDurationsInEveryUnit) {
   EXPECT_EQ(parseDuration("90 s"), domain::Duration{90s});
   EXPECT_EQ(parseDuration("15min"), domain::Duration{15min});
   EXPECT_EQ(parseDuration("2 h"), domain::Duration{2h});
