@@ -18,9 +18,10 @@ class UnaryRpc;
 
 /// What all lanes of a server share and obey.
 struct UploadLimits {
-  std::size_t maxTotalBytes = 16 * 1024 * 1024;  ///< all messages of one upload together
-  std::chrono::seconds maxDuration{60};          ///< from its start to its last message
-  int maxAtOnce = 4;                             ///< uploads being received by this server
+  /// All messages of one upload together: a catalogue of 16 MiB and what its messages add to it.
+  std::size_t maxTotalBytes = 18 * 1024 * 1024;
+  std::chrono::seconds maxDuration{60};  ///< from its start to its last message
+  int maxAtOnce = 4;                     ///< uploads being received by this server
 };
 
 /// One completion queue with the one thread that polls it, and the unary calls it reuses. Because

@@ -27,6 +27,12 @@ MethodKind kindOf(const google::protobuf::MethodDescriptor& method) {
 
 }  // namespace
 
+MethodLimits usualLimitsOf(const google::protobuf::MethodDescriptor& method) {
+  MethodLimits limits;
+  if (method.client_streaming()) limits.maxRequestBytes = 256 * 1024;
+  return limits;
+}
+
 RawService::RawService(
     const google::protobuf::ServiceDescriptor& descriptor,
     api::Handler& handler,

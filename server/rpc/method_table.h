@@ -39,8 +39,12 @@ struct RpcMethod {
   int index = 0;  ///< within its service
 };
 
-/// Chooses the limits of a method; a default-made MethodLimits where nothing special is needed.
+/// Chooses the limits of a method.
 using LimitsOf = std::function<MethodLimits(const google::protobuf::MethodDescriptor&)>;
+
+/// What every method gets unless the server is told otherwise: a default-made MethodLimits, and
+/// 256 KiB for each message of an upload, whose pieces are larger than a request.
+MethodLimits usualLimitsOf(const google::protobuf::MethodDescriptor& method);
 
 /// A gRPC service made from a descriptor instead of generated code: every method raw (bytes in,
 /// bytes out) and on the completion queue, as the generated WithRawMethod_ classes do it. Immutable

@@ -38,7 +38,7 @@ struct RpcOptions {
   int lanes = 2;  ///< completion queues, one thread each
   ConnectionLimits connections;
   UploadLimits uploads;
-  LimitsOf limitsOf = [](const google::protobuf::MethodDescriptor&) { return MethodLimits{}; };
+  LimitsOf limitsOf = usualLimitsOf;
   bool reflection = false;  ///< grpc.reflection; tells every caller the whole API
   bool bench = false;       ///< the empty method of bench_service.h
 };

@@ -87,6 +87,15 @@ TEST_F(UploadCallTest, RefusesMoreThanTheBoundAndHandsNothingOver) {
   EXPECT_TRUE(send({std::string(50'000, 'a')}, &reply).ok());
 }
 
+TEST_F(UploadCallTest, TakesPiecesLargerThanARequest) {
+  start();
+  handler_.onUnary = join;
+  const std::string piece(64 * 1024, 'x');
+  SayReply reply;
+  ASSERT_TRUE(send({piece, piece}, &reply).ok());
+  EXPECT_EQ(reply.text().size(), 2 * (piece.size() + 1));
+}
+
 TEST_F(UploadCallTest, RefusesOneMessageOverTheLimitOfItsMethod) {
   start(optionsWithMaxRequest(1000));
   SayReply reply;
