@@ -115,6 +115,10 @@ Result<Principal> admit(
   Result<Principal> principal = principalOf(state, caller, entry.access);
   if (!principal) return principal;
   if (entry.needs.catalogue && state.catalogue == nullptr) return Reason::NotReady;
+  principal->lastContact = turn.now();
+  if (!principal->isPublic) {
+    principal->lastContact = services.backroom.lastContacts.note(principal->actor, turn.now());
+  }
   if (principal->actor.device) {
     services.backroom.contacts.seen(principal->actor.device, turn.now());
   }

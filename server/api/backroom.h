@@ -5,6 +5,7 @@
 #include "server/api/enrolments.h"
 #include "server/api/login_throttle.h"
 #include "server/api/long_works.h"
+#include "server/api/occur_time.h"
 #include "server/api/passwords.h"
 #include "server/api/revocations.h"
 #include "server/api/search_index.h"
@@ -32,6 +33,7 @@ struct Backroom {
   Revocations revocations;
   Enrolments enrolments;
   DeviceContacts contacts;
+  LastContacts lastContacts;
   LoginThrottle throttle;
   SearchIndexes searches;
   LongWorks longWorks;

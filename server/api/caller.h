@@ -20,6 +20,7 @@ struct Principal {
   domain::Actor actor;                   ///< role: the one in which this method is allowed
   std::optional<SessionClaims> session;  ///< nothing: a public caller
   bool isPublic = false;  ///< no session: a phone with its ticket's token, or a login
+  domain::Instant lastContact{};  ///< their call before this one
 };
 
 }  // namespace hall::api

@@ -14,6 +14,10 @@
 #include "server/engine/reports.h"
 #include "server/engine/work.h"
 
+namespace hall::engine {
+class WatchHub;
+}
+
 namespace hall::api {
 
 /// The keys that tokens are signed with.
@@ -41,6 +45,8 @@ struct Services {
   bool checksCertificates = false;
   /// The read models; nullptr where a server has none: then reports are NotReady.
   engine::Reports* reports = nullptr;
+  /// What watchers are served by; nullptr where a server streams nothing: then watching is NotReady.
+  engine::WatchHub* hub = nullptr;
 };
 
 /// A UUIDv7 in text form.

@@ -6,6 +6,7 @@
 #include "server/api/backroom.h"
 #include "server/api/body_hash.h"
 #include "server/api/long_call.h"
+#include "server/api/occur_time.h"
 #include "server/api/reasons.h"
 
 namespace hall::api {
@@ -38,7 +39,10 @@ class HallApi::CoreCall final : public engine::Work {
       refusal_ = principal.refusal();
       return;
     }
+    const auto occurred =
+        occurTimeOf(call_->request(), entry_.occurTime, principal->lastContact, turn.now());
     Context context(turn, api_.services_, std::move(principal).value(), body_);
+    context.happenedAt(occurred);
     response_ = entry_.response->New(&call_->arena());
     const Result<Done> done = entry_.core(context, call_->request(), *response_);
     if (!done) refusal_ = done.refusal();

@@ -14,6 +14,7 @@ Methods::Entry& Methods::add(std::string_view name, Needs needs) {
   entry->second.access = accessOf(*method);
   entry->second.needs = needs;
   entry->second.minPosition = method->input_type()->FindFieldByName("min_position");
+  entry->second.occurTime = method->input_type()->FindFieldByName("occur_time");
   entry->second.response =
       google::protobuf::MessageFactory::generated_factory()->GetPrototype(method->output_type());
   return entry->second;

@@ -47,6 +47,8 @@ class Methods {
     bool hashesBody = false;  ///< the request has a request_id
     const google::protobuf::FieldDescriptor* minPosition =
         nullptr;                                          ///< of the request, if it has one
+    /// Of the request, if it has one: when it happened by the client's clock.
+    const google::protobuf::FieldDescriptor* occurTime = nullptr;
     const google::protobuf::Message* response = nullptr;  ///< prototype of the answer
   };
 
@@ -90,5 +92,6 @@ void addGuideMethods(Methods& methods);
 void addAuthMethods(Methods& methods);
 void addAdminMethods(Methods& methods);
 void addReportMethods(Methods& methods);
+void addWatchMethods(Methods& methods);
 
 }  // namespace hall::api

@@ -105,13 +105,22 @@ void addFault(const FileFault& fault, v1::PublishCatalogueResponse& response) {
   finding.set_nearest_key(fault.nearest);
 }
 
-void addFinding(const domain::Finding& found, v1::PublishCatalogueResponse& response) {
+void addFinding(
+    const domain::Finding& found,
+    const CatalogueReader::Read& read,
+    v1::PublishCatalogueResponse& response
+) {
   response.set_finding_count(response.finding_count() + 1);
   if (response.findings_size() == kFindingsMax) return;
   v1::LintFinding& finding = *response.add_findings();
   finding.set_severity(static_cast<v1::LintSeverity>(found.severity));
   finding.set_rule(found.rule.substr(0, kRuleMax));
   finding.set_subject(found.path);
+  if (read.placeOf) {
+    FilePlace place = read.placeOf(found.path);
+    finding.set_file_name(std::move(place.file));
+    finding.set_line(place.line);
+  }
   finding.set_detail(found.message);
 }
 
@@ -171,7 +180,7 @@ void readAndPublish(const std::shared_ptr<LongCall>& call, const std::shared_ptr
       domain::numbered(std::move(read.content), draft->previous.get());
   numberCalendar(content.calendar, draft->previous.get());
   const auto findings = domain::lint(content, draft->mode, content.zone.dayOf(draft->now));
-  for (const domain::Finding& finding : findings) addFinding(finding, *response);
+  for (const domain::Finding& finding : findings) addFinding(finding, read, *response);
   const bool faulty = domain::hasFault(findings);
   const v1::PublishCatalogueRequest& head = headOf(*call);
   setNext(*call, std::move(content), *draft);

@@ -63,7 +63,7 @@ void writeQueue(
   const domain::Promise promise =
       forecast.estimate(state, queue.id, domain::TicketClass::Ordinary, domain::Ground::None, now);
   out.set_open_counters(promise.countersOpen);
-  writeWait(promise, *out.mutable_wait());
+  if (promise.waitP90 > domain::Duration{0}) writeWait(promise, *out.mutable_wait());
 }
 
 domain::Result<Page> pageOf(int pageSize, std::string_view pageToken, int fallback, int most) {

@@ -1,5 +1,6 @@
 #include "server/api/ticket_messages.h"
 
+#include <algorithm>
 #include <array>
 
 #include "server/api/ids_text.h"
@@ -46,6 +47,8 @@ void writeCallOf(const domain::HallState& state, const domain::Ticket& ticket, v
   if (!given(ticket.firstDelivered)) return;
   write(ticket.firstDelivered, *out.mutable_first_delivery_time());
   const auto& rules = state.catalogue->rules();
+  const bool enough = ticket.callsDelivered >= rules.callsBeforeNoShow;
+  if (ticket.state != domain::TicketState::Called || !enough) return;
   const auto wait = ticket.assistance == 0 ? rules.noShowAfter : rules.noShowAfterAssisted;
   write(ticket.firstDelivered + wait, *out.mutable_no_show_allowed_time());
 }
@@ -85,6 +88,12 @@ void writeTicket(const domain::HallState& state, const domain::Ticket& ticket, v
   write(ticket.stateSince, *out.mutable_state_time());
   if (ticket.state == domain::TicketState::OnHold) {
     out.set_hold_kind(static_cast<v1::HoldKind>(ticket.hold));
+    out.set_woken(ticket.woken);
+  } else if (ticket.state == domain::TicketState::Waiting) {
+    if (ticket.exemption == domain::Exemption::Returned) {
+      out.set_hold_kind(static_cast<v1::HoldKind>(ticket.hold));
+    }
+    out.set_bound_counter_id(codeOf(catalogue, ticket.boundTo));
   }
   out.set_restores(ticket.restores);
   out.set_calls_until_callable(ticket.callsUntilCallable);
@@ -109,6 +118,7 @@ void writeCounter(
   if (const domain::CounterPlace* place = catalogue.find(counter.id)) {
     out.set_counter_id(place->code);
     if (!place->name.zh.empty()) write(place->name, *out.mutable_name());
+    if (!place->title.zh.empty()) write(place->title, *out.mutable_title());
     out.set_low_counter(place->lowCounter);
   }
   out.set_zone_id(codeOf(catalogue, counter.zone));
@@ -202,9 +212,22 @@ void writeExplanation(
   }
 }
 
+namespace {
+
+/// Never falsely exact: to 1 min below 10 min, to 5 min from there on (queueing.md 1.6).
+domain::Duration roundedUp(domain::Duration wait) {
+  using std::chrono::minutes;
+  const minutes whole = std::chrono::ceil<minutes>(wait);
+  if (whole < minutes{10}) return whole;
+  return (whole + minutes{4}) / 5 * 5;
+}
+
+}  // namespace
+
 void writeWait(const domain::Promise& promise, v1::WaitRange& out) {
-  write(promise.waitP50, *out.mutable_p50_duration());
-  write(promise.waitP90, *out.mutable_p90_duration());
+  const domain::Duration p50 = roundedUp(promise.waitP50);
+  write(p50, *out.mutable_p50_duration());
+  write(std::max(p50, roundedUp(promise.waitP90)), *out.mutable_p90_duration());
 }
 
 std::string counterLabel(const domain::Catalogue& catalogue, domain::CounterId counter) {

@@ -1,10 +1,17 @@
 #include "server/api/wire.h"
 
+#include <algorithm>
+
 namespace hall::api {
 
 namespace {
 constexpr std::int64_t kMsPerSecond = 1000;
 constexpr std::int32_t kNanosPerMs = 1'000'000;
+/// Bounds of both messages (their own documentation); beyond them a millisecond count would
+/// overflow.
+constexpr std::int64_t kFirstSecond = -62'135'596'800;  ///< year 1
+constexpr std::int64_t kLastSecond = 253'402'300'799;   ///< year 9999
+constexpr std::int64_t kLongestS = 315'576'000'000;     ///< 10,000 years
 }  // namespace
 
 void write(domain::Instant at, google::protobuf::Timestamp& out) {
@@ -32,11 +39,13 @@ void write(domain::LocalDay day, v1::Date& out) {
 }
 
 domain::Instant read(const google::protobuf::Timestamp& at) {
-  return domain::Instant{domain::Duration{at.seconds() * kMsPerSecond + at.nanos() / kNanosPerMs}};
+  const std::int64_t seconds = std::clamp(at.seconds(), kFirstSecond, kLastSecond);
+  return domain::Instant{domain::Duration{seconds * kMsPerSecond + at.nanos() / kNanosPerMs}};
 }
 
 domain::Duration read(const google::protobuf::Duration& length) {
-  return domain::Duration{length.seconds() * kMsPerSecond + length.nanos() / kNanosPerMs};
+  const std::int64_t seconds = std::clamp(length.seconds(), -kLongestS, kLongestS);
+  return domain::Duration{seconds * kMsPerSecond + length.nanos() / kNanosPerMs};
 }
 
 std::optional<domain::LocalDay> read(const v1::Date& date) {
