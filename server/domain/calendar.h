@@ -7,8 +7,8 @@
 
 #include "server/domain/time.h"
 
-/// Two different calendars: the working-day calendar of the State Council (工作日历), which time limits
-/// and opening hours read, and opening hours (服务时间) of hall, queue and counter.
+/// Two different calendars: the working-day calendar of the State Council (工作日历), which time
+/// limits and opening hours read, and opening hours (服务时间) of hall, queue and counter.
 namespace hall::domain {
 
 /// Which days are working days. A date not listed works from Monday to Friday.
@@ -83,7 +83,10 @@ struct IssuingMoment {
 /// Issuing opens `early` before the day's first session, goes on through lunch and never stops
 /// before the last session ends (DESIGN section 4).
 IssuingMoment issuingAt(
-    Instant now, const OpeningHours& hours, const WorkCalendar& calendar, const TimeZone& zone,
+    Instant now,
+    const OpeningHours& hours,
+    const WorkCalendar& calendar,
+    const TimeZone& zone,
     Duration early
 );
 
