@@ -30,6 +30,13 @@ struct Backroom {
         searches(options.readings),
         passwords(options.passwordCost) {}
 
+  /// What the credentials keep: without it no device's token is good and ended sessions are. Once,
+  /// from the thread that starts the core, before it does.
+  void load(engine::Credentials& credentials, const domain::HallState& state) {
+    revocations.load(credentials.revocations());
+    enrolments.load(credentials, state);
+  }
+
   Revocations revocations;
   Enrolments enrolments;
   DeviceContacts contacts;

@@ -19,7 +19,7 @@ struct Caller {
 struct Principal {
   domain::Actor actor;                   ///< role: the one in which this method is allowed
   std::optional<SessionClaims> session;  ///< nothing: a public caller
-  bool isPublic = false;  ///< no session: a phone with its ticket's token, or a login
+  bool isPublic = false;          ///< no session: a phone with its ticket's token, or a login
   domain::Instant lastContact{};  ///< their call before this one
 };
 

@@ -45,7 +45,8 @@ struct Services {
   bool checksCertificates = false;
   /// The read models; nullptr where a server has none: then reports are NotReady.
   engine::Reports* reports = nullptr;
-  /// What watchers are served by; nullptr where a server streams nothing: then watching is NotReady.
+  /// What watchers are served by; nullptr where a server streams nothing: then watching is
+  /// NotReady.
   engine::WatchHub* hub = nullptr;
 };
 

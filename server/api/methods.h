@@ -46,7 +46,7 @@ class Methods {
     Needs needs;
     bool hashesBody = false;  ///< the request has a request_id
     const google::protobuf::FieldDescriptor* minPosition =
-        nullptr;                                          ///< of the request, if it has one
+        nullptr;  ///< of the request, if it has one
     /// Of the request, if it has one: when it happened by the client's clock.
     const google::protobuf::FieldDescriptor* occurTime = nullptr;
     const google::protobuf::Message* response = nullptr;  ///< prototype of the answer

@@ -2,13 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
-#include "hall/v1/admin_service.pb.h"
-#include "hall/v1/auth_service.pb.h"
-#include "hall/v1/counter_service.pb.h"
-#include "hall/v1/guide_service.pb.h"
-#include "hall/v1/report_service.pb.h"
-#include "hall/v1/ticket_service.pb.h"
-#include "hall/v1/watch_service.pb.h"
+#include "server/api/api_files.h"
 #include "server/api/backroom.h"
 #include "server/api/hall_api.h"
 #include "server/api/view_encoder.h"
@@ -72,9 +66,9 @@ rpc::RpcOptions rpcOptions(const HallApplication::Options& options) {
   rpc.connections.maxMemoryBytes = static_cast<std::size_t>(config.rpcMemoryMib) << 20;
   if (config.hasTls()) {
     rpc.tls = rpc::TlsFiles{
-        config.tlsCertificate.string(), config.tlsPrivateKey.string(),
-        config.tlsClientAuthority.string()
-    };
+        config.tlsCertificate.string(),
+        config.tlsPrivateKey.string(),
+        config.tlsClientAuthority.string()};
   }
   return rpc;
 }
@@ -102,12 +96,13 @@ class HallApplication::Parts {
         backroom(api::Backroom::Options{
             .enrolmentKey = store->credentials().serverKey("enrolment"),
             .passwordCost = {},
-            .readings = *readings
-        }),
+            .readings = *readings}),
         upkeep({options.config, core, hub, projector, *store, *clock, epoch}),
         api(services(options), allMethods()),
         rpc(rpcOptions(options)),
-        ops(opsOptions(options.config), opsPages()) {}
+        ops(opsOptions(options.config), opsPages()) {
+    backroom.load(store->credentials(), state);
+  }
 
   api::Services services(const Options& options) {
     return api::Services{
@@ -120,8 +115,7 @@ class HallApplication::Parts {
         .upkeep = upkeep,
         .checksCertificates = !options.config.tlsClientAuthority.empty(),
         .reports = &projector,
-        .hub = &hub
-    };
+        .hub = &hub};
   }
 
   static engine::WatchHub::Options hubOptions(
@@ -142,19 +136,21 @@ class HallApplication::Parts {
         {"/metrics",
          [this] {
            return web::OpsListener::Answer{
-               200, "text/plain; version=0.0.4; charset=utf-8",
-               metricsText(core, hub, upkeep.storeHealth())
-           };
+               200,
+               "text/plain; version=0.0.4; charset=utf-8",
+               metricsText(core, hub, upkeep.storeHealth())};
          }},
         {"/livez",
          [this] {
            const bool failed = core.figures().failed;
-           return web::OpsListener::Answer{failed ? 503 : 200, "text/plain", failed ? "failed\n" : "ok\n"};
+           return web::OpsListener::Answer{
+               failed ? 503 : 200, "text/plain", failed ? "failed\n" : "ok\n"};
          }},
         {"/readyz",
          [this] {
            const bool ready = upkeep.facts().ready && !core.figures().clockHeld;
-           return web::OpsListener::Answer{ready ? 200 : 503, "text/plain", ready ? "ok\n" : "not ready\n"};
+           return web::OpsListener::Answer{
+               ready ? 200 : 503, "text/plain", ready ? "ok\n" : "not ready\n"};
          }},
     };
   }
@@ -164,17 +160,17 @@ class HallApplication::Parts {
   const std::unique_ptr<log::SqliteStore> store;
   const std::unique_ptr<engine::Clock> clock;
   const domain::GammaQueueLength forecast;
-  engine::Core core;             ///< the state and every decision
-  engine::Follower follower;     ///< the replica that is streamed from
+  engine::Core core;          ///< the state and every decision
+  engine::Follower follower;  ///< the replica that is streamed from
   api::HallViewEncoder encoder{forecast};
   engine::WatchHub hub;
-  views::Projector projector;    ///< read models of the reports
+  views::Projector projector;  ///< read models of the reports
   const std::unique_ptr<api::Readings> readings;
   const api::TokenKeys keys;
   api::Backroom backroom;
   CatalogueFilesReader catalogues;
   ServerUpkeep upkeep;
-  api::HallApi api;              ///< the one way in
+  api::HallApi api;  ///< the one way in
   rpc::RpcServer rpc;
   web::OpsListener ops;
 };
@@ -214,13 +210,7 @@ Result<HallApplication::Started> HallApplication::start() {
   if (!people->accounts.empty() || !people->devices.empty()) {
     started.firstPeople = std::move(people).value();
   }
-  for (const auto* file :
-       {v1::IssueTicketRequest::descriptor()->file(), v1::GetGuideRequest::descriptor()->file(),
-        v1::CallNextRequest::descriptor()->file(), v1::WatchHallRequest::descriptor()->file(),
-        v1::GetReportRequest::descriptor()->file(), v1::GetStatusRequest::descriptor()->file(),
-        v1::LoginRequest::descriptor()->file()}) {
-    parts.rpc.serve(*file, parts.api);
-  }
+  for (const auto* file : api::apiFiles()) parts.rpc.serve(*file, parts.api);
   if (const auto wrong = parts.rpc.start()) return cannotServe(*wrong);
   if (const auto wrong = parts.ops.start()) return cannotServe(*wrong);
   parts.api.setReady(true);

@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "server/app/hall_application.h"
-#include "server/app/service_manager.h"
+#include "server/app/systemd_notice.h"
 
 namespace {
 
@@ -77,7 +77,7 @@ void serveUntilSignalled(HallApplication& application, const sigset_t& signals) 
     const timespec second{1, 0};
     if (sigtimedwait(&signals, nullptr, &second) >= 0) return;
     const std::uint64_t now = application.pulse();
-    if (now != pulse) hall::app::tellServiceManager("WATCHDOG=1");
+    if (now != pulse) hall::app::tellSystemd("WATCHDOG=1");
     pulse = now;
   }
 }
@@ -109,9 +109,9 @@ int run(const Arguments& arguments) {
     return 1;
   }
   printStarted(loaded.config, *started);
-  hall::app::tellServiceManager("READY=1");
+  hall::app::tellSystemd("READY=1");
   serveUntilSignalled(application, signals);
-  hall::app::tellServiceManager("STOPPING=1");
+  hall::app::tellSystemd("STOPPING=1");
   application.stop();
   return application.failed() ? 1 : 0;
 }

@@ -18,9 +18,8 @@ api::ServerFacts ServerUpkeep::facts() {
   facts.version = HALL_VERSION;
   facts.epoch = parts_.epoch;
   facts.started = started_;
-  facts.uptime = std::chrono::duration_cast<domain::Duration>(
-      std::chrono::steady_clock::now() - begun_
-  );
+  facts.uptime =
+      std::chrono::duration_cast<domain::Duration>(std::chrono::steady_clock::now() - begun_);
   facts.inboxLimit = static_cast<std::uint32_t>(parts_.config.inboxMax);
   facts.watchers = static_cast<std::uint32_t>(parts_.hub.figures().watchers.load());
   facts.viewsPosition = parts_.projector.position().value;
@@ -41,9 +40,8 @@ void ServerUpkeep::rebuildViews(api::Told<api::RebuildProgress> told) {
     progress.target = target;
     progress.done = reached.value;
     progress.finished = done;
-    progress.elapsed = std::chrono::duration_cast<domain::Duration>(
-        std::chrono::steady_clock::now() - begun
-    );
+    progress.elapsed =
+        std::chrono::duration_cast<domain::Duration>(std::chrono::steady_clock::now() - begun);
     told(progress);
   });
 }

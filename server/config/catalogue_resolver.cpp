@@ -119,10 +119,21 @@ class Resolver {
     }
   }
 
+  /// The hall's exceptions hold for every set that says nothing else about the day, so that a
+  /// closure of the hall is written once.
   domain::OpeningHours hoursNamed(const Reference& name, const std::string& subject) {
     if (name.code.empty()) return {};
     const auto number = numberOf(draft_.hours, name, subject, "hours", faults_);
-    return number == 0 ? domain::OpeningHours{} : draft_.hours[number - 1].thing;
+    if (number == 0) return {};
+    domain::OpeningHours hours = draft_.hours[number - 1].thing;
+    const auto earlier = [](const auto& left, const auto& right) { return left.day < right.day; };
+    for (const domain::OpeningHours::Exception& exception : content_.hours.exceptions) {
+      const auto place =
+          std::lower_bound(hours.exceptions.begin(), hours.exceptions.end(), exception, earlier);
+      if (place != hours.exceptions.end() && place->day == exception.day) continue;
+      hours.exceptions.insert(place, exception);
+    }
+    return hours;
   }
 
   void addZones() {

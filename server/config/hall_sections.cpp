@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <utility>
 
 #include "server/config/catalogue_sections.h"
@@ -83,16 +84,21 @@ void readHours(TableReader& reader, domain::OpeningHours& hours, bool fresh) {
   if (hours.seasons.size() > kSeasonsMax)
     reader.fault(reader.place(), "has over 12 seasons", "", "too_big");
 
+  std::set<domain::LocalDay> own;
   for (TableReader& table : reader.tables("exception", reader.name() + " [[hours.exception]]")) {
     domain::OpeningHours::Exception exception = readException(table);
+    if (!own.insert(exception.day).second) {
+      table.fault(table.placeOf("day"), "has the same day as another exception", "", "duplicate");
+    }
     const auto place = std::lower_bound(
         hours.exceptions.begin(),
         hours.exceptions.end(),
         exception.day,
         [](const auto& row, domain::LocalDay day) { return row.day < day; }
     );
-    if (place != hours.exceptions.end() && place->day == exception.day) {
-      table.fault(table.placeOf("day"), "has the same day as another exception", "", "duplicate");
+    const bool inherited = place != hours.exceptions.end() && place->day == exception.day;
+    if (inherited) {
+      *place = std::move(exception);
     } else {
       hours.exceptions.insert(place, std::move(exception));
     }

@@ -3,8 +3,8 @@
 #include "server/domain/alert_subject.h"
 #include "server/domain/rules.h"
 
-/// One overload an event. None can fail: an event that `decide` made fits the state it was made for,
-/// and a log is verified before it is replayed.
+/// One overload an event. None can fail: an event that `decide` made fits the state it was made
+/// for, and a log is verified before it is replayed.
 namespace hall::domain {
 
 namespace {
@@ -202,6 +202,7 @@ class Application {
   void on(const CallDropped&) {}
   void on(const TicketUncalled& event) {
     freeCounterOf(event.ticket);
+    closeCall(*state_.floor.ticket(event.ticket));
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
       const Instant slot = ticket.slot;
       enter(ticket, slot > at_ ? TicketState::NotYetDue : TicketState::Waiting, at_);
@@ -211,6 +212,7 @@ class Application {
   }
   void on(const TicketNoShow& event) {
     freeCounterOf(event.ticket);
+    closeCall(*state_.floor.ticket(event.ticket));
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
       enter(ticket, TicketState::NoShow, at_);
       leaveCounter(ticket);
@@ -299,6 +301,7 @@ class Application {
   void on(const TicketTransferred& event) {
     const Ticket before = *state_.floor.ticket(event.ticket);
     freeCounterOf(event.ticket);
+    closeCall(before);
     if (before.state == TicketState::Serving) endServing(before.serving, event.outcomes);
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
       enter(ticket, TicketState::Waiting, at_);
@@ -341,6 +344,9 @@ class Application {
     counter.staffQueues = state_.staff.at(event.staff).queueSet();
     if (!counter.ticket) return;
     state_.floor.change(counter.ticket, [&](Ticket& ticket) { ticket.staff = event.staff; });
+    const Ticket& open = *state_.floor.ticket(counter.ticket);
+    if (open.state != TicketState::Serving) return;
+    state_.day.servings.at(open.serving.value).staff = event.staff;
   }
   void on(const CounterPaused& event) {
     Counter& counter = state_.floor.counterFor(event.counter);

@@ -46,6 +46,11 @@ Event onTicket(const Deciding& deciding, const Ticket& ticket, EventBody body) {
   return Event{at, deciding.actor, std::move(body)};
 }
 
+Event onCounter(const Deciding& deciding, const Counter& counter, EventBody body) {
+  const Instant at = std::max(deciding.occurred, counter.stateSince);
+  return Event{at, deciding.actor, std::move(body)};
+}
+
 Refusal tooEarly(Duration stillToWait) {
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(stillToWait).count();
   return Refusal{Reason::TooEarly, {}}.with("seconds", std::to_string(seconds));

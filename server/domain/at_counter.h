@@ -29,6 +29,8 @@ Result<AtCounter> ticketAt(
 
 /// A ticket event of the command's own time, which never lies before the ticket's latest change.
 Event onTicket(const Deciding& deciding, const Ticket& ticket, EventBody body);
+/// The same for a counter.
+Event onCounter(const Deciding& deciding, const Counter& counter, EventBody body);
 
 /// TooEarly, telling how many whole seconds are still to wait.
 Refusal tooEarly(Duration stillToWait);

@@ -9,7 +9,8 @@ namespace {
 
 template <class T>
 void indexRows(
-    const std::vector<T>& rows, std::unordered_map<std::uint32_t, std::size_t>& ids,
+    const std::vector<T>& rows,
+    std::unordered_map<std::uint32_t, std::size_t>& ids,
     std::unordered_map<std::string, std::size_t>& codes
 ) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -57,7 +58,8 @@ QueueSet renumberedSet(const QueueSet& queues, const Renumbering& renumbering) {
   QueueSet result;
   for (std::uint32_t value = 1; value < QueueSet::kQueuesMax; ++value) {
     const auto found = renumbering.find(value);
-    if (queues.has(QueueId{value}) && found != renumbering.end()) result.add(QueueId{found->second});
+    if (queues.has(QueueId{value}) && found != renumbering.end())
+      result.add(QueueId{found->second});
   }
   return result;
 }
@@ -83,8 +85,12 @@ void raiseRevisions(std::vector<T>& rows, const std::vector<T>* previous) {
   }
 }
 
-void withdraw(Item& item) { item.withdrawn = true; }
-void withdraw(CounterPlace& counter) { counter.queues = QueueSet{}; }
+void withdraw(Item& item) {
+  item.withdrawn = true;
+}
+void withdraw(CounterPlace& counter) {
+  counter.queues = QueueSet{};
+}
 template <class T>
 void withdraw(T&) {}
 
@@ -107,7 +113,8 @@ Target Queue::targetFor(TicketClass ticketClass, Ground ground) const {
     });
   };
   for (const auto& [wantedClass, wantedGround] :
-       {std::pair{ticketClass, ground}, std::pair{ticketClass, Ground::None},
+       {std::pair{ticketClass, ground},
+        std::pair{ticketClass, Ground::None},
         std::pair{TicketClass::Ordinary, Ground::None}}) {
     const auto found = row(wantedClass, wantedGround);
     if (found != targets.end()) return found->target;
@@ -124,11 +131,15 @@ Catalogue::Catalogue(Content content) : content_(std::move(content)) {
   indexRows(content_.counters, counterIndex_, counterCodes_);
 }
 
-const Zone* Catalogue::find(ZoneId id) const { return lookUp(content_.zones, zoneIndex_, id.value); }
+const Zone* Catalogue::find(ZoneId id) const {
+  return lookUp(content_.zones, zoneIndex_, id.value);
+}
 const Department* Catalogue::find(DepartmentId id) const {
   return lookUp(content_.departments, departmentIndex_, id.value);
 }
-const Item* Catalogue::find(ItemId id) const { return lookUp(content_.items, itemIndex_, id.value); }
+const Item* Catalogue::find(ItemId id) const {
+  return lookUp(content_.items, itemIndex_, id.value);
+}
 const Theme* Catalogue::find(ThemeId id) const {
   return lookUp(content_.themes, themeIndex_, id.value);
 }
@@ -167,7 +178,7 @@ const OpeningHours& Catalogue::hoursOf(const CounterPlace& counter) const {
 
 Catalogue::Content numbered(Catalogue::Content fresh, const Catalogue* previous) {
   const Catalogue::Content* old = previous == nullptr ? nullptr : &previous->content();
-  const auto before = [old]<class T>(std::vector<T> Catalogue::Content::* rows) {
+  const auto before = [old]<class T>(std::vector<T> Catalogue::Content::*rows) {
     return old == nullptr ? nullptr : &(old->*rows);
   };
   using Content = Catalogue::Content;

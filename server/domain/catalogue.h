@@ -35,7 +35,14 @@ enum class Audience : std::uint8_t { Personal = 1, Enterprise = 2, Both = 3 };
 
 /// A time limit as a document states it.
 struct Limit {
-  enum class Unit : std::uint8_t { None = 1, OnTheSpot = 2, Hours = 3, HalfWorkdays = 4, Workdays = 5, CalendarDays = 6 };
+  enum class Unit : std::uint8_t {
+    None = 1,
+    OnTheSpot = 2,
+    Hours = 3,
+    HalfWorkdays = 4,
+    Workdays = 5,
+    CalendarDays = 6
+  };
   Unit unit = Unit::None;
   std::int32_t count = 0;
 
@@ -78,22 +85,22 @@ struct Guide {
   std::uint32_t version = 0;
   LocalDay effectiveFrom;
   LocalDay nextReview;
-  std::string editor;    ///< staff number
-  std::string reviewer;  ///< staff number of somebody else
-  Text acceptedBy;       ///< 受理单位
-  Text legalBasis;       ///< 设定依据
+  std::string editor;            ///< staff number
+  std::string reviewer;          ///< staff number of somebody else
+  Text acceptedBy;               ///< 受理单位
+  Text legalBasis;               ///< 设定依据
   std::vector<Text> conditions;  ///< 办理条件
   std::vector<Material> materials;
-  Text procedure;        ///< 办理程序
-  Text reviewStandard;   ///< 审查标准
-  Text timeLimit;        ///< 办结时限
-  Text fees;             ///< 收费标准
-  Text contact;          ///< 联系方式
-  Text complaints;       ///< 投诉渠道
-  Text gapsAllowed;      ///< 容缺受理
-  Text commitment;       ///< 告知承诺
-  Text onlineDepth;      ///< 网上办理深度
-  Text applicationModes; ///< 申请方式
+  Text procedure;           ///< 办理程序
+  Text reviewStandard;      ///< 审查标准
+  Text timeLimit;           ///< 办结时限
+  Text fees;                ///< 收费标准
+  Text contact;             ///< 联系方式
+  Text complaints;          ///< 投诉渠道
+  Text gapsAllowed;         ///< 容缺受理
+  Text commitment;          ///< 告知承诺
+  Text onlineDepth;         ///< 网上办理深度
+  Text applicationModes;    ///< 申请方式
   std::uint8_t visits = 1;  ///< 跑动次数
   Text place;
 
@@ -123,12 +130,12 @@ struct Item {
   Limit promised;
   Limit statutory;
   std::vector<Claim> claims;
-  bool frequent = false;     ///< 常办事项
-  bool asksCopies = false;   ///< ask the number of copies when a number is taken
-  bool acceptAndDecide = false;  ///< 受审合一
-  bool withdrawn = false;    ///< no longer offered; old tickets still name it
+  bool frequent = false;                 ///< 常办事项
+  bool asksCopies = false;               ///< ask the number of copies when a number is taken
+  bool acceptAndDecide = false;          ///< 受审合一
+  bool withdrawn = false;                ///< no longer offered; old tickets still name it
   std::vector<std::string> searchWords;  ///< other names people use
-  std::uint32_t revision = 0;  ///< grows when this item or its guide changes
+  std::uint32_t revision = 0;            ///< grows when this item or its guide changes
   std::optional<Guide> guide;
 
   friend bool operator==(const Item&, const Item&) = default;
@@ -141,7 +148,7 @@ struct Theme {
   Text name;
   Audience audience = Audience::Both;
   std::vector<ItemId> items;  ///< not empty; the first one's queue issues the ticket
-  Limit promised;             ///< 承诺时限 of the whole, which is not the sum of its items' limits
+  Limit promised;  ///< 承诺时限 of the whole, which is not the sum of its items' limits
   std::vector<Item::Claim> claims;  ///< what the sources say of the whole
   std::uint32_t revision = 0;
 
@@ -167,11 +174,11 @@ struct Queue {
   Text name;
   std::string prefix;  ///< of ordinary tickets
   QueueKind kind = QueueKind::Handling;
-  ZoneId zone;         ///< where its counters stand
+  ZoneId zone;  ///< where its counters stand
   IdentityRule identity = IdentityRule::Optional;
   Text identityBasis;  ///< Required: by which rule
   std::vector<TargetRow> targets;
-  OpeningHours hours;  ///< without seasons: the hall's
+  OpeningHours hours;                                 ///< without seasons: the hall's
   Duration expectedService{std::chrono::minutes{8}};  ///< until the day has figures of its own
 
   /// The row of (class, ground), else of (class, None), else the ordinary one, else 15 min / 90 %.
@@ -182,14 +189,14 @@ struct Queue {
 /// A counter as published; where somebody sits now is state (`Counter`).
 struct CounterPlace {
   CounterId id;
-  std::string code;   ///< what is announced: "12"
-  Text name;          ///< of a named room; else empty: announced by number
-  Text title;         ///< own name on the sign (老年人服务专窗); empty: the name of its kind
+  std::string code;  ///< what is announced: "12"
+  Text name;         ///< of a named room; else empty: announced by number
+  Text title;        ///< own name on the sign (老年人服务专窗); empty: the name of its kind
   ZoneId zone;
   CounterKind kind = CounterKind::Universal;
   QueueSet queues;
   std::uint16_t onlyGrounds = 0;
-  OpeningHours hours;  ///< without seasons: the hall's
+  OpeningHours hours;       ///< without seasons: the hall's
   bool lowCounter = false;  ///< 低位服务台
 
   friend bool operator==(const CounterPlace&, const CounterPlace&) = default;
@@ -208,8 +215,8 @@ struct RuleParameters {
   Duration reopenWithin{std::chrono::seconds{60}};
   Duration correctWithin{std::chrono::minutes{10}};
   Duration lateAppointment{std::chrono::minutes{15}};
-  MinuteOfDay dayEnd{180};        ///< 03:00
-  std::int32_t elderlyAge = 60;   ///< 老年人权益保障法 2
+  MinuteOfDay dayEnd{180};                   ///< 03:00
+  std::int32_t elderlyAge = 60;              ///< 老年人权益保障法 2
   std::int32_t prioritySharePermille = 300;  ///< above it: an alert
   std::int32_t prioritySampleMin = 20;       ///< tickets of a queue before the share speaks
   std::int32_t copiesMax = 200;
@@ -289,10 +296,10 @@ class Catalogue {
   Index zoneCodes_, departmentCodes_, itemCodes_, themeCodes_, queueCodes_, counterCodes_;
 };
 
-/// Gives every code its lasting id (an old code keeps its own; in `fresh` ids are provisional and only
-/// tie its rows together), raises the revisions of what changed and the
-/// version. `previous` may be null: the first catalogue. A thing that is gone keeps its row, marked
-/// withdrawn (items) or unserved, as old events still name it.
+/// Gives every code its lasting id (an old code keeps its own; in `fresh` ids are provisional and
+/// only tie its rows together), raises the revisions of what changed and the version. `previous`
+/// may be null: the first catalogue. A thing that is gone keeps its row, marked withdrawn (items)
+/// or unserved, as old events still name it.
 Catalogue::Content numbered(Catalogue::Content fresh, const Catalogue* previous);
 
 }  // namespace hall::domain

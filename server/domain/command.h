@@ -18,10 +18,10 @@ namespace hall::domain {
 // ---- issuing --------------------------------------------------------------------------------
 
 struct IssueTicket {
-  TicketId id;      ///< filled in by the engine
-  ItemId item;      ///< exactly one of item, theme, queue
+  TicketId id;  ///< filled in by the engine
+  ItemId item;  ///< exactly one of item, theme, queue
   ThemeId theme;
-  QueueId queue;    ///< consult, handout and the like, which need no item
+  QueueId queue;                   ///< consult, handout and the like, which need no item
   std::uint32_t itemRevision = 0;  ///< the client's copy; 0: not from a copy
   Ground ground = Ground::None;
   AssistanceMarks assistance = 0;
@@ -29,12 +29,12 @@ struct IssueTicket {
   Channel channel = Channel::Kiosk;
   PersonRef applicant;
   PersonRef principal;
-  bool isAgent = false;  ///< acts for somebody else: then `principal` is needed
+  bool isAgent = false;             ///< acts for somebody else: then `principal` is needed
   std::optional<std::int32_t> age;  ///< from the identity number; checks Ground::Elderly
   TextRef groundText;
   bool allowDuplicate = false;  ///< 另取一个号
-  Instant slot;     ///< appointment only
-  Promise promise;  ///< filled in by the engine
+  Instant slot;                 ///< appointment only
+  Promise promise;              ///< filled in by the engine
 };
 /// One ticket of an upload or a paper list.
 struct PastTicket {
@@ -166,7 +166,7 @@ struct ResumeTicket {
 };
 struct TransferTicket {
   CounterId counter;
-  QueueId queue;       ///< one of queue, item
+  QueueId queue;  ///< one of queue, item
   ItemId item;
   CounterId toCounter;
   bool wrongQueue = false;
@@ -268,14 +268,56 @@ struct AcknowledgeAlert {
 struct Tick {};
 
 using CommandBody = std::variant<
-    IssueTicket, UploadOfflineTickets, ImportTickets, CancelTicket, DivertTicket, PreCheckTicket,
-    RestoreTicket, ReportReturn, ReprintTicket, ReportPrint, UpgradeToHandling, RevealIdentity,
-    CallNext, CallTicket, Recall, Uncall, ConfirmCalledAloud, ReportDelivered, MarkNoShow, WalkUp,
-    StartServing, FinishServing, ReopenServing, CorrectServing, HoldTicket, WakeHeld, ResumeTicket,
-    TransferTicket, SignIn, SignOff, TakeOver, PauseCounter, ResumeCounter, SetCounter, OpenHall,
-    RestoreLog, StepClock, PublishCatalogue, SuspendHall, ResumeHall, Broadcast, MessageCounter,
-    RecordStaff, ResetPassword, RecordDevice, ReportDevice, RaiseAlert, ClearAlert,
-    AcknowledgeAlert, Tick>;
+    IssueTicket,
+    UploadOfflineTickets,
+    ImportTickets,
+    CancelTicket,
+    DivertTicket,
+    PreCheckTicket,
+    RestoreTicket,
+    ReportReturn,
+    ReprintTicket,
+    ReportPrint,
+    UpgradeToHandling,
+    RevealIdentity,
+    CallNext,
+    CallTicket,
+    Recall,
+    Uncall,
+    ConfirmCalledAloud,
+    ReportDelivered,
+    MarkNoShow,
+    WalkUp,
+    StartServing,
+    FinishServing,
+    ReopenServing,
+    CorrectServing,
+    HoldTicket,
+    WakeHeld,
+    ResumeTicket,
+    TransferTicket,
+    SignIn,
+    SignOff,
+    TakeOver,
+    PauseCounter,
+    ResumeCounter,
+    SetCounter,
+    OpenHall,
+    RestoreLog,
+    StepClock,
+    PublishCatalogue,
+    SuspendHall,
+    ResumeHall,
+    Broadcast,
+    MessageCounter,
+    RecordStaff,
+    ResetPassword,
+    RecordDevice,
+    ReportDevice,
+    RaiseAlert,
+    ClearAlert,
+    AcknowledgeAlert,
+    Tick>;
 
 struct Command {
   Actor actor;

@@ -24,7 +24,7 @@ enum class CounterKind : std::uint8_t {
 enum class CounterState : std::uint8_t {
   Offline = 1,  ///< nobody signed in
   Idle = 2,
-  Ready = 3,    ///< asked for the next one when nobody waited; the next comes by itself
+  Ready = 3,  ///< asked for the next one when nobody waited; the next comes by itself
   Calling = 4,
   Serving = 5,
   Paused = 6
@@ -82,7 +82,8 @@ struct Counter {
   CounterState state = CounterState::Offline;
   QueueSet queues;       ///< what the place serves
   QueueSet staffQueues;  ///< what the person serves; all when the person has no list
-  /// Grounds it serves, a bit per Ground value; 0 = everybody (a 老年人服务专窗 serves only Elderly).
+  /// Grounds it serves, a bit per Ground value; 0 = everybody (a 老年人服务专窗 serves only
+  /// Elderly).
   std::uint16_t onlyGrounds = 0;
   StaffId staff;    ///< who is signed in
   DeviceId device;  ///< the counter PC
@@ -91,7 +92,7 @@ struct Counter {
   Instant signedInSince;
   Instant readyUntil;
   PauseReason pauseReason = PauseReason::Other;
-  Instant pauseUntil;      ///< announced return
+  Instant pauseUntil;         ///< announced return
   bool pauseOverrun = false;  ///< the alert for this pause was raised
 
   /// May serve = counter's queues ∩ staff's queues; empty when nobody is signed in.

@@ -5,16 +5,26 @@ namespace hall::domain {
 
 std::string_view codeOf(TicketState state) {
   switch (state) {
-    case TicketState::NotYetDue: return "not-yet-due";
-    case TicketState::Waiting: return "waiting";
-    case TicketState::Called: return "called";
-    case TicketState::Serving: return "serving";
-    case TicketState::OnHold: return "on-hold";
-    case TicketState::NoShow: return "no-show";
-    case TicketState::Finished: return "finished";
-    case TicketState::Cancelled: return "cancelled";
-    case TicketState::Diverted: return "diverted";
-    case TicketState::ClosedBySystem: return "closed-by-system";
+    case TicketState::NotYetDue:
+      return "not-yet-due";
+    case TicketState::Waiting:
+      return "waiting";
+    case TicketState::Called:
+      return "called";
+    case TicketState::Serving:
+      return "serving";
+    case TicketState::OnHold:
+      return "on-hold";
+    case TicketState::NoShow:
+      return "no-show";
+    case TicketState::Finished:
+      return "finished";
+    case TicketState::Cancelled:
+      return "cancelled";
+    case TicketState::Diverted:
+      return "diverted";
+    case TicketState::ClosedBySystem:
+      return "closed-by-system";
   }
   return "unknown";
 }

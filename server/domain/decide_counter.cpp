@@ -122,8 +122,8 @@ Result<Events> decideOn(const Deciding& deciding, const SignIn& command) {
     );
   }
   if (auto refusal = refuseElsewhere(deciding, command.counter)) return std::move(*refusal);
-  return deciding.one(CounterSignedIn{command.counter, deciding.actor.staff, deciding.actor.device}
-  );
+  const CounterSignedIn in{counter->id, deciding.actor.staff, deciding.actor.device};
+  return Events{onCounter(deciding, *counter, in)};
 }
 
 Result<Events> decideOn(const Deciding& deciding, const SignOff& command) {
@@ -135,7 +135,7 @@ Result<Events> decideOn(const Deciding& deciding, const SignOff& command) {
   if (const Ticket* left = papersLeftAt(deciding.state, counter.id)) return servingOpen(*left);
   const Result<bool> overridden = mayBecome(deciding, counter, nullptr, command.overrideReason);
   if (!overridden) return overridden.refusal();
-  Events events = deciding.one(CounterSignedOff{counter.id, command.overrideReason});
+  Events events{onCounter(deciding, counter, CounterSignedOff{counter.id, command.overrideReason})};
   if (overridden.value()) alertOverride(deciding, counter.id, events);
   return events;
 }
@@ -156,8 +156,8 @@ Result<Events> decideOn(const Deciding& deciding, const TakeOver& command) {
   }
   if (same && counter->device == deciding.actor.device) return Reason::NothingToTakeOver;
   if (auto refusal = refuseElsewhere(deciding, command.counter)) return std::move(*refusal);
-  return deciding.one(CounterTakenOver{command.counter, deciding.actor.staff, deciding.actor.device}
-  );
+  const CounterTakenOver over{counter->id, deciding.actor.staff, deciding.actor.device};
+  return Events{onCounter(deciding, *counter, over)};
 }
 
 /// A paused counter may pause again: the sign then tells the new time of return. Papers left here
@@ -178,7 +178,7 @@ Result<Events> decideOn(const Deciding& deciding, const PauseCounter& command) {
     if (!may) return may.refusal();
     overridden = may.value();
   }
-  Events events = deciding.one(CounterPaused{counter.id, command.reason, until});
+  Events events{onCounter(deciding, counter, CounterPaused{counter.id, command.reason, until})};
   if (overridden) alertOverride(deciding, counter.id, events);
   return events;
 }
@@ -187,7 +187,7 @@ Result<Events> decideOn(const Deciding& deciding, const ResumeCounter& command) 
   const Result<const Counter*> counter = ownCounter(deciding, command.counter);
   if (!counter) return counter.refusal();
   if ((*counter)->state != CounterState::Paused) return Reason::CounterNotPaused;
-  return deciding.one(CounterResumed{command.counter});
+  return Events{onCounter(deciding, **counter, CounterResumed{command.counter})};
 }
 
 /// A manager switches kind, zone, queues, grounds or the skills of who sits there, while it works.
@@ -213,7 +213,7 @@ Result<Events> decideOn(const Deciding& deciding, const SetCounter& command) {
   set.queues = after.queues;
   set.onlyGrounds = after.onlyGrounds;
   set.staffQueues = after.staffQueues;
-  Events events = deciding.one(set);
+  Events events{onCounter(deciding, *counter, set)};
   if (overridden.value()) alertOverride(deciding, counter->id, events);
   return events;
 }

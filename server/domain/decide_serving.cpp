@@ -91,21 +91,22 @@ Result<TicketTransferred> destination(
   return moved;
 }
 
-/// Could the counter call it, were somebody with every skill to sit there?
-bool takes(Counter counter, const Ticket& ticket) {
+/// Could the counter serve it, were somebody with every skill to sit there?
+bool takes(Counter counter, QueueId queue, Ground ground) {
   constexpr StaffId kAnybody{1};
   counter.staff = kAnybody;
   counter.staffQueues = QueueSet::all();
-  return counter.serves(ticket);
+  return counter.serves(queue, ground);
 }
 
 std::optional<Refusal> refuseCounter(
-    const HallState& state, CounterId wanted, const Ticket& there
+    const HallState& state, const TicketTransferred& moved, Ground ground
 ) {
-  const Counter* counter = state.floor.counter(wanted);
-  if (counter == nullptr) return naming(Reason::CounterNotFound, state, wanted);
-  if (counter->serves(there)) return std::nullopt;
-  return naming(Reason::NotAble, state, there.queue).with("counter_id", codeOf(state, wanted));
+  const Counter* counter = state.floor.counter(moved.toCounter);
+  if (counter == nullptr) return naming(Reason::CounterNotFound, state, moved.toCounter);
+  if (counter->serves(moved.queue, ground)) return std::nullopt;
+  return naming(Reason::NotAble, state, moved.queue)
+      .with("counter_id", codeOf(state, moved.toCounter));
 }
 
 /// Nobody is sent where no counter could ever take him up.
@@ -114,12 +115,10 @@ std::optional<Refusal> refuseDestination(
 ) {
   const bool sameCounter = !moved.toCounter || moved.toCounter == ticket.counter;
   if (moved.queue == ticket.queue && sameCounter) return Refusal{Reason::SameQueue, {}};
-  Ticket there = ticket;
-  there.queue = moved.queue;
-  if (moved.toCounter) return refuseCounter(state, moved.toCounter, there);
+  if (moved.toCounter) return refuseCounter(state, moved, ticket.ground);
   const auto& counters = state.floor.counters();
   const bool taken = std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
-    return takes(counter, there);
+    return takes(counter, moved.queue, ticket.ground);
   });
   if (taken) return std::nullopt;
   return naming(Reason::NoCounterServes, state, moved.queue);

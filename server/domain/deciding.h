@@ -7,7 +7,8 @@
 #include "server/domain/hall_state.h"
 #include "server/domain/result.h"
 
-/// Inside of `decide`: one overload a command, in the file of its area. Not for use outside domain/.
+/// Inside of `decide`: one overload a command, in the file of its area. Not for use outside
+/// domain/.
 namespace hall::domain {
 
 /// What every decision sees.

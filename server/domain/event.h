@@ -15,9 +15,9 @@
 #include "server/domain/ticket.h"
 #include "server/domain/time.h"
 
-/// What happened. Events carry decisions (queue, ref, T, L, number, due times), so that applying one
-/// needs no catalogue and no rule. The meaning of a released kind never changes; a new meaning is a
-/// new kind. Nothing personal stands here: people are `PersonRef`s, free texts `TextRef`s.
+/// What happened. Events carry decisions (queue, ref, T, L, number, due times), so that applying
+/// one needs no catalogue and no rule. The meaning of a released kind never changes; a new meaning
+/// is a new kind. Nothing personal stands here: people are `PersonRef`s, free texts `TextRef`s.
 namespace hall::domain {
 
 // ---- the hall -------------------------------------------------------------------------------
@@ -46,7 +46,8 @@ struct LogRestored {
 
   friend bool operator==(const LogRestored&, const LogRestored&) = default;
 };
-/// The wall clock stepped by more than 2 s, or an administrator accepted a step that stopped the hall.
+/// The wall clock stepped by more than 2 s, or an administrator accepted a step that stopped the
+/// hall.
 struct ClockStepped {
   Duration step{0};
   bool accepted = false;
@@ -56,7 +57,7 @@ struct ClockStepped {
 /// The content itself is a blob under `hash`; a reader of the log finds it there.
 struct CataloguePublished {
   std::uint32_t version = 0;
-  std::string hash;  ///< hexadecimal hash of the stored bytes
+  std::string hash;                            ///< hexadecimal hash of the stored bytes
   std::shared_ptr<const Catalogue> catalogue;  ///< what the blob holds
 
   friend bool operator==(const CataloguePublished& left, const CataloguePublished& right) {
@@ -86,7 +87,8 @@ struct CounterMessaged {
 
   friend bool operator==(const CounterMessaged&, const CounterMessaged&) = default;
 };
-/// The hall's day is over; `day` is the day that ended. Comes after its TicketClosedBySystem events.
+/// The hall's day is over; `day` is the day that ended. Comes after its TicketClosedBySystem
+/// events.
 struct DayClosed {
   LocalDay day;
   std::uint32_t closedBySystem = 0;
@@ -128,8 +130,8 @@ struct IdentityRevealed {
 
 /// What was promised with the number; kept for scoring the forecast.
 struct Promise {
-  std::uint32_t ahead = 0;          ///< tickets likely to be called before it
-  std::uint32_t countersOpen = 0;   ///< able counters with somebody signed in and not paused
+  std::uint32_t ahead = 0;         ///< tickets likely to be called before it
+  std::uint32_t countersOpen = 0;  ///< able counters with somebody signed in and not paused
   Duration waitP50{0};
   Duration waitP90{0};
 
@@ -174,7 +176,13 @@ struct TicketCancelled {
   bool byApplicant = true;
   friend bool operator==(const TicketCancelled&, const TicketCancelled&) = default;
 };
-enum class DivertTo : std::uint8_t { PreChecked = 1, SelfService = 2, Online = 3, OtherSite = 4, ConsultedOnly = 5 };
+enum class DivertTo : std::uint8_t {
+  PreChecked = 1,
+  SelfService = 2,
+  Online = 3,
+  OtherSite = 4,
+  ConsultedOnly = 5
+};
 struct TicketDiverted {
   TicketId ticket;
   DivertTo to = DivertTo::PreChecked;
@@ -217,16 +225,17 @@ struct TicketClosedBySystem {
 
 /// Which rule chose the ticket.
 enum class CallRule : std::uint8_t {
-  LeastSlack = 1,      ///< HYB: least slack to the weighed target
-  LatePlateau = 2,     ///< chosen although its target is already missed
-  StarvationCap = 3,   ///< waited more than 2T: first of all
-  Returned = 4,        ///< came back from a hold
-  ManualPick = 5,      ///< by number, with a right and a reason
-  ThemeNext = 6,       ///< reserved
-  WalkUp = 7           ///< started at the counter without a call
+  LeastSlack = 1,     ///< HYB: least slack to the weighed target
+  LatePlateau = 2,    ///< chosen although its target is already missed
+  StarvationCap = 3,  ///< waited more than 2T: first of all
+  Returned = 4,       ///< came back from a hold
+  ManualPick = 5,     ///< by number, with a right and a reason
+  ThemeNext = 6,      ///< reserved
+  WalkUp = 7          ///< started at the counter without a call
 };
 
-/// Why this ticket: the winner's figures and the nearest others; the rest is recomputed from the log.
+/// Why this ticket: the winner's figures and the nearest others; the rest is recomputed from the
+/// log.
 struct Explanation {
   struct Candidate {
     TicketId ticket;
@@ -239,8 +248,8 @@ struct Explanation {
   CallRule rule = CallRule::LeastSlack;
   Duration age{0};
   Duration slack{0};
-  std::uint32_t eligible = 0;   ///< tickets this counter could have called
-  std::uint32_t waiting = 0;    ///< tickets waiting in the hall
+  std::uint32_t eligible = 0;      ///< tickets this counter could have called
+  std::uint32_t waiting = 0;       ///< tickets waiting in the hall
   std::vector<Candidate> nearest;  ///< at most eight, best first, without the winner
 
   friend bool operator==(const Explanation&, const Explanation&) = default;
@@ -252,8 +261,8 @@ struct TicketCalled {
   CounterId counter;
   StaffId staff;
   Explanation explanation;
-  TextRef reason;         ///< manual pick
-  bool toReady = false;   ///< came by itself to a counter that was ready
+  TextRef reason;        ///< manual pick
+  bool toReady = false;  ///< came by itself to a counter that was ready
   friend bool operator==(const TicketCalled&, const TicketCalled&) = default;
 };
 struct TicketRecalled {
@@ -427,15 +436,56 @@ struct AlertCleared {
 };
 
 using EventBody = std::variant<
-    HallOpened, LogRestored, ClockStepped, CataloguePublished, HallSuspended, HallResumed,
-    BroadcastSent, CounterMessaged, DayClosed, StaffRecorded, PasswordReset, DeviceRecorded,
-    DeviceReported, IdentityRevealed, TicketIssued, TicketDue, TicketCancelled, TicketDiverted,
-    TicketPreChecked, TicketReprinted, TicketPrintReported, TicketUpgraded, TicketClosedBySystem,
-    TicketCalled, TicketRecalled, CallDelivered, CallDropped, TicketUncalled, TicketNoShow,
-    TicketRestored, ServingStarted, ServingFinished, ServingReopened, ServingCorrected, TicketHeld,
-    HeldWoken, TicketReturned, TicketResumed, TicketTransferred, CounterSignedIn, CounterSignedOff,
-    CounterTakenOver, CounterPaused, CounterResumed, CounterReady, CounterReadyEnded, CounterSet,
-    AlertRaised, AlertAcknowledged, AlertCleared>;
+    HallOpened,
+    LogRestored,
+    ClockStepped,
+    CataloguePublished,
+    HallSuspended,
+    HallResumed,
+    BroadcastSent,
+    CounterMessaged,
+    DayClosed,
+    StaffRecorded,
+    PasswordReset,
+    DeviceRecorded,
+    DeviceReported,
+    IdentityRevealed,
+    TicketIssued,
+    TicketDue,
+    TicketCancelled,
+    TicketDiverted,
+    TicketPreChecked,
+    TicketReprinted,
+    TicketPrintReported,
+    TicketUpgraded,
+    TicketClosedBySystem,
+    TicketCalled,
+    TicketRecalled,
+    CallDelivered,
+    CallDropped,
+    TicketUncalled,
+    TicketNoShow,
+    TicketRestored,
+    ServingStarted,
+    ServingFinished,
+    ServingReopened,
+    ServingCorrected,
+    TicketHeld,
+    HeldWoken,
+    TicketReturned,
+    TicketResumed,
+    TicketTransferred,
+    CounterSignedIn,
+    CounterSignedOff,
+    CounterTakenOver,
+    CounterPaused,
+    CounterResumed,
+    CounterReady,
+    CounterReadyEnded,
+    CounterSet,
+    AlertRaised,
+    AlertAcknowledged,
+    AlertCleared>;
 
 struct Event {
   Instant occurred;

@@ -62,7 +62,9 @@ const Ticket* Floor::ticket(TicketId id) const {
 
 const Counter* Floor::counter(CounterId id) const {
   const auto found = std::lower_bound(
-      counters_.begin(), counters_.end(), id,
+      counters_.begin(),
+      counters_.end(),
+      id,
       [](const Counter& counter, CounterId wanted) { return counter.id < wanted; }
   );
   return found == counters_.end() || found->id != id ? nullptr : &*found;
@@ -109,8 +111,11 @@ void Floor::place(const Ticket& ticket) {
       ++figures_[ticket.queue].notYetDue;
       notYetDue_.emplace(std::pair{ticket.slot, ticket.id}, ticket.queue);
       break;
-    case TicketState::OnHold: held_.push_back(ticket.id); break;
-    default: break;
+    case TicketState::OnHold:
+      held_.push_back(ticket.id);
+      break;
+    default:
+      break;
   }
 }
 
@@ -131,14 +136,19 @@ void Floor::unplace(const Ticket& ticket) {
       --figures_[ticket.queue].notYetDue;
       notYetDue_.erase({ticket.slot, ticket.id});
       break;
-    case TicketState::OnHold: erase(held_, ticket.id); break;
-    default: break;
+    case TicketState::OnHold:
+      erase(held_, ticket.id);
+      break;
+    default:
+      break;
   }
 }
 
 Counter& Floor::counterFor(CounterId id) {
   const auto found = std::lower_bound(
-      counters_.begin(), counters_.end(), id,
+      counters_.begin(),
+      counters_.end(),
+      id,
       [](const Counter& counter, CounterId wanted) { return counter.id < wanted; }
   );
   if (found != counters_.end() && found->id == id) return *found;

@@ -49,7 +49,7 @@ struct LineKey {
 
 /// Live figures of one queue, integers only.
 struct QueueFigures {
-  std::uint32_t waiting = 0;      ///< callable or restored, not NotYetDue
+  std::uint32_t waiting = 0;  ///< callable or restored, not NotYetDue
   std::uint32_t notYetDue = 0;
   std::uint32_t issuedToday = 0;
   std::uint32_t priorityToday = 0;

@@ -17,9 +17,10 @@ const Serving* HallState::findServing(ServingId id) const {
 
 const Call* HallState::findCall(CallId id) const {
   for (const auto& [zone, made] : calls) {
-    const auto found = std::lower_bound(
-        made.begin(), made.end(), id, [](const Call& call, CallId wanted) { return call.id < wanted; }
-    );
+    const auto found =
+        std::lower_bound(made.begin(), made.end(), id, [](const Call& call, CallId wanted) {
+          return call.id < wanted;
+        });
     if (found != made.end() && found->id == id) return &*found;
   }
   return nullptr;

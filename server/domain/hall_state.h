@@ -28,9 +28,9 @@ struct Serving {
   StaffId staff;
   QueueId queue;
   Instant started;
-  Instant finished;        ///< zero while open
-  Duration held{0};        ///< on hold in between; not service time
-  Instant heldSince;       ///< zero unless on hold now
+  Instant finished;   ///< zero while open
+  Duration held{0};   ///< on hold in between; not service time
+  Instant heldSince;  ///< zero unless on hold now
   bool walkUp = false;
   std::vector<ItemOutcome> outcomes;
   std::uint16_t corrections = 0;
@@ -50,7 +50,7 @@ struct Call {
   std::uint8_t ordinal = 1;  ///< first, second, third
   bool handout = false;      ///< 取件
   bool delivered = false;
-  bool open = true;          ///< the ticket is still called; else an output drops it as stale
+  bool open = true;  ///< the ticket is still called; else an output drops it as stale
   friend bool operator==(const Call&, const Call&) = default;
 };
 
@@ -85,8 +85,8 @@ struct HallState {
   bool opened = false;
   std::uint32_t epoch = 1;
 
-  Position position;        ///< of the last event applied
-  Instant lastRecorded;     ///< never decreasing
+  Position position;                           ///< of the last event applied
+  Instant lastRecorded;                        ///< never decreasing
   std::shared_ptr<const Catalogue> catalogue;  ///< null before the first publishing
   std::string catalogueHash;
 
@@ -97,7 +97,7 @@ struct HallState {
   std::map<AlertId, Alert> alerts;  ///< open ones
   /// Calls of the last 120 s a zone, at least the last 20, at most the last 512; ascending by id.
   std::map<ZoneId, std::deque<Call>> calls;
-  std::vector<Notice> notices;      ///< not yet lapsed
+  std::vector<Notice> notices;  ///< not yet lapsed
   bool suspended = false;
   Instant suspendedSince;
   std::string suspensionText;
@@ -122,8 +122,8 @@ struct HallState {
   friend bool operator==(const HallState& left, const HallState& right);
 };
 
-/// The hall's day of a moment: it runs from day end to day end (03:00), so that a number taken after
-/// midnight belongs to the evening and no number stands on the floor twice.
+/// The hall's day of a moment: it runs from day end to day end (03:00), so that a number taken
+/// after midnight belongs to the evening and no number stands on the floor twice.
 LocalDay hallDayOf(const Catalogue& catalogue, Instant at);
 /// When that day ends.
 Instant dayEndOf(const Catalogue& catalogue, LocalDay day);

@@ -2,7 +2,9 @@
 
 namespace hall::domain {
 
-bool isRatable(Outcome outcome) { return outcome != Outcome::WrongNumber; }
+bool isRatable(Outcome outcome) {
+  return outcome != Outcome::WrongNumber;
+}
 
 bool opensCase(Outcome outcome) {
   return outcome == Outcome::Accepted || outcome == Outcome::AcceptedWithGaps ||

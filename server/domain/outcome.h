@@ -23,8 +23,8 @@ enum class Outcome : std::uint8_t {
   Unfinished = 12          ///< 未办成; offers the 办不成事 window
 };
 
-/// 不予受理 is allowed on these grounds only (行政许可法 32). Missing papers are never one: they lead to
-/// a notice or to acceptance with gaps.
+/// 不予受理 is allowed on these grounds only (行政许可法 32). Missing papers are never one: they
+/// lead to a notice or to acceptance with gaps.
 enum class RefusalGround : std::uint8_t {
   None = 1,
   NotRequiredByLaw = 2,  ///< 依法不需要办理

@@ -15,8 +15,12 @@ bool Staff::has(Role role) const {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-bool managesFloor(Role role) { return role == Role::HallManager || role == Role::DutyManager; }
+bool managesFloor(Role role) {
+  return role == Role::HallManager || role == Role::DutyManager;
+}
 
-bool guidesFloor(Role role) { return role == Role::GuideStaff || managesFloor(role); }
+bool guidesFloor(Role role) {
+  return role == Role::GuideStaff || managesFloor(role);
+}
 
 }  // namespace hall::domain

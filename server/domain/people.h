@@ -8,8 +8,8 @@
 #include "server/domain/ids.h"
 #include "server/domain/time.h"
 
-/// Who works here and which devices stand here. Passwords and keys are no part of this: they live in
-/// a table outside the log.
+/// Who works here and which devices stand here. Passwords and keys are no part of this: they live
+/// in a table outside the log.
 namespace hall::domain {
 
 /// Closed list. Values stand in the log and on the wire.
@@ -34,7 +34,7 @@ struct Staff {
   std::string number;  ///< 工号, shown on the pad
   std::string name;
   DepartmentId department;
-  std::vector<Role> roles;    ///< ascending, not empty
+  std::vector<Role> roles;      ///< ascending, not empty
   std::vector<QueueId> queues;  ///< skills; empty = all
   bool disabled = false;
 
@@ -44,7 +44,14 @@ struct Staff {
 };
 
 enum class DeviceKind : std::uint8_t {
-  Kiosk = 1, CounterPc = 2, Board = 3, Sign = 4, Pad = 5, Printer = 6, Voice = 7, Desk = 8
+  Kiosk = 1,
+  CounterPc = 2,
+  Board = 3,
+  Sign = 4,
+  Pad = 5,
+  Printer = 6,
+  Voice = 7,
+  Desk = 8
 };
 
 struct Device {

@@ -1,105 +1,121 @@
 #include "server/domain/reason.h"
 
+#include <algorithm>
+#include <array>
+
 namespace hall::domain {
 
+namespace {
+
+struct Name {
+  Reason reason;
+  std::string_view text;
+};
+
+constexpr std::array kNames{
+    Name{Reason::MalformedRequest, "MalformedRequest"},
+    Name{Reason::UnknownMethod, "UnknownMethod"},
+    Name{Reason::RequestIdMissing, "RequestIdMissing"},
+    Name{Reason::RequestIdReused, "RequestIdReused"},
+    Name{Reason::MessageTooLarge, "MessageTooLarge"},
+    Name{Reason::DeadlinePassed, "DeadlinePassed"},
+    Name{Reason::NotSignedIn, "NotSignedIn"},
+    Name{Reason::SessionRevoked, "SessionRevoked"},
+    Name{Reason::WrongDevice, "WrongDevice"},
+    Name{Reason::NotPermitted, "NotPermitted"},
+    Name{Reason::BadCredentials, "BadCredentials"},
+    Name{Reason::TooManyAttempts, "TooManyAttempts"},
+    Name{Reason::PasswordTooWeak, "PasswordTooWeak"},
+    Name{Reason::TokenInvalid, "TokenInvalid"},
+    Name{Reason::DeviceRevoked, "DeviceRevoked"},
+    Name{Reason::StaffDisabled, "StaffDisabled"},
+    Name{Reason::TicketNotFound, "TicketNotFound"},
+    Name{Reason::CounterNotFound, "CounterNotFound"},
+    Name{Reason::QueueNotFound, "QueueNotFound"},
+    Name{Reason::ItemNotFound, "ItemNotFound"},
+    Name{Reason::ThemeNotFound, "ThemeNotFound"},
+    Name{Reason::StaffNotFound, "StaffNotFound"},
+    Name{Reason::DeviceNotFound, "DeviceNotFound"},
+    Name{Reason::ServingNotFound, "ServingNotFound"},
+    Name{Reason::CallNotFound, "CallNotFound"},
+    Name{Reason::AlertNotFound, "AlertNotFound"},
+    Name{Reason::ZoneNotFound, "ZoneNotFound"},
+    Name{Reason::DepartmentNotFound, "DepartmentNotFound"},
+    Name{Reason::GuideNotFound, "GuideNotFound"},
+    Name{Reason::PersonNotFound, "PersonNotFound"},
+    Name{Reason::PositionNotFound, "PositionNotFound"},
+    Name{Reason::QueueClosed, "QueueClosed"},
+    Name{Reason::HallSuspended, "HallSuspended"},
+    Name{Reason::StaleItem, "StaleItem"},
+    Name{Reason::IdentityRequired, "IdentityRequired"},
+    Name{Reason::IdentityInvalid, "IdentityInvalid"},
+    Name{Reason::IdentityDoubtful, "IdentityDoubtful"},
+    Name{Reason::AlreadyWaiting, "AlreadyWaiting"},
+    Name{Reason::GroundNotMet, "GroundNotMet"},
+    Name{Reason::AgentDataMissing, "AgentDataMissing"},
+    Name{Reason::CopiesOutOfRange, "CopiesOutOfRange"},
+    Name{Reason::StorageLow, "StorageLow"},
+    Name{Reason::NoCounterServes, "NoCounterServes"},
+    Name{Reason::AppointmentNotAccepted, "AppointmentNotAccepted"},
+    Name{Reason::ImportInexact, "ImportInexact"},
+    Name{Reason::WrongTicketState, "WrongTicketState"},
+    Name{Reason::CounterNotSignedIn, "CounterNotSignedIn"},
+    Name{Reason::CounterBusy, "CounterBusy"},
+    Name{Reason::CounterPaused, "CounterPaused"},
+    Name{Reason::CounterNotPaused, "CounterNotPaused"},
+    Name{Reason::CounterTaken, "CounterTaken"},
+    Name{Reason::ForeignCounter, "ForeignCounter"},
+    Name{Reason::TicketTaken, "TicketTaken"},
+    Name{Reason::NotAble, "NotAble"},
+    Name{Reason::ReasonRequired, "ReasonRequired"},
+    Name{Reason::CallNotDelivered, "CallNotDelivered"},
+    Name{Reason::TooEarly, "TooEarly"},
+    Name{Reason::RestoreUsed, "RestoreUsed"},
+    Name{Reason::SomebodyWaits, "SomebodyWaits"},
+    Name{Reason::NotYetDue, "NotYetDue"},
+    Name{Reason::OutcomeRequired, "OutcomeRequired"},
+    Name{Reason::OutcomeIncomplete, "OutcomeIncomplete"},
+    Name{Reason::OutsideGuide, "OutsideGuide"},
+    Name{Reason::ReopenTooLate, "ReopenTooLate"},
+    Name{Reason::CorrectionNotYours, "CorrectionNotYours"},
+    Name{Reason::CorrectionTooLate, "CorrectionTooLate"},
+    Name{Reason::ServingOpen, "ServingOpen"},
+    Name{Reason::LastAbleCounter, "LastAbleCounter"},
+    Name{Reason::StaffElsewhere, "StaffElsewhere"},
+    Name{Reason::HoldKindForbidden, "HoldKindForbidden"},
+    Name{Reason::SameQueue, "SameQueue"},
+    Name{Reason::NothingToTakeOver, "NothingToTakeOver"},
+    Name{Reason::UpgradeOnlyConsult, "UpgradeOnlyConsult"},
+    Name{Reason::CatalogueInvalid, "CatalogueInvalid"},
+    Name{Reason::CatalogueStale, "CatalogueStale"},
+    Name{Reason::CalendarInvalid, "CalendarInvalid"},
+    Name{Reason::AlreadyExists, "AlreadyExists"},
+    Name{Reason::NothingChanged, "NothingChanged"},
+    Name{Reason::SampleTextInRealMode, "SampleTextInRealMode"},
+    Name{Reason::OnlyInSteppedRehearsal, "OnlyInSteppedRehearsal"},
+    Name{Reason::HallNotSuspended, "HallNotSuspended"},
+    Name{Reason::AlertClosed, "AlertClosed"},
+    Name{Reason::EnrolmentExpired, "EnrolmentExpired"},
+    Name{Reason::ReviewerIsEditor, "ReviewerIsEditor"},
+    Name{Reason::NotReady, "NotReady"},
+    Name{Reason::Overloaded, "Overloaded"},
+    Name{Reason::CommitFailed, "CommitFailed"},
+    Name{Reason::ClockStepped, "ClockStepped"},
+    Name{Reason::BackupFailed, "BackupFailed"},
+    Name{Reason::LogDamaged, "LogDamaged"},
+    Name{Reason::NewerFormat, "NewerFormat"},
+    Name{Reason::NotInThisMode, "NotInThisMode"},
+    Name{Reason::PositionNotReached, "PositionNotReached"},
+    Name{Reason::Internal, "Internal"},
+};
+
+}  // namespace
+
 std::string_view nameOf(Reason reason) {
-  switch (reason) {
-    case Reason::MalformedRequest: return "MalformedRequest";
-    case Reason::UnknownMethod: return "UnknownMethod";
-    case Reason::RequestIdMissing: return "RequestIdMissing";
-    case Reason::RequestIdReused: return "RequestIdReused";
-    case Reason::MessageTooLarge: return "MessageTooLarge";
-    case Reason::DeadlinePassed: return "DeadlinePassed";
-    case Reason::NotSignedIn: return "NotSignedIn";
-    case Reason::SessionRevoked: return "SessionRevoked";
-    case Reason::WrongDevice: return "WrongDevice";
-    case Reason::NotPermitted: return "NotPermitted";
-    case Reason::BadCredentials: return "BadCredentials";
-    case Reason::TooManyAttempts: return "TooManyAttempts";
-    case Reason::PasswordTooWeak: return "PasswordTooWeak";
-    case Reason::TokenInvalid: return "TokenInvalid";
-    case Reason::DeviceRevoked: return "DeviceRevoked";
-    case Reason::StaffDisabled: return "StaffDisabled";
-    case Reason::TicketNotFound: return "TicketNotFound";
-    case Reason::CounterNotFound: return "CounterNotFound";
-    case Reason::QueueNotFound: return "QueueNotFound";
-    case Reason::ItemNotFound: return "ItemNotFound";
-    case Reason::ThemeNotFound: return "ThemeNotFound";
-    case Reason::StaffNotFound: return "StaffNotFound";
-    case Reason::DeviceNotFound: return "DeviceNotFound";
-    case Reason::ServingNotFound: return "ServingNotFound";
-    case Reason::CallNotFound: return "CallNotFound";
-    case Reason::AlertNotFound: return "AlertNotFound";
-    case Reason::ZoneNotFound: return "ZoneNotFound";
-    case Reason::DepartmentNotFound: return "DepartmentNotFound";
-    case Reason::GuideNotFound: return "GuideNotFound";
-    case Reason::PersonNotFound: return "PersonNotFound";
-    case Reason::PositionNotFound: return "PositionNotFound";
-    case Reason::QueueClosed: return "QueueClosed";
-    case Reason::HallSuspended: return "HallSuspended";
-    case Reason::StaleItem: return "StaleItem";
-    case Reason::IdentityRequired: return "IdentityRequired";
-    case Reason::IdentityInvalid: return "IdentityInvalid";
-    case Reason::IdentityDoubtful: return "IdentityDoubtful";
-    case Reason::AlreadyWaiting: return "AlreadyWaiting";
-    case Reason::GroundNotMet: return "GroundNotMet";
-    case Reason::AgentDataMissing: return "AgentDataMissing";
-    case Reason::CopiesOutOfRange: return "CopiesOutOfRange";
-    case Reason::StorageLow: return "StorageLow";
-    case Reason::NoCounterServes: return "NoCounterServes";
-    case Reason::AppointmentNotAccepted: return "AppointmentNotAccepted";
-    case Reason::ImportInexact: return "ImportInexact";
-    case Reason::WrongTicketState: return "WrongTicketState";
-    case Reason::CounterNotSignedIn: return "CounterNotSignedIn";
-    case Reason::CounterBusy: return "CounterBusy";
-    case Reason::CounterPaused: return "CounterPaused";
-    case Reason::CounterNotPaused: return "CounterNotPaused";
-    case Reason::CounterTaken: return "CounterTaken";
-    case Reason::ForeignCounter: return "ForeignCounter";
-    case Reason::TicketTaken: return "TicketTaken";
-    case Reason::NotAble: return "NotAble";
-    case Reason::ReasonRequired: return "ReasonRequired";
-    case Reason::CallNotDelivered: return "CallNotDelivered";
-    case Reason::TooEarly: return "TooEarly";
-    case Reason::RestoreUsed: return "RestoreUsed";
-    case Reason::SomebodyWaits: return "SomebodyWaits";
-    case Reason::NotYetDue: return "NotYetDue";
-    case Reason::OutcomeRequired: return "OutcomeRequired";
-    case Reason::OutcomeIncomplete: return "OutcomeIncomplete";
-    case Reason::OutsideGuide: return "OutsideGuide";
-    case Reason::ReopenTooLate: return "ReopenTooLate";
-    case Reason::CorrectionNotYours: return "CorrectionNotYours";
-    case Reason::CorrectionTooLate: return "CorrectionTooLate";
-    case Reason::ServingOpen: return "ServingOpen";
-    case Reason::LastAbleCounter: return "LastAbleCounter";
-    case Reason::StaffElsewhere: return "StaffElsewhere";
-    case Reason::HoldKindForbidden: return "HoldKindForbidden";
-    case Reason::SameQueue: return "SameQueue";
-    case Reason::NothingToTakeOver: return "NothingToTakeOver";
-    case Reason::UpgradeOnlyConsult: return "UpgradeOnlyConsult";
-    case Reason::CatalogueInvalid: return "CatalogueInvalid";
-    case Reason::CatalogueStale: return "CatalogueStale";
-    case Reason::CalendarInvalid: return "CalendarInvalid";
-    case Reason::AlreadyExists: return "AlreadyExists";
-    case Reason::NothingChanged: return "NothingChanged";
-    case Reason::SampleTextInRealMode: return "SampleTextInRealMode";
-    case Reason::OnlyInSteppedRehearsal: return "OnlyInSteppedRehearsal";
-    case Reason::HallNotSuspended: return "HallNotSuspended";
-    case Reason::AlertClosed: return "AlertClosed";
-    case Reason::EnrolmentExpired: return "EnrolmentExpired";
-    case Reason::ReviewerIsEditor: return "ReviewerIsEditor";
-    case Reason::NotReady: return "NotReady";
-    case Reason::Overloaded: return "Overloaded";
-    case Reason::CommitFailed: return "CommitFailed";
-    case Reason::ClockStepped: return "ClockStepped";
-    case Reason::BackupFailed: return "BackupFailed";
-    case Reason::LogDamaged: return "LogDamaged";
-    case Reason::NewerFormat: return "NewerFormat";
-    case Reason::NotInThisMode: return "NotInThisMode";
-    case Reason::PositionNotReached: return "PositionNotReached";
-    case Reason::Internal: return "Internal";
-  }
-  return "Unknown";
+  const auto found = std::find_if(kNames.begin(), kNames.end(), [reason](const Name& name) {
+    return name.reason == reason;
+  });
+  return found == kNames.end() ? "Unknown" : found->text;
 }
 
 }  // namespace hall::domain

@@ -12,9 +12,15 @@ namespace hall::domain {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}             // NOLINT(google-explicit-constructor)
-  Result(Refusal refusal) : content_(std::in_place_index<1>, std::move(refusal)) {}   // NOLINT(google-explicit-constructor)
-  Result(Reason reason) : content_(std::in_place_index<1>, Refusal{reason, {}}) {}    // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : content_(std::in_place_index<0>, std::move(value)) {
+  }  // NOLINT(google-explicit-constructor)
+  Result(Refusal refusal)
+      : content_(std::in_place_index<1>, std::move(refusal)) {
+  }  // NOLINT(google-explicit-constructor)
+  Result(Reason reason)
+      : content_(std::in_place_index<1>, Refusal{reason, {}}) {
+  }  // NOLINT(google-explicit-constructor)
 
   bool ok() const { return content_.index() == 0; }
   explicit operator bool() const { return ok(); }

@@ -19,8 +19,8 @@ Result<Events> decide(const HallState& state, const Command& command, Instant no
 /// Total: cannot fail. Events must come in the order of the log.
 void apply(HallState& state, const Event& event);
 
-/// What follows by itself from the state as it now is, one step at a time: a callable ticket goes to
-/// a ready counter, an alert is raised or cleared. Nothing: the state is settled.
+/// What follows by itself from the state as it now is, one step at a time: a callable ticket goes
+/// to a ready counter, an alert is raised or cleared. Nothing: the state is settled.
 std::optional<Event> settle(const HallState& state, Instant now);
 
 /// decide, apply, then settle until nothing follows: the whole of one command. The events are

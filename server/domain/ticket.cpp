@@ -28,11 +28,13 @@ bool isOpen(TicketState state) {
     case TicketState::Called:
     case TicketState::Serving:
     case TicketState::OnHold:
-    case TicketState::NoShow: return true;
+    case TicketState::NoShow:
+      return true;
     case TicketState::Finished:
     case TicketState::Cancelled:
     case TicketState::Diverted:
-    case TicketState::ClosedBySystem: return false;
+    case TicketState::ClosedBySystem:
+      return false;
   }
   return false;
 }

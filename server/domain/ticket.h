@@ -35,12 +35,12 @@ enum class Ground : std::uint8_t {
   None = 1,
   Disabled = 2,
   Elderly = 3,
-  Serviceman = 4,       ///< 军人
-  VeteranFamily = 5,    ///< 退役军人和“三属”（凭优待证）
-  FireRescue = 6,       ///< 消防救援人员
+  Serviceman = 4,     ///< 军人
+  VeteranFamily = 5,  ///< 退役军人和“三属”（凭优待证）
+  FireRescue = 6,     ///< 消防救援人员
   Pregnant = 7,
   WithInfant = 8,
-  Other = 9             ///< 其他; needs a text in the vault
+  Other = 9  ///< 其他; needs a text in the vault
 };
 
 /// 协助需求, a set of bits; for staff only, never on a public screen.
@@ -57,10 +57,10 @@ using AssistanceMarks = std::uint8_t;
 enum class Channel : std::uint8_t {
   Kiosk = 1,
   GuideDesk = 2,
-  Counter = 3,   ///< walk-up: issued and started at the counter
+  Counter = 3,  ///< walk-up: issued and started at the counter
   Phone = 4,
-  Telephone = 5, ///< telephone consultation
-  Offline = 6,   ///< a kiosk without its server, uploaded later
+  Telephone = 5,   ///< telephone consultation
+  Offline = 6,     ///< a kiosk without its server, uploaded later
   Handwritten = 7  ///< written by hand in an emergency, imported; its times are inexact
 };
 
@@ -115,8 +115,8 @@ struct Ticket {
   bool wrongQueue = false;  ///< was transferred because it stood in the wrong queue
 
   QueueId queue;
-  ItemId item;    ///< none for a bare consultation
-  ThemeId theme;  ///< none unless taken for a theme
+  ItemId item;                 ///< none for a bare consultation
+  ThemeId theme;               ///< none unless taken for a theme
   std::uint8_t themeStep = 0;  ///< index of the theme's item now due
   std::uint16_t copies = 1;    ///< 件数 the applicant announced
   std::uint32_t itemRevision = 0;
@@ -137,9 +137,10 @@ struct Ticket {
   Instant slot;  ///< appointment: callable from here; zero otherwise
 
   CounterId counter;  ///< where it is called, served or held
-  /// Waiting: only this counter may call it (transferred there, papers lie there); none: any able one.
+  /// Waiting: only this counter may call it (transferred there, papers lie there); none: any able
+  /// one.
   CounterId boundTo;
-  StaffId staff;      ///< who called or serves it
+  StaffId staff;  ///< who called or serves it
   CallId lastCall;
   std::uint8_t callsMade = 0;       ///< announcements since it last became waiting
   std::uint8_t callsDelivered = 0;  ///< of these, shown or played
@@ -150,7 +151,7 @@ struct Ticket {
   ServingId serving;  ///< the open one, or the one a hold interrupted
   Instant stateSince;
   HoldKind hold = HoldKind::PapersToFetch;  ///< meaning only while OnHold or Returned
-  bool woken = false;  ///< WaitingForResult: staff said the result is there
+  bool woken = false;                       ///< WaitingForResult: staff said the result is there
   PreCheckResult preCheck = PreCheckResult::None;
   std::uint8_t restores = 0;
   std::uint8_t callsUntilCallable = 0;  ///< restored: calls of its queue still to pass by

@@ -148,13 +148,13 @@ void decode(const v1::TicketUpgraded& from, domain::TicketUpgraded& to, FieldRea
 
 void encode(const domain::TicketClosedBySystem& from, v1::TicketClosedBySystem& to) {
   put(from.ticket, to.mutable_ticket());
-  to.set_from(as<v1::TicketState>(from.from));
+  to.set_former_state(as<v1::TicketState>(from.from));
 }
 void decode(
     const v1::TicketClosedBySystem& from, domain::TicketClosedBySystem& to, FieldReader& reader
 ) {
   reader.read(from.ticket(), to.ticket);
-  reader.read(from.from(), to.from);
+  reader.read(from.former_state(), to.from);
 }
 
 }  // namespace hall::log

@@ -45,6 +45,7 @@ class SqliteStore final : public engine::Store {
   CatalogueSource catalogues();
   /// Rows and heads of the log, for recovery, verifying, exporting and checkpoints.
   SqliteEventLog& eventLog() { return *log_; }
+  SqliteBlobs& blobTable() { return *blobs_; }
   /// For measurements: slows every sync down.
   MeteredVfs& vfs() { return *vfs_; }
   /// For backups, which copy over this connection.

@@ -70,6 +70,28 @@ TEST(CatalogueParserTest, QueueTakesTheTargetsOfItsNameOrKind) {
   );
 }
 
+TEST(CatalogueParserTest, ClosureOfTheHallHoldsForEverySetOfHours) {
+  CatalogueFiles files = smallHallAdding(
+      "city/hours.toml",
+      "[[hours.exception]]\nday = 2026-03-03\nsessions = []\nreason = \"停电\"\n"
+      "[[hours.exception]]\nday = 2026-03-04\nsessions = []\nreason = \"停电\"\n"
+      "[[hours]]\ncode = \"late\"\n[[hours.season]]\nfrom = \"01-01\"\nuntil = \"12-31\"\n"
+      "workday = [\"10:00-20:00\"]\n"
+      "[[hours.exception]]\nday = 2026-03-04\nsessions = [\"09:00-10:00\"]\nreason = \"备用电源\"\n"
+  );
+  files.files["city/counters.toml"] +=
+      "[[counter]]\ncode = \"3\"\nzone = \"east\"\nkind = \"special\"\nqueues = [\"ask\"]\n"
+      "hours = \"late\"\n";
+
+  const ParsedCatalogue parsed = parseCatalogue(files);
+
+  ASSERT_EQ(listed(parsed.faults), "");
+  const auto& exceptions = parsed.content.counters[2].hours.exceptions;
+  ASSERT_EQ(exceptions.size(), 2U);
+  EXPECT_TRUE(exceptions[0].sessions.empty());
+  EXPECT_EQ(exceptions[1].sessions.size(), 1U);
+}
+
 TEST(CatalogueParserTest, ReadsOnlyGroundsAsBits) {
   const ParsedCatalogue parsed = parseCatalogue(smallHallAdding(
       "city/counters.toml",
@@ -242,6 +264,11 @@ constexpr FaultRow kFaultRows[] = {
      "city/hours.toml",
      "[[hours.season]]\nfrom = \"31-12\"\nuntil = \"12-31\"\nworkday = []\n",
      "city/hours.toml:8: [[hours]] `hall` [[hours.season]] `from` takes a day of the year"},
+    {"ExceptionTwice",
+     "city/hours.toml",
+     "[[hours.exception]]\nday = 2026-03-03\nsessions = []\nreason = \"x\"\n"
+     "[[hours.exception]]\nday = 2026-03-03\nsessions = []\nreason = \"x\"\n",
+     "city/hours.toml:12: [[hours]] `hall` [[hours.exception]] has the same day as another"},
     {"BadLimit",
      "city/items/social.toml",
      "statutory = \"3 weeks\"\n",

@@ -70,6 +70,23 @@ TEST(InheritanceTest, OverrideChangesOnlyWhatItNames) {
   EXPECT_EQ(parsed.content.items[0].guide->version, 3U);
 }
 
+TEST(InheritanceTest, OwnExceptionTakesThePlaceOfTheInheritedOne) {
+  CatalogueFiles files = countyWith(
+      "county/hours.toml",
+      "[[hours]]\ncode = \"hall\"\noverride = true\n[[hours.exception]]\nday = 2026-03-03\n"
+      "sessions = [\"09:00-10:00\"]\nreason = \"值班\"\n"
+  );
+  files.files["city/hours.toml"] +=
+      "[[hours.exception]]\nday = 2026-03-03\nsessions = []\nreason = \"停电\"\n";
+
+  const ParsedCatalogue parsed = parseCatalogue(files);
+
+  ASSERT_EQ(listed(parsed.faults), "");
+  ASSERT_EQ(parsed.content.hours.exceptions.size(), 1U);
+  EXPECT_EQ(parsed.content.hours.exceptions[0].reason, "值班");
+  EXPECT_EQ(parsed.content.hours.seasons.size(), 1U);
+}
+
 TEST(InheritanceTest, WithdrawnItemIsGoneWithItsGuide) {
   CatalogueFiles files = countyWith("county/items/changes.toml", "withdraw = [\"card\"]\n");
   files.files["county/themes.toml"] = "withdraw = [\"start\"]\n";

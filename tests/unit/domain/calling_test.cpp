@@ -347,6 +347,23 @@ TEST(UncallTest, PutsTheTicketBackWhereItStood) {
   EXPECT_EQ(only<TicketCalled>(*next).ticket, idOf("A001"));
 }
 
+TEST(UncallTest, AnAnnouncementIsOverOnceTheTicketIsNoLongerCalled) {
+  const std::vector<CommandBody> ends = {
+      Uncall{kCounter1},
+      MarkNoShow{kCounter1, true},
+      StartServing{kCounter1},
+      TransferTicket{kCounter1, kEstate, {}, {}, false, {}},
+  };
+  for (const CommandBody& end : ends) {
+    SCOPED_TRACE(end.index());
+    HallState hall = oneCalled().build();
+    const CallId call = hall.floor.ticket(idOf("A001"))->lastCall;
+    EXPECT_TRUE(hall.findCall(call)->open);
+    hall = after(hall, by(kZhang, end), at(9, 11));
+    EXPECT_FALSE(hall.findCall(call)->open) << "a board that was away need not make it";
+  }
+}
+
 // ---- delivery ---------------------------------------------------------------------------------
 
 TEST(ReportDeliveredTest, CountsTheFirstReportOfEachAnnouncementOnly) {

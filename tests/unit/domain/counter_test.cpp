@@ -329,7 +329,8 @@ TEST(TakeOverTest, AManagerTakesTheWorkOnAndSitsThere) {
   done.item = kCompanySetUp;
   const FinishServing finish{kCounter1, {done}, {}};
   EXPECT_TRUE(isRefused(decided(hall, kZhang, finish, at(9, 30)), Reason::ForeignCounter));
-  EXPECT_TRUE(isAccepted(decided(hall, kManager, finish, at(9, 30))));
+  hall = after(hall, by(kManager, finish), at(9, 30));
+  EXPECT_EQ(hall.findServing(ServingId{1})->staff, kManager) << "who finished answers for it";
 }
 
 TEST(TakeOverTest, RefusesWhatIsNotToBeTakenOver) {
@@ -481,6 +482,14 @@ TEST(ResumeCounterTest, OpensAPausedCounterOnly) {
   EXPECT_TRUE(
       isRefused(decided(hall, kLi, ResumeCounter{kCounter1}, at(11, 20)), Reason::ForeignCounter)
   );
+}
+
+TEST(PauseCounterTest, NeverLiesBeforeTheCountersLatestChange) {
+  Command command = by(kZhang, pause(minutes{5}));
+  command.occurred = at(8, 59);
+  const Result<Events> events = decide(twoCounters().build(), command, at(9, 1));
+  ASSERT_TRUE(isAccepted(events));
+  EXPECT_EQ(events->front().occurred, at(9)) << "when the person signed in";
 }
 
 // ---- set --------------------------------------------------------------------------------------

@@ -151,6 +151,17 @@ TEST(TickTest, ManyAppointmentsOfOneSlotTakeSeveralTicks) {
   EXPECT_EQ(hall.floor.waiting(), 600U);
 }
 
+TEST(TickTest, AFullTickLeavesTheRestToTheNext) {
+  HallBuilder builder = zhang().paused(kCounter1, at(9), at(9, 20)).signedIn(kCounter2, kLi);
+  for (int i = 1; i <= 250; ++i) builder.with(aTicket("Y" + std::to_string(i)).slot(at(10)));
+  HallState hall = builder.build();
+  const Result<Events> first = tick(hall, at(10));
+  EXPECT_EQ(countOf<TicketDue>(*first), 250U);
+  EXPECT_EQ(countOf<AlertRaised>(*first), 0U);
+  applyAll(hall, *first);
+  EXPECT_EQ(countOf<AlertRaised>(*tick(hall, at(10))), 1U);
+}
+
 // ---- queues that are left alone -----------------------------------------------------------------
 
 struct GapRow {
@@ -324,7 +335,7 @@ TEST(DayEndTest, ClosesTheNightsOfAStandstillInOneStep) {
   EXPECT_EQ(nextDue(hall), at(27) + days{365});
 }
 
-TEST(DayEndTest, AcknowledgedIncidentsEndWithTheDayAndOthersStay) {
+TEST(DayEndTest, AcknowledgedIncidentsEndWithTheDayAndFactsStay) {
   HallState hall = zhang().with(aTicket("A001")).build();
   ticksUntil(hall, at(27));
   ASSERT_NE(hall.openAlert(AlertRule::DayEndedWithOpen, "hall"), nullptr);
@@ -332,9 +343,14 @@ TEST(DayEndTest, AcknowledgedIncidentsEndWithTheDayAndOthersStay) {
   ticksUntil(hall, at(51));
   EXPECT_NE(hall.openAlert(AlertRule::DayEndedWithOpen, "hall"), nullptr) << "nobody has seen it";
   applyAll(hall, *decide(hall, by(kManager, AcknowledgeAlert{id}), at(52)));
+  const RaiseAlert disk{AlertRule::DiskSpace, AlertLevel::Yellow, "hall"};
+  applyAll(hall, *decide(hall, bySystem(disk), at(52)));
+  const AlertId fact = hall.openAlert(AlertRule::DiskSpace, "hall")->id;
+  applyAll(hall, *decide(hall, by(kManager, AcknowledgeAlert{fact}), at(52)));
   EXPECT_NE(hall.openAlert(AlertRule::DayEndedWithOpen, "hall"), nullptr);
   ticksUntil(hall, at(75));
   EXPECT_EQ(hall.openAlert(AlertRule::DayEndedWithOpen, "hall"), nullptr);
+  EXPECT_NE(hall.openAlert(AlertRule::DiskSpace, "hall"), nullptr) << "the disk is still full";
 }
 
 }  // namespace

@@ -162,6 +162,36 @@ TEST_F(CoreTest, RemembersARequestThatChangedNothing) {
   EXPECT_EQ(reused->position.reason(), Reason::RequestIdReused);
 }
 
+TEST_F(CoreTest, KnowsARepeatBeforeItIsPerformed) {
+  start();
+  const RequestKey key = *keyed(issue(), 1).key;
+  ASSERT_TRUE(perform(keyed(issue(), 1))->position);
+  bool known = false;
+  bool knownInBatch = false;
+
+  const auto ended = soon(submit(*core, probe([&](Turn& turn) {
+    known = turn.isRepeat(key);
+    const Submission another = keyed(issue(), 2);
+    const bool before = turn.isRepeat(*another.key);
+    knownInBatch = turn.perform(another) && !before && turn.isRepeat(*another.key);
+  })));
+
+  ASSERT_TRUE(ended && !ended->failed);
+  EXPECT_TRUE(known);
+  EXPECT_TRUE(knownInBatch);
+}
+
+TEST_F(CoreTest, CommitsWhatWasStagedWithoutAnyEventWhenAsked) {
+  start();
+
+  const auto ended = soon(submit(*core, probe([](Turn& turn) { turn.commitAnyway(); })));
+
+  ASSERT_TRUE(ended && !ended->failed);
+  EXPECT_EQ(store.appends, 1);
+  EXPECT_TRUE(store.events().empty());
+  EXPECT_TRUE(published.batches().empty());
+}
+
 TEST_F(CoreTest, ForgetsRequestsAfterSevenDays) {
   start();
   ASSERT_TRUE(perform(keyed(issue(), 1))->position);

@@ -1,4 +1,4 @@
-#include "server/app/service_manager.h"
+#include "server/app/systemd_notice.h"
 
 #include <systemd/sd-daemon.h>
 
@@ -6,7 +6,7 @@
 
 namespace hall::app {
 
-void tellServiceManager(std::string_view state) {
+void tellSystemd(std::string_view state) {
   sd_notify(0, std::string(state).c_str());
 }
 

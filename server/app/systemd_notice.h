@@ -5,6 +5,6 @@
 namespace hall::app {
 
 /// Tells systemd how the service does, where it runs the server; elsewhere does nothing.
-void tellServiceManager(std::string_view state);  ///< "READY=1", "STOPPING=1", "WATCHDOG=1"
+void tellSystemd(std::string_view state);  ///< "READY=1", "STOPPING=1", "WATCHDOG=1"
 
 }  // namespace hall::app

@@ -1,0 +1,186 @@
+#include "server/log/backup.h"
+
+#include <unistd.h>
+
+#include <system_error>
+#include <utility>
+
+#include "server/log/backup_parts.h"
+#include "server/log/files.h"
+#include "server/log/schema.h"
+#include "server/log/store_problem.h"
+
+namespace hall::log {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+domain::Refusal unwritable(const fs::path& path, std::string error) {
+  return refusalFor(Problem::FileUnwritable, path.string()).with("error", std::move(error));
+}
+
+std::string nameFor(const std::vector<BackupManifest::Hall>& halls) {
+  std::string digits = std::to_string(halls.empty() ? 0 : halls.front().head.seq);
+  if (digits.size() < 12) digits.insert(0, 12 - digits.size(), '0');
+  return "hall-" + digits;
+}
+
+domain::Result<HashAlgorithm> algorithmOf(const fs::path& copy) {
+  try {
+    Database database = openCopy(copy);
+    if (auto known = requireKnownFormat(database, copy.string()); !known) return known.refusal();
+    const auto algorithm = hashAlgorithmNamed(metaValue(database, kMetaHash));
+    if (!algorithm) {
+      return refusalFor(Problem::CopyDiffers, copy.string())
+          .with("error", "its description is gone");
+    }
+    return *algorithm;
+  } catch (const DatabaseError& error) {
+    return copyRefusal(error, copy);
+  }
+}
+
+domain::Result<bool> requireSame(const fs::path& copy, const BackupManifest& manifest) {
+  std::error_code error;
+  const auto bytes = fs::file_size(copy, error);
+  const auto differs = [&](const char* what) {
+    return refusalFor(Problem::CopyDiffers, copy.string()).with("error", what);
+  };
+  if (error) return differs("it is not there");
+  if (bytes != manifest.bytes) return differs("its size is another");
+  const auto digest = fileDigest(copy);
+  if (!digest) return digest.refusal();
+  if (*digest != manifest.sha256) return differs("its SHA-256 is another");
+  return true;
+}
+
+bool sameHeads(
+    const std::vector<BackupManifest::Hall>& left, const std::vector<BackupManifest::Hall>& right
+) {
+  if (left.size() != right.size()) return false;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i].hall != right[i].hall || left[i].head.seq != right[i].head.seq ||
+        left[i].head.hash != right[i].head.hash) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+domain::Result<std::unique_ptr<Backup>> Backup::start(SqliteStore& store, const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return unwritable(folder, error.message());
+  const fs::path copy = folder / "hall.db.new";
+  fs::remove(copy, error);
+  try {
+    auto target = std::make_unique<Database>(copy.string(), Database::Mode::Create);
+    // A copy that is not whole is thrown away; it is synced once, when it is.
+    target->run("PRAGMA locking_mode=EXCLUSIVE");
+    target->run("PRAGMA journal_mode=OFF");
+    target->run("PRAGMA synchronous=OFF");
+    std::unique_ptr<Backup> backup(new Backup(copy, std::move(target)));
+    backup->backup_.reset(
+        sqlite3_backup_init(backup->target_->handle(), "main", store.database().handle(), "main")
+    );
+    if (backup->backup_ == nullptr) {
+      return unwritable(copy, sqlite3_errmsg(backup->target_->handle()));
+    }
+    return backup;
+  } catch (const DatabaseError& failure) {
+    return unwritable(copy, failure.what());
+  }
+}
+
+Backup::~Backup() {
+  backup_.reset();
+  target_.reset();
+  if (!whole_) ::unlink(copy_.c_str());
+}
+
+domain::Result<bool> Backup::step(int pages) {
+  if (whole_) return false;
+  const int code = sqlite3_backup_step(backup_.get(), pages);
+  if (code == SQLITE_OK) return true;
+  if (code != SQLITE_DONE) return unwritable(copy_, sqlite3_errstr(code));
+  const int finished = sqlite3_backup_finish(backup_.release());
+  if (finished != SQLITE_OK) return unwritable(copy_, sqlite3_errstr(finished));
+  target_.reset();
+  whole_ = true;
+  return false;
+}
+
+int Backup::pagesLeft() const {
+  return backup_ == nullptr ? 0 : sqlite3_backup_remaining(backup_.get());
+}
+
+domain::Result<BackupManifest> finishBackup(const fs::path& copy, domain::Instant now) {
+  const auto algorithm = algorithmOf(copy);
+  if (!algorithm) return algorithm.refusal();
+  auto halls = checkCopy(copy, *algorithm);
+  if (!halls) return halls.refusal();
+  if (auto moved = moveDayKeysOut(copy); !moved) return moved.refusal();
+
+  BackupManifest manifest;
+  manifest.algorithm = *algorithm;
+  manifest.halls = std::move(halls).value();
+  manifest.time = now;
+  const std::string name = nameFor(manifest.halls);
+  manifest.file = name + ".db";
+  std::error_code error;
+  manifest.bytes = fs::file_size(copy, error);
+  const auto digest = fileDigest(copy);
+  if (!digest) return digest.refusal();
+  manifest.sha256 = *digest;
+
+  const fs::path folder = copy.parent_path();
+  const fs::path target = folder / manifest.file;
+  if (!syncFile(copy) || ::rename(copy.c_str(), target.c_str()) != 0) {
+    return unwritable(target, lastSystemError());
+  }
+  // The manifest last: it says that everything else is there.
+  const auto written = replaceFile(folder / (name + ".manifest"), manifestText(manifest));
+  if (!written) return written.refusal();
+  return manifest;
+}
+
+domain::Result<BackupManifest> verifyBackup(const fs::path& path) {
+  auto manifest = readManifest(path);
+  if (!manifest) return manifest;
+  const fs::path copy = path.parent_path() / manifest->file;
+  if (auto same = requireSame(copy, *manifest); !same) return same.refusal();
+  const auto halls = checkCopy(copy, manifest->algorithm);
+  if (!halls) return halls.refusal();
+  if (!sameHeads(*halls, manifest->halls)) {
+    return refusalFor(Problem::CopyDiffers, copy.string()).with("error", "its log ends elsewhere");
+  }
+  return manifest;
+}
+
+domain::Result<BackupManifest> restoreBackup(const fs::path& path, const fs::path& directory) {
+  auto manifest = verifyBackup(path);
+  if (!manifest) return manifest;
+  auto taken = DataDirectory::take(directory);
+  if (!taken) return taken.refusal();
+  std::error_code error;
+  if (fs::exists(taken->database(), error)) {
+    return refusalFor(Problem::NotEmpty, directory.string());
+  }
+  fs::path temporary = taken->database();
+  temporary += ".new";
+  fs::copy_file(
+      path.parent_path() / manifest->file, temporary, fs::copy_options::overwrite_existing, error
+  );
+  if (error) return unwritable(temporary, error.message());
+  if (auto moved = moveDayKeysIn(path.parent_path(), temporary); !moved) return moved.refusal();
+  if (!syncFile(temporary) || ::rename(temporary.c_str(), taken->database().c_str()) != 0 ||
+      !syncFolder(directory)) {
+    return unwritable(taken->database(), lastSystemError());
+  }
+  return manifest;
+}
+
+}  // namespace hall::log

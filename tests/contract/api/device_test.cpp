@@ -1,0 +1,160 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "hall/v1/admin_service.pb.h"
+#include "tests/contract/api/api_fixture.h"
+
+namespace hall::api {
+namespace {
+
+class DeviceTest : public ApiFixture {
+ protected:
+  v1::RegisterDeviceRequest newDevice(
+      const std::string& code, v1::DeviceKind kind, const std::string& counter = {}
+  ) {
+    v1::RegisterDeviceRequest request;
+    request.set_request_id(freshId());
+    request.mutable_device()->set_device_id(code);
+    request.mutable_device()->set_name("东侧");
+    request.mutable_device()->set_kind(kind);
+    request.mutable_device()->set_counter_id(counter);
+    return request;
+  }
+  Answer<v1::RegisterDeviceResponse> put(const v1::RegisterDeviceRequest& request) {
+    return ask<v1::RegisterDeviceResponse>(
+        "AdminService.RegisterDevice", request, as(v1::ROLE_ADMINISTRATOR)
+    );
+  }
+  Answer<v1::ReportDeviceResponse> report(v1::DeviceCondition condition, const std::string& token) {
+    v1::ReportDeviceRequest request;
+    request.set_request_id(freshId());
+    request.set_condition(condition);
+    request.set_software_version("0.2.0");
+    return ask<v1::ReportDeviceResponse>("AdminService.ReportDevice", request, token);
+  }
+  v1::ListDevicesResponse list(const v1::ListDevicesRequest& request) {
+    const auto answer = ask<v1::ListDevicesResponse>(
+        "AdminService.ListDevices", request, as(v1::ROLE_ADMINISTRATOR)
+    );
+    EXPECT_TRUE(answer.ok()) << answer.ending.status.message;
+    return answer.message;
+  }
+};
+
+TEST_F(DeviceTest, RegistersAndLists) {
+  ASSERT_TRUE(put(newDevice("sign-2", v1::DEVICE_KIND_SIGN, "2")).ok());
+  v1::ListDevicesRequest signs;
+  signs.set_kind(v1::DEVICE_KIND_SIGN);
+
+  const auto devices = list(signs);
+
+  ASSERT_EQ(devices.devices_size(), 2);
+  EXPECT_EQ(devices.devices(0).device_id(), "sign-1");
+  EXPECT_EQ(devices.devices(1).device_id(), "sign-2");
+  EXPECT_EQ(devices.devices(1).counter_id(), "2");
+  EXPECT_FALSE(devices.devices(1).enrolled());
+}
+
+TEST_F(DeviceTest, RefusesFactsThatDoNotFit) {
+  auto elsewhere = newDevice("kiosk-2", v1::DEVICE_KIND_KIOSK);
+  elsewhere.mutable_device()->set_zone_id("cellar");
+  auto nameless = newDevice("kiosk-2", v1::DEVICE_KIND_KIOSK);
+  nameless.mutable_device()->clear_name();
+
+  EXPECT_EQ(put(elsewhere).reason(), v1::REASON_ZONE_NOT_FOUND);
+  EXPECT_EQ(put(nameless).detail("field"), "device.name");
+  EXPECT_EQ(put(newDevice("亭", v1::DEVICE_KIND_KIOSK)).detail("field"), "device_id");
+  EXPECT_EQ(put(newDevice("x", v1::DEVICE_KIND_UNSPECIFIED)).detail("field"), "device.kind");
+  EXPECT_EQ(put(newDevice("pad-2", v1::DEVICE_KIND_PAD)).detail("field"), "device.counter_id");
+  EXPECT_EQ(
+      put(newDevice("pc-2", v1::DEVICE_KIND_COUNTER_PC)).detail("field"), "device.counter_id"
+  );
+  EXPECT_EQ(
+      put(newDevice("pad-2", v1::DEVICE_KIND_PAD, "99")).reason(), v1::REASON_COUNTER_NOT_FOUND
+  );
+  EXPECT_EQ(put(newDevice("kiosk-1", v1::DEVICE_KIND_BOARD)).reason(), v1::REASON_ALREADY_EXISTS);
+}
+
+TEST_F(DeviceTest, RevokesForGood) {
+  const std::string kiosk = as(v1::ROLE_KIOSK);
+  v1::RevokeDeviceRequest request;
+  request.set_request_id(freshId());
+  request.set_device_id("kiosk-1");
+  const auto revoked = ask<v1::RevokeDeviceResponse>(
+      "AdminService.RevokeDevice", request, as(v1::ROLE_ADMINISTRATOR)
+  );
+
+  ASSERT_TRUE(revoked.ok()) << revoked.ending.status.message;
+  EXPECT_TRUE(revoked->device().revoked());
+  EXPECT_EQ(report(v1::DEVICE_CONDITION_OK, kiosk).reason(), v1::REASON_DEVICE_REVOKED);
+  EXPECT_EQ(put(newDevice("kiosk-1", v1::DEVICE_KIND_KIOSK)).reason(), v1::REASON_DEVICE_REVOKED);
+  v1::ListDevicesRequest kiosks;
+  kiosks.set_kind(v1::DEVICE_KIND_KIOSK);
+  EXPECT_EQ(list(kiosks).devices_size(), 0);
+  kiosks.set_with_revoked(true);
+  EXPECT_EQ(list(kiosks).devices_size(), 1);
+}
+
+TEST_F(DeviceTest, RevokesOnlyWhatIsThereAndOnce) {
+  const std::string administrator = as(v1::ROLE_ADMINISTRATOR);
+  v1::RevokeDeviceRequest request;
+  request.set_request_id(freshId());
+  request.set_device_id("kiosk-9");
+  EXPECT_EQ(
+      ask<v1::RevokeDeviceResponse>("AdminService.RevokeDevice", request, administrator).reason(),
+      v1::REASON_DEVICE_NOT_FOUND
+  );
+  request.set_device_id("kiosk-1");
+  request.set_request_id(freshId());
+  ASSERT_TRUE(
+      ask<v1::RevokeDeviceResponse>("AdminService.RevokeDevice", request, administrator).ok()
+  );
+  request.set_request_id(freshId());
+
+  EXPECT_EQ(
+      ask<v1::RevokeDeviceResponse>("AdminService.RevokeDevice", request, administrator).reason(),
+      v1::REASON_DEVICE_REVOKED
+  );
+}
+
+TEST_F(DeviceTest, OnlyAChangeOfConditionIsAnEvent) {
+  const std::string kiosk = as(v1::ROLE_KIOSK);
+  const auto first = report(v1::DEVICE_CONDITION_PAPER_LOW, kiosk);
+  clock->advance(std::chrono::seconds{30});
+  const auto again = report(v1::DEVICE_CONDITION_PAPER_LOW, kiosk);
+
+  ASSERT_TRUE(again.ok()) << again.ending.status.message;
+  EXPECT_EQ(again->position(), first->position());
+  v1::ListDevicesRequest kiosks;
+  kiosks.set_kind(v1::DEVICE_KIND_KIOSK);
+  const v1::Device device = list(kiosks).devices(0);
+  EXPECT_EQ(device.condition(), v1::DEVICE_CONDITION_PAPER_LOW);
+  EXPECT_EQ(device.software_version(), "0.2.0");
+  EXPECT_EQ(device.contact_time().seconds() - device.condition_time().seconds(), 30);
+}
+
+TEST_F(DeviceTest, NoDeviceCallsItselfSilent) {
+  const std::string kiosk = as(v1::ROLE_KIOSK);
+
+  EXPECT_EQ(report(v1::DEVICE_CONDITION_SILENT, kiosk).detail("field"), "condition");
+  EXPECT_EQ(report(v1::DEVICE_CONDITION_UNSPECIFIED, kiosk).detail("field"), "condition");
+}
+
+TEST_F(DeviceTest, PagesGoThroughAllByCode) {
+  v1::ListDevicesRequest request;
+  request.set_page_size(3);
+  std::vector<std::string> codes;
+  do {
+    const auto page = list(request);
+    EXPECT_LE(page.devices_size(), 3);
+    for (const v1::Device& device : page.devices()) codes.push_back(device.device_id());
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+
+  EXPECT_EQ(codes.size(), 8U);
+  EXPECT_TRUE(std::is_sorted(codes.begin(), codes.end()));
+}
+
+}  // namespace
+}  // namespace hall::api
