@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -57,6 +58,7 @@ domain::Result<bool> LogExporter::begin() {
 }
 
 domain::Result<bool> LogExporter::step(std::size_t max) {
+  max = std::max<std::size_t>(max, 1);
   try {
     if (file_ == nullptr) {
       if (auto begun = begin(); !begun) return begun;

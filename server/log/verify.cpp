@@ -34,6 +34,7 @@ void LogVerifier::fail(std::uint64_t position, Flaw flaw) {
 
 bool LogVerifier::step(std::size_t max) {
   if (done_) return false;
+  max = std::max<std::size_t>(max, 1);
   const std::uint64_t after = check_.head().seq;
   std::vector<StoredRow> rows;
   try {

@@ -7,7 +7,7 @@
 #include "tests/simulation/random_hall.h"
 
 /// Days of a small hall in which people and devices press whatever they can, checked after every
-/// command. HALL_SEED=n runs that one day again; HALL_LONG=1 runs many more.
+/// command. HALL_SEED=n runs that one hall again; HALL_LONG=1 runs many more.
 namespace hall::simulation {
 
 namespace {
@@ -15,8 +15,9 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr std::uint64_t kDays = 240;
-constexpr std::uint64_t kDaysLong = 20'000;
+/// Halls, one a seed, of two days each.
+constexpr std::uint64_t kHalls = 120;
+constexpr std::uint64_t kHallsLong = 3'000;
 constexpr int kCommandsPerDay = 250;
 /// More Ticks than this at one moment do not come to an end.
 constexpr int kTicksMax = 50;
@@ -24,9 +25,9 @@ constexpr int kTicksMax = 50;
 /// How often each kind of command was accepted, by its place in CommandBody.
 using Accepted = std::map<std::size_t, std::uint64_t>;
 
-class SimulatedDay {
+class SimulatedHall {
  public:
-  SimulatedDay(std::uint64_t seed, Accepted& accepted)
+  SimulatedHall(std::uint64_t seed, Accepted& accepted)
       : state_(aHall().build()), order_(state_), people_(seed, state_), accepted_(accepted) {}
 
   /// From before opening until the night's end; a second day follows in the same hall.
@@ -98,10 +99,10 @@ std::optional<std::uint64_t> numberFrom(const char* variable) {
   return std::strtoull(text, nullptr, 10);
 }
 
-void runDays(std::uint64_t first, std::uint64_t count, Accepted& accepted) {
+void runHalls(std::uint64_t first, std::uint64_t count, Accepted& accepted) {
   for (std::uint64_t seed = first; seed < first + count; ++seed) {
     SCOPED_TRACE("HALL_SEED=" + std::to_string(seed));
-    SimulatedDay(seed, accepted).run();
+    SimulatedHall(seed, accepted).run();
     if (testing::Test::HasFailure()) return;
   }
 }
@@ -119,12 +120,12 @@ void expectEachAccepted(const Accepted& accepted) {
 TEST(FloorSimulationTest, DaysOfRandomCommandsKeepTheHallInOrder) {
   Accepted accepted;
   if (const auto seed = numberFrom("HALL_SEED")) {
-    runDays(*seed, 1, accepted);
+    runHalls(*seed, 1, accepted);
     return;
   }
-  const std::uint64_t days = numberFrom("HALL_LONG").value_or(0) != 0 ? kDaysLong : kDays;
-  std::cout << "seeds 1 to " << days << '\n';
-  runDays(1, days, accepted);
+  const std::uint64_t halls = numberFrom("HALL_LONG").value_or(0) != 0 ? kHallsLong : kHalls;
+  std::cout << "seeds 1 to " << halls << '\n';
+  runHalls(1, halls, accepted);
   if (testing::Test::HasFailure()) return;
   expectEachAccepted<
       IssueTicket,
@@ -166,11 +167,11 @@ TEST(FloorSimulationTest, DaysOfRandomCommandsKeepTheHallInOrder) {
       Tick>(accepted);
 }
 
-TEST(FloorSimulationTest, TheSameSeedGivesTheSameDay) {
+TEST(FloorSimulationTest, TheSameSeedGivesTheSameDays) {
   Accepted first;
   Accepted second;
-  runDays(77, 1, first);
-  runDays(77, 1, second);
+  runHalls(77, 1, first);
+  runHalls(77, 1, second);
   EXPECT_EQ(first, second);
 }
 
