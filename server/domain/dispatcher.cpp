@@ -260,6 +260,20 @@ std::optional<Choice> nextFor(
   return choice;
 }
 
+std::vector<Explanation::Candidate> candidatesFor(
+    const Floor& floor, CounterId counter, Instant now, const RuleParameters& rules
+) {
+  std::vector<Explanation::Candidate> all;
+  const Counter* at = floor.counter(counter);
+  if (at == nullptr) return all;
+  Candidates candidates(floor, *at, now, rules);
+  all.reserve(candidates.eligible());
+  while (const std::optional<Standing> next = candidates.takeBest()) {
+    all.push_back({next->ticket->id, next->age, next->slack});
+  }
+  return all;
+}
+
 bool anybodyFor(const Floor& floor, CounterId counter, Instant now, const RuleParameters& rules) {
   const Counter* at = floor.counter(counter);
   return at != nullptr && anybodyFor(floor, *at, now, rules);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "server/domain/event.h"
 #include "server/domain/floor.h"
@@ -35,6 +36,12 @@ Duration weighTarget(const Target& target);
 /// `eligible` counts every ticket the counter could have called. `nearest` are those the same
 /// order would call next, as the floor now stands.
 std::optional<Choice> nextFor(
+    const Floor& floor, CounterId counter, Instant now, const RuleParameters& rules = {}
+);
+
+/// Everybody whom `nextFor` chooses from, in the order in which it would, as the floor now stands.
+/// For explaining a call; costs as much as there are tickets.
+std::vector<Explanation::Candidate> candidatesFor(
     const Floor& floor, CounterId counter, Instant now, const RuleParameters& rules = {}
 );
 

@@ -55,6 +55,10 @@ Core::Batch::Batch(
   events_.reserve(kEventsMax);
 }
 
+void Core::Batch::commitAnyway() {
+  (figures_.readOnly ? unkept_ : commitAnyway_) = true;
+}
+
 bool Core::Batch::hasRoom() const {
   return events_.size() + domain::kEventsMax <= kEventsMax;
 }
@@ -96,6 +100,7 @@ Result<Performed> Core::Batch::perform(Submission submission) {
 }
 
 std::optional<domain::Refusal> Core::Batch::notNow(const domain::Command& command) const {
+  if (figures_.readOnly) return domain::Refusal{domain::Reason::StorageLow, {}};
   if (figures_.clockHeld && !concernsClock(command)) {
     return domain::Refusal{domain::Reason::ClockStepped, {}};
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "server/engine/core.h"
@@ -20,10 +21,12 @@ class Core::Batch final : public Turn {
   Store& store() override { return parts_.store; }
   Result<Performed> perform(Submission submission) override;
   bool isRepeat(const RequestKey& key) override { return findMark(key).has_value(); }
-  void commitAnyway() override { commitAnyway_ = true; }
+  void commitAnyway() override;
 
   /// Another command surely fits: events never move while answers point at them.
   bool hasRoom() const;
+  /// Did the last work ask for what cannot be kept now? Forgets it.
+  bool takeUnkept() { return std::exchange(unkept_, false); }
   bool needsCommit() const { return commitAnyway_ || !events_.empty() || !marks_.empty(); }
   Result<Position> commit();
   /// Hands the committed events to the observers.
@@ -46,6 +49,7 @@ class Core::Batch final : public Turn {
   std::vector<RequestMark> marks_;
   std::map<RequestKey, std::size_t> marksByKey_;
   bool commitAnyway_ = false;
+  bool unkept_ = false;
 };
 
 }  // namespace hall::engine

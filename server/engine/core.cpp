@@ -35,6 +35,7 @@ Core::~Core() {
 }
 
 void Core::start() {
+  watchDisk();
   lastRest_ = Steady::now();
   thread_ = std::thread([this] { loop(); });
 }
@@ -112,11 +113,15 @@ void Core::runOne(Batch& batch, std::unique_ptr<Work>& work) {
   } else {
     figures_.works.fetch_add(1, std::memory_order_relaxed);
     work->run(batch);
+    if (batch.takeUnkept()) {
+      work->fail(refusal(domain::Reason::StorageLow));
+      work.reset();
+    }
   }
 }
 
 void Core::runTimers(Batch& batch) {
-  if (figures_.clockHeld) return;
+  if (figures_.clockHeld || figures_.readOnly) return;
   for (int i = 0; i < kTicksPerBatch; ++i) {
     const auto due = domain::nextDue(state_);
     if (!due || *due > batch.now()) return;
@@ -131,9 +136,9 @@ void Core::watchClock(Batch& batch) {
   if (!step) return;
   Submission submission;
   submission.command.body = domain::StepClock{*step, false};
-  if (batch.perform(std::move(submission)) && std::chrono::abs(*step) > options_.stepHeld) {
-    figures_.clockHeld = true;
-  }
+  // Where nothing can be written the step holds the hall all the same.
+  const bool known = batch.perform(std::move(submission)).ok() || figures_.readOnly;
+  if (known && std::chrono::abs(*step) > options_.stepHeld) figures_.clockHeld = true;
 }
 
 void Core::park(std::unique_ptr<Work> work) {
@@ -199,7 +204,7 @@ std::chrono::steady_clock::time_point Core::nextTurn() const {
   });
   if (reached) return Steady::now();
   const auto rest = Steady::now() + kRestEvery;
-  if (figures_.clockHeld) return rest;
+  if (figures_.clockHeld || figures_.readOnly) return rest;
   const auto due = domain::nextDue(state_);
   if (!due) return rest;
   const auto wait = parts_.clock.until(*due);
@@ -207,9 +212,11 @@ std::chrono::steady_clock::time_point Core::nextTurn() const {
 }
 
 void Core::watchDisk() {
-  const bool low = parts_.store.health().diskFreeBytes < options_.diskFloorBytes;
+  const std::uint64_t free = parts_.store.health().diskFreeBytes;
+  const bool low = free < options_.diskFloorBytes;
   if (low && !figures_.storageLow) parts_.store.releaseBallast();
   figures_.storageLow = low;
+  figures_.readOnly = free < options_.diskStopBytes;
 }
 
 }  // namespace hall::engine

@@ -30,6 +30,9 @@ class Core {
     std::size_t parkedMax = 1024;  ///< works that wait for a position
     Duration requestsKept = std::chrono::hours{24 * 7};
     std::uint64_t diskFloorBytes = 256ULL << 20;
+    /// Below this nothing is written at all, until there is room again: a commit that fails for
+    /// want of room would end the server. Twice what the write-ahead log may grow to.
+    std::uint64_t diskStopBytes = 32ULL << 20;
     /// A wall clock step beyond this stops the timers until somebody accepts it.
     Duration stepHeld = std::chrono::minutes{10};
   };
@@ -70,11 +73,14 @@ class Core {
     std::atomic<std::uint64_t> turns{0};  ///< grows at least every second while the core lives
     std::atomic<std::uint64_t> position{0};
     std::atomic<bool> clockHeld{false};
-    std::atomic<bool> storageLow{false};
+    std::atomic<bool> storageLow{false};  ///< no numbers are issued
+    std::atomic<bool> readOnly{false};    ///< nothing is written
     std::atomic<bool> failed{false};
   };
   const Figures& figures() const { return figures_; }
   std::size_t depth() const { return inbox_.depth(); }
+  /// What everything added up to. After `stop` only, or before `start`.
+  const HallState& state() const { return state_; }
 
  private:
   class Batch;

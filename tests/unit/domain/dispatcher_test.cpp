@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -384,6 +385,24 @@ TEST_F(DispatcherTest, NamesNobodyBesideASingleCandidate) {
   hall_.add({});
 
   EXPECT_TRUE(nextFor(hall_.floor, kCounter, kNow)->explanation.nearest.empty());
+}
+
+TEST_F(DispatcherTest, EverybodyItChoseFromStandsInTheOrderInWhichItWouldCallThem) {
+  for (std::uint32_t i = 0; i < 12; ++i) {
+    hall_.add({.queue = 1 + i % 2, .age = minutes{14 - static_cast<int>(i)}});
+  }
+  hall_.add({.queue = 4, .age = minutes{14}});
+
+  const auto all = candidatesFor(hall_.floor, kCounter, kNow);
+  const auto choice = nextFor(hall_.floor, kCounter, kNow);
+
+  ASSERT_EQ(all.size(), 12U);
+  EXPECT_EQ(all.front().ticket, choice->ticket);
+  EXPECT_TRUE(std::equal(
+      choice->explanation.nearest.begin(), choice->explanation.nearest.end(), all.begin() + 1
+  ));
+  EXPECT_EQ(all.back().ticket, ticketId(12));
+  EXPECT_TRUE(candidatesFor(hall_.floor, CounterId{9}, kNow).empty());
 }
 
 // ---- ready counters -----------------------------------------------------------------------------

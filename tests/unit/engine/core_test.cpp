@@ -405,9 +405,9 @@ TEST_F(CoreTest, RunsALongBacklogOfTimersInBoundedBatches) {
 // -------------------------------------------------------------------------------------
 
 TEST_F(CoreTest, StopsIssuingOnALowDiskButGoesOnCalling) {
-  store.diskFree = 1;
   start();
   ASSERT_TRUE(perform(issue())->position);
+  store.diskFree = 100ULL << 20;
   ASSERT_TRUE(turnUntil([&] { return core->figures().storageLow.load(); }));
 
   EXPECT_EQ(perform(issue())->position.reason(), Reason::StorageLow);
@@ -417,6 +417,42 @@ TEST_F(CoreTest, StopsIssuingOnALowDiskButGoesOnCalling) {
   store.diskFree = 1ULL << 40;
   ASSERT_TRUE(turnUntil([&] { return !core->figures().storageLow.load(); }));
   EXPECT_TRUE(perform(issue())->position);
+}
+
+TEST_F(CoreTest, AStartWithoutRoomWritesNothingAndGoesOnReadingUntilThereIsRoom) {
+  store.diskFree = 1ULL << 20;
+  start();
+  ASSERT_TRUE(core->figures().readOnly);
+
+  EXPECT_EQ(perform(issue())->position.reason(), Reason::StorageLow);
+  EXPECT_EQ(perform(callNext())->position.reason(), Reason::StorageLow);
+  EXPECT_TRUE(look([](const HallState&) {})) << "reads go on";
+  EXPECT_EQ(store.appends, 0);
+  EXPECT_EQ(store.ballastsReleased, 1);
+
+  store.diskFree = 1ULL << 40;
+  ASSERT_TRUE(turnUntil([&] { return !core->figures().readOnly.load(); }));
+  EXPECT_TRUE(perform(issue())->position);
+}
+
+TEST_F(CoreTest, WhatAsksToBeKeptOnAFullDiskIsRefusedAndWhatReadsBesideItIsNot) {
+  store.diskFree = 1ULL << 20;
+  start();
+  auto kept = submit(*core, probe([](Turn& turn) { turn.commitAnyway(); }));
+  auto read = submit(*core, probe([](Turn&) {}));
+
+  EXPECT_EQ(soon(std::move(kept))->failed->reason, Reason::StorageLow);
+  EXPECT_FALSE(soon(std::move(read))->failed);
+  EXPECT_EQ(store.appends, 0);
+}
+
+TEST_F(CoreTest, AStoppedCoreShowsWhatEverythingAddedUpTo) {
+  start();
+  ASSERT_TRUE(perform(issue())->position);
+  core->stop();
+
+  EXPECT_EQ(core->state().position, Position{store.events().size()});
+  EXPECT_EQ(core->state().floor.tickets().size(), 1U);
 }
 
 // ---- the end
