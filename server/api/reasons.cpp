@@ -166,6 +166,14 @@ constexpr std::array kRows{
         504,
         "reason.position_not_reached"},
     ReasonRow{Reason::Internal, StatusCode::Internal, 500, "reason.internal"},
+    ReasonRow{Reason::DirectoryInUse, StatusCode::Unavailable, 503, "reason.directory_in_use"},
+    ReasonRow{Reason::AddressInUse, StatusCode::Unavailable, 503, "reason.address_in_use"},
+    ReasonRow{
+        Reason::ConfigurationInvalid,
+        StatusCode::FailedPrecondition,
+        409,
+        "reason.configuration_invalid"},
+    ReasonRow{Reason::KeyFileUnusable, StatusCode::Unavailable, 503, "reason.key_file_unusable"},
 };
 
 }  // namespace

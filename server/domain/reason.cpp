@@ -107,6 +107,10 @@ constexpr std::array kNames{
     Name{Reason::NotInThisMode, "NotInThisMode"},
     Name{Reason::PositionNotReached, "PositionNotReached"},
     Name{Reason::Internal, "Internal"},
+    Name{Reason::DirectoryInUse, "DirectoryInUse"},
+    Name{Reason::AddressInUse, "AddressInUse"},
+    Name{Reason::ConfigurationInvalid, "ConfigurationInvalid"},
+    Name{Reason::KeyFileUnusable, "KeyFileUnusable"},
 };
 
 }  // namespace

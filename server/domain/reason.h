@@ -117,7 +117,11 @@ enum class Reason : std::uint16_t {
   NewerFormat = 166,
   NotInThisMode = 167,
   PositionNotReached = 168,  ///< min_position not seen within the deadline
-  Internal = 169
+  Internal = 169,
+  DirectoryInUse = 170,        ///< another server holds the data directory
+  AddressInUse = 171,          ///< another program listens there
+  ConfigurationInvalid = 172,  ///< hall.toml or the command line; every fault is listed
+  KeyFileUnusable = 173        ///< missing, open to others, or of another hall
 };
 
 /// One thing a message needs, e.g. {"state", "serving"}; values are codes, never prose.

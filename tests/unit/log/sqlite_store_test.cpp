@@ -50,7 +50,7 @@ TEST(SqliteStoreTest, SecondServerOnTheSameDirectoryIsRefusedByName) {
   const auto ids = engine::makeSeededIds(2);
   const auto second = SqliteStore::open(store.options(), *ids);
   ASSERT_FALSE(second);
-  EXPECT_EQ(second.reason(), Reason::NotReady);
+  EXPECT_EQ(second.reason(), Reason::DirectoryInUse);
   const std::string sentence = sentenceOf(second.refusal());
   EXPECT_NE(sentence.find("in use by another server"), std::string::npos) << sentence;
   EXPECT_NE(sentence.find(std::to_string(::getpid())), std::string::npos) << sentence;
