@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 
 #include "hall/v1/admin_service.pb.h"
 #include "server/api/admin_parts.h"
@@ -49,6 +50,7 @@ Result<domain::QueueSet> queuesFrom(
     const auto queue = queueFrom(context, code);
     if (!queue) return queue.refusal();
     if (queues.has(*queue)) return malformed(field);
+    assert(queue->value < domain::QueueSet::kQueuesMax && "published ids are within the set");
     queues.add(*queue);
   }
   return queues;
