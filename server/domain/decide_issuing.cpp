@@ -240,12 +240,16 @@ Refused refuseWalkUp(
 }
 
 TicketIssued walkUpOf(
-    const Deciding& deciding, const WalkUp& command, const Errand& errand, LocalDay day
+    const Deciding& deciding,
+    const WalkUp& command,
+    const Errand& errand,
+    LocalDay day,
+    Instant began
 ) {
   TicketIssued issue;
   issue.id = command.id;
   issue.day = day;
-  issue.ref = deciding.occurred;
+  issue.ref = began;
   issue.channel = command.telephone ? Channel::Telephone : Channel::Counter;
   issue.copies = command.copies;
   if (errand.queue->identity != IdentityRule::None) issue.applicant = command.applicant;
@@ -283,10 +287,14 @@ Result<Events> decideOn(const Deciding& deciding, const WalkUp& command) {
   if (auto refusal = refuseWalkUp(deciding, **counter, command, *errand)) {
     return *std::move(refusal);
   }
-  Events events = deciding.one(walkUpOf(deciding, command, *errand, *day));
-  events.push_back(deciding.event(ServingStarted{
-      deciding.state.nextServing, command.id, command.counter, (*counter)->staff, true}));
-  return events;
+  // A counter that reports late cannot have begun before it was free.
+  const Instant began = std::max(deciding.occurred, (*counter)->stateSince);
+  return Events{
+      {began, deciding.actor, walkUpOf(deciding, command, *errand, *day, began)},
+      {began,
+       deciding.actor,
+       ServingStarted{
+           deciding.state.nextServing, command.id, command.counter, (*counter)->staff, true}}};
 }
 
 }  // namespace hall::domain

@@ -147,6 +147,8 @@ CommandBody RandomHall::pastTickets(Instant now, bool offline) {
   if (!offline) return ImportTickets{{pastTicket(now)}, textOf("power cut")};
   UploadOfflineTickets upload;
   upload.tickets.push_back(pastTicket(now));
+  // A kiosk alone gives numbers under a letter of its own, so that they meet no number of the hall.
+  upload.tickets.back().number.prefix = TicketNumber::makePrefix(dice_.chance(95) ? "K" : "A");
   upload.tickets.back().offlineSerial = dice_.chance(80) ? ++offlineSerial_ : offlineSerial_;
   return upload;
 }

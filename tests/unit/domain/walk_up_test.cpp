@@ -47,6 +47,17 @@ TEST(WalkUpTest, IssuesAndStartsAtOnce) {
   EXPECT_EQ(hall.nextServing, ServingId{2});
 }
 
+TEST(WalkUpTest, ReportedLateItBeginsWhenTheCounterWasFree) {
+  HallState hall = zhangAtOne().build();
+  const Instant free = hall.floor.counter(kCounter1)->stateSince;
+  Command command = by(kZhang, walkUp(kCounter1, kCompanySetUp));
+  command.occurred = free - std::chrono::minutes{3};
+  const Result<Events> events = decide(hall, command, at(9, 30));
+  ASSERT_TRUE(isAccepted(events));
+  for (const Event& event : *events) EXPECT_EQ(event.occurred, free);
+  EXPECT_EQ(only<TicketIssued>(*events).ref, free);
+}
+
 struct WalkUpRow {
   const char* what;
   HallState hall;
