@@ -97,6 +97,10 @@ CREATE TABLE meta(
 
 void configure(Database& database) {
   database.run("PRAGMA locking_mode=EXCLUSIVE");
+  // EXTRA until the change of journal is over: FULL does not make the deletion of the rollback
+  // journal durable, and a journal that a power cut brings back would undo the change to WAL and
+  // with it hide every commit in the WAL.
+  database.run("PRAGMA synchronous=EXTRA");
   database.run("PRAGMA journal_mode=WAL");
   database.run("PRAGMA synchronous=FULL");
   database.run("PRAGMA wal_autocheckpoint=0");
