@@ -34,7 +34,8 @@ Result<Done> registerDevice(
   if (!device) return device.refusal();
   if (const domain::Device* known = context.state().deviceByCode(device->code)) {
     if (known->revoked) return unknown(Reason::DeviceRevoked, device->code);
-    if (!sameFacts(*known, *device)) {
+    // A used request id is the clearer fault, and performing finds it.
+    if (!sameFacts(*known, *device) && !context.isRepeat(request.request_id())) {
       return Refusal{Reason::AlreadyExists, {}}.with("device_id", device->code);
     }
     device->id = known->id;

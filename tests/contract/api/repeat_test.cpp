@@ -64,15 +64,15 @@ std::vector<Mutation> mutations() {
     r.mutable_staff()->set_name("别人");
   });
   v1::DisableStaffRequest disable;
-  disable.set_staff_number("1012");
+  disable.set_staff_number("1013");
   add("AdminService.DisableStaff", v1::ROLE_ADMINISTRATOR, disable, [](v1::DisableStaffRequest& r) {
-    r.set_staff_number("1013");
+    r.set_staff_number("1014");
   });
   v1::ResetPasswordRequest reset;
-  reset.set_staff_number("1013");
+  reset.set_staff_number("1014");
   reset.set_first_password("First password 1");
   add("AdminService.ResetPassword", v1::ROLE_ADMINISTRATOR, reset, [](v1::ResetPasswordRequest& r) {
-    r.set_staff_number("1014");
+    r.set_staff_number("1017");
   });
   v1::SetCounterRequest set;
   set.set_counter_id("3");
