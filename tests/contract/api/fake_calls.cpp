@@ -71,7 +71,7 @@ std::shared_ptr<FakeStream> FakeStream::send(Handler& handler, const CallArgumen
   std::shared_ptr<FakeStream> stream(new FakeStream(arguments));
   stream->self_ = stream;
   handler.handle(StreamCallPtr(stream.get()));
-  return stream;
+  return {stream.get(), [stream](FakeStream*) { stream->close(); }};
 }
 
 bool FakeStream::start(std::shared_ptr<StreamListener> listener) {

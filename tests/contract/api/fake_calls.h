@@ -58,7 +58,8 @@ class FakeCall final : public UnaryCall {
 /// Plays a stream's transport on the thread that reads it: one write outstanding, then onWritable.
 class FakeStream final : public StreamCall {
  public:
-  /// The stream stays with the test; the handler's hold on it is counted.
+  /// The handler's hold on the stream is counted beside the test's. When the test lets go of it,
+  /// the caller goes away.
   static std::shared_ptr<FakeStream> send(Handler& handler, const CallArguments& arguments);
 
   PeerIdentity peer() const override { return peer_; }

@@ -17,14 +17,16 @@ class BoardViewTest : public ViewFixture {
  protected:
   v1::BoardSnapshot shown(domain::ZoneId zone = kMainZone) { return snapshot(board(zone)).board(); }
   v1::BoardQueue queue(const std::string& code) {
-    for (const auto& queue : shown({}).queues()) {
+    const v1::BoardSnapshot zone = shown({});
+    for (const auto& queue : zone.queues()) {
       if (queue.queue_id() == code) return queue;
     }
     ADD_FAILURE() << "no queue " << code;
     return {};
   }
   v1::BoardCounter counter(const std::string& code) {
-    for (const auto& counter : shown({}).counters()) {
+    const v1::BoardSnapshot zone = shown({});
+    for (const auto& counter : zone.counters()) {
       if (counter.counter_id() == code) return counter;
     }
     ADD_FAILURE() << "no counter " << code;

@@ -150,7 +150,8 @@ TEST_F(StaffViewTest, ATicketSaysWhereItIsBoundAndWhenItMayBePassed) {
                        .transferred(support::kGeneral, support::at(9, 1), kCounter2))
              .build();
   const auto ticket = [&](const std::string& number) {
-    for (const v1::Ticket& one : desk().tickets()) {
+    const auto view = desk();
+    for (const v1::Ticket& one : view.tickets()) {
       if (one.number() == number) return one;
     }
     return v1::Ticket();

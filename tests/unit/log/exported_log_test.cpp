@@ -29,7 +29,7 @@ class ExportedLogTest : public testing::TestWithParam<HashAlgorithm> {
       events_.push_back(std::move(event));
     }
     ASSERT_TRUE(store.append(events_, 5));
-    store.publish(2);
+    store.publish(2, 6);
     path_ = store.folder() / "export.log";
     ASSERT_TRUE(exportAll());
     bytes_ = readFile(path_).value();

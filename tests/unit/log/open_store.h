@@ -65,12 +65,14 @@ class OpenStore {
     }
   }
   /// A catalogue of this version, put and published.
-  void publish(std::uint32_t version) {
+  void publish(std::uint32_t version, std::int64_t seconds = 0) {
     domain::Catalogue::Content content;
     content.version = version;
     content.hall.name.zh = "示例市政务服务中心";
     const std::string hash = store_->blobs().putCatalogue(domain::Catalogue(content));
-    ASSERT_TRUE(append({{at(0), {}, domain::CataloguePublished{version, hash, nullptr}}}));
+    ASSERT_TRUE(
+        append({{at(seconds), {}, domain::CataloguePublished{version, hash, nullptr}}}, seconds)
+    );
   }
   /// Changes the database behind the store's back.
   void tamper(const std::string& sql) {
