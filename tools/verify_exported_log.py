@@ -38,7 +38,7 @@ class Reader:
 
 
 def verify(data, checkpoints):
-    """The last position. Raises Flaw at the first thing that is wrong."""
+    """The position in front of the first event, and the last. Raises Flaw at the first thing wrong."""
     reader = Reader(data)
     if reader.take(len(MAGIC)) != MAGIC:
         raise Flaw("this is no exported log")
@@ -50,9 +50,20 @@ def verify(data, checkpoints):
         return hashlib.new(ALGORITHMS[algorithm], message).digest()
 
     head, position, recorded = bytes(HASH_SIZE), 0, -2**63
+    begin = reader.at
+    after = 0
     while True:
         frame = reader.take(1)
-        if frame == b"B":
+        if frame == b"P" and reader.at == begin + 1:
+            (position,), head = reader.numbers("Q"), reader.take(HASH_SIZE)
+            if position == 0:
+                raise Flaw("nothing stands in front of the first event")
+            after = position
+            for earlier in [known for known in checkpoints if known < after]:
+                del checkpoints[earlier]
+            if checkpoints.pop(after, head) != head:
+                raise Flaw(f"event {after} is not the one the checkpoint knows")
+        elif frame == b"B":
             reader.counted()
         elif frame == b"E":
             seq, recorded_us, occurred_us, kind = reader.numbers("QqqH")
@@ -82,7 +93,7 @@ def verify(data, checkpoints):
         raise Flaw("something follows the end")
     if checkpoints:
         raise Flaw(f"a checkpoint knows of event {max(checkpoints)}; the log ends at {position}")
-    return position
+    return after, position
 
 
 def main(arguments):
@@ -96,7 +107,9 @@ def main(arguments):
     with open(arguments[0], "rb") as file:
         data = file.read()
     try:
-        print(f"{verify(data, checkpoints)} events, all as they were written")
+        after, last = verify(data, checkpoints)
+        print(f"{last - after} events, all as they were written"
+              + (f"; they follow event {after}, whose hash is taken on trust" if after else ""))
     except Flaw as flaw:
         print(f"damaged: {flaw}")
         return 1

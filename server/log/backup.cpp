@@ -117,10 +117,12 @@ int Backup::pagesLeft() const {
   return backup_ == nullptr ? 0 : sqlite3_backup_remaining(backup_.get());
 }
 
-domain::Result<BackupManifest> finishBackup(const fs::path& copy, domain::Instant now) {
+domain::Result<BackupManifest> finishBackup(
+    const fs::path& copy, domain::Instant now, const CheckProgress& progress
+) {
   const auto algorithm = algorithmOf(copy);
   if (!algorithm) return algorithm.refusal();
-  auto halls = checkCopy(copy, *algorithm);
+  auto halls = checkCopy(copy, *algorithm, progress);
   if (!halls) return halls.refusal();
   if (auto moved = moveDayKeysOut(copy); !moved) return moved.refusal();
 
@@ -147,12 +149,12 @@ domain::Result<BackupManifest> finishBackup(const fs::path& copy, domain::Instan
   return manifest;
 }
 
-domain::Result<BackupManifest> verifyBackup(const fs::path& path) {
+domain::Result<BackupManifest> verifyBackup(const fs::path& path, const CheckProgress& progress) {
   auto manifest = readManifest(path);
   if (!manifest) return manifest;
   const fs::path copy = path.parent_path() / manifest->file;
   if (auto same = requireSame(copy, *manifest); !same) return same.refusal();
-  const auto halls = checkCopy(copy, manifest->algorithm);
+  const auto halls = checkCopy(copy, manifest->algorithm, progress);
   if (!halls) return halls.refusal();
   if (!sameHeads(*halls, manifest->halls)) {
     return refusalFor(Problem::CopyDiffers, copy.string()).with("error", "its log ends elsewhere");

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -68,14 +69,21 @@ class Backup {
   bool whole_ = false;
 };
 
+/// Told how far a check is, in events; false breaks it off with BackupFailed.
+using CheckProgress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
+
 /// Makes a finished copy a backup: moves the day keys into the folder's file, checks the copy and
 /// every event in it, writes the manifest. Any thread; takes seconds for a large hall.
-domain::Result<BackupManifest> finishBackup(const std::filesystem::path& copy, domain::Instant now);
+domain::Result<BackupManifest> finishBackup(
+    const std::filesystem::path& copy, domain::Instant now, const CheckProgress& progress = {}
+);
 
 domain::Result<BackupManifest> readManifest(const std::filesystem::path& manifest);
 
 /// Compares a backup with its manifest: size, SHA-256, integrity of the database, every event.
-domain::Result<BackupManifest> verifyBackup(const std::filesystem::path& manifest);
+domain::Result<BackupManifest> verifyBackup(
+    const std::filesystem::path& manifest, const CheckProgress& progress = {}
+);
 
 /// Makes an empty data directory the hall of this backup, with the day keys of the backup's folder.
 /// The store that opens it says `isRestored` until the event LogRestored is in its log: a new

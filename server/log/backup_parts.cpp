@@ -59,7 +59,7 @@ Database openCopy(const fs::path& copy) {
 }
 
 domain::Result<std::vector<BackupManifest::Hall>> checkCopy(
-    const fs::path& copy, HashAlgorithm algorithm
+    const fs::path& copy, HashAlgorithm algorithm, const CheckProgress& progress
 ) {
   try {
     // Looking changes nothing.
@@ -75,6 +75,9 @@ domain::Result<std::vector<BackupManifest::Hall>> checkCopy(
     for (const engine::HallId hall : hallsOf(database)) {
       LogVerifier verifier(log, blobs, algorithm, hall);
       while (verifier.step(kVerifySlice)) {
+        if (progress && !progress(verifier.report().verified, verifier.total())) {
+          return differs(copy, "the check was broken off");
+        }
       }
       if (const auto& bad = verifier.report().firstBad) return damaged(bad->position, bad->flaw);
       halls.push_back({hall, verifier.report().head});

@@ -15,7 +15,7 @@ Database openCopy(const std::filesystem::path& copy);
 
 /// Integrity of the database and every event of every hall; the heads it found.
 domain::Result<std::vector<BackupManifest::Hall>> checkCopy(
-    const std::filesystem::path& copy, HashAlgorithm algorithm
+    const std::filesystem::path& copy, HashAlgorithm algorithm, const CheckProgress& progress
 );
 
 /// Takes the day keys out of the copy and makes them the folder's.

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 
 #include "server/log/files.h"
@@ -182,14 +185,17 @@ std::optional<Checkpoint> CheckpointReader::read(std::string_view note) const {
 }
 
 domain::Result<bool> CheckpointFile::add(std::string_view note) const {
-  return appendToFile(path_, std::string(note) + "\n");
+  // The empty line comes first: a note that a power cut left without its end must not swallow this.
+  return appendToFile(path_, "\n" + std::string(note));
 }
 
-domain::Result<CheckpointFile::Content> CheckpointFile::read(const CheckpointReader& reader) const {
-  auto bytes = readFile(path_);
-  if (!bytes) return bytes.refusal();
-  Content content;
-  std::string_view rest = *bytes;
+namespace {
+
+/// Some twenty notes.
+constexpr std::uintmax_t kEndBytes = 8192;
+
+CheckpointFile::Content contentOf(std::string_view rest, const CheckpointReader& reader) {
+  CheckpointFile::Content content;
   while (!rest.empty()) {
     const std::size_t signature = rest.find("\n\n" + std::string(kSignatureMark));
     const std::size_t end = signature == std::string_view::npos ? std::string_view::npos
@@ -209,6 +215,26 @@ domain::Result<CheckpointFile::Content> CheckpointFile::read(const CheckpointRea
     rest.remove_prefix(end + 1);
   }
   return content;
+}
+
+}  // namespace
+
+domain::Result<CheckpointFile::Content> CheckpointFile::read(const CheckpointReader& reader) const {
+  const auto bytes = readFile(path_);
+  if (!bytes) return bytes.refusal();
+  return contentOf(*bytes, reader);
+}
+
+std::optional<Checkpoint> CheckpointFile::last(const CheckpointReader& reader) const {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path_, error);
+  std::ifstream file(path_, std::ios::binary);
+  if (error || !file.is_open()) return std::nullopt;
+  file.seekg(static_cast<std::streamoff>(size - std::min(size, kEndBytes)));
+  const std::string end{std::istreambuf_iterator<char>(file), {}};
+  auto checkpoints = contentOf(end, reader).checkpoints;
+  if (checkpoints.empty()) return std::nullopt;
+  return std::move(checkpoints.back());
 }
 
 }  // namespace hall::log

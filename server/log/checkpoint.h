@@ -82,6 +82,9 @@ class CheckpointFile {
   };
   /// Refused: the file cannot be read.
   domain::Result<Content> read(const CheckpointReader& reader) const;
+  /// The last note that the key accepts, looked for in the last few only, however long the file has
+  /// grown. Nothing: there is no file yet, or none of them is good.
+  std::optional<Checkpoint> last(const CheckpointReader& reader) const;
 
  private:
   std::filesystem::path path_;

@@ -19,6 +19,14 @@ class CheckpointCheck {
     });
   }
 
+  /// Before the first event: the log is walked from after this one on. Checkpoints in front of it
+  /// are left out. False: one of this position names another hash.
+  bool beginAfter(std::uint64_t position, const Hash& hash) {
+    std::erase_if(sorted_, [position](const Checkpoint& checkpoint) {
+      return checkpoint.position < position;
+    });
+    return agrees(position, hash);
+  }
   /// False: a checkpoint of this position names another hash.
   bool agrees(std::uint64_t position, const Hash& hash) {
     while (agreed_ < sorted_.size() && sorted_[agreed_].position <= position) {

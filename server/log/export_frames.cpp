@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 #include "server/log/catalogue_codec.h"
@@ -11,6 +12,7 @@ namespace hall::log {
 namespace {
 
 constexpr std::string_view kMagic = "HALLLOG1";
+constexpr char kPreviousFrame = 'P';
 constexpr char kBlobFrame = 'B';
 constexpr char kEventFrame = 'E';
 constexpr char kEndFrame = 'Z';
@@ -27,6 +29,12 @@ std::string exportHeader(const ExportHead& head) {
   appendBigEndian(frame, static_cast<std::uint8_t>(head.algorithm), 1);
   appendBigEndian(frame, head.hall, 4);
   return frame;
+}
+
+std::string exportPrevious(const ChainHead& head) {
+  std::string frame(1, kPreviousFrame);
+  appendBigEndian(frame, head.seq, 8);
+  return frame.append(bytesOf(head.hash));
 }
 
 std::string exportBlob(std::string_view bytes) {
@@ -114,6 +122,8 @@ std::optional<engine::StoredEvent> ExportReader::next() {
       fail(Flaw::Cut);
     } else if ((*frame)[0] == kEventFrame) {
       if (auto event = takeEvent()) return event;
+    } else if ((*frame)[0] == kPreviousFrame) {
+      takePrevious();
     } else if ((*frame)[0] == kBlobFrame) {
       if (!takeBlob()) fail(Flaw::BlobWrong);
     } else if ((*frame)[0] == kEndFrame) {
@@ -123,6 +133,21 @@ std::optional<engine::StoredEvent> ExportReader::next() {
     }
   }
   return std::nullopt;
+}
+
+/// Only in front of everything else: later it would hide what stands in between.
+void ExportReader::takePrevious() {
+  const auto seq = takeNumber(8);
+  const auto bytes = seq ? take(Hash{}.size()) : std::nullopt;
+  if (!bytes) return fail(Flaw::Cut);
+  const bool first = report_.verified == 0 && catalogues_.empty();
+  if (!first || *seq == 0) return fail(Flaw::Undecodable);
+  const ChainHead head{*seq, std::numeric_limits<std::int64_t>::min(), *hashFrom(*bytes)};
+  check_ = std::make_unique<ChainCheck>(*chainHasher_, head);
+  report_.head = head;
+  report_.after = report_.verified = head.seq;
+  report_.byCheckpoint = !checkpoints_.beginAfter(head.seq, head.hash);
+  if (report_.byCheckpoint) fail(Flaw::HashWrong);
 }
 
 bool ExportReader::takeBlob() {
@@ -178,6 +203,7 @@ std::optional<engine::StoredEvent> ExportReader::takeEvent() {
   const bool agrees = checkpoints_.agrees(record.seq, check_->head().hash);
   report_.checkpoints = checkpoints_.agreed();
   if (!agrees) {
+    report_.byCheckpoint = true;
     fail(Flaw::HashWrong);
     return std::nullopt;
   }
@@ -199,7 +225,8 @@ void ExportReader::takeEnd() {
   if (*stored != bytesOf(whole)) return fail(Flaw::HashWrong);
   // Nothing may follow.
   if (std::fgetc(&file_) != EOF) return fail(Flaw::Undecodable);
-  if (checkpoints_.knowsMore()) return fail(Flaw::Cut);
+  report_.byCheckpoint = checkpoints_.knowsMore();
+  if (report_.byCheckpoint) return fail(Flaw::Cut);
   done_ = true;
 }
 

@@ -23,6 +23,8 @@ struct ExportHead {
 };
 
 std::string exportHeader(const ExportHead& head);
+/// For a stretch that begins later than the log: what stands in front of it.
+std::string exportPrevious(const ChainHead& head);
 std::string exportBlob(std::string_view bytes);
 std::string exportEvent(const ChainRecord& record, const Hash& hash);
 /// Without the hash of the file, which follows it.
@@ -45,6 +47,7 @@ class ExportReader {
   std::optional<std::string> takeBytes();
   std::optional<engine::StoredEvent> takeEvent();
   bool takeBlob();
+  void takePrevious();
   void takeEnd();
   void fail(Flaw flaw);
 

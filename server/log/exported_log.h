@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,9 +11,8 @@
 
 #include "server/domain/result.h"
 #include "server/engine/store.h"
-#include "server/log/chain_check.h"
 #include "server/log/checkpoint.h"
-#include "server/log/event_codec.h"
+#include "server/log/log_copier.h"
 #include "server/log/sqlite_blobs.h"
 #include "server/log/sqlite_event_log.h"
 #include "server/log/verify.h"
@@ -42,14 +40,12 @@ class LogExporter {
   /// Writes up to `max` more events. True: there is more to do. Every event is checked on its way;
   /// a damaged log is refused with LogDamaged and leaves no file.
   domain::Result<bool> step(std::size_t max);
-  std::uint64_t total() const { return end_; }
-  std::uint64_t written() const { return check_.head().seq; }
+  std::uint64_t total() const { return copier_ ? copier_->total() : 0; }
+  std::uint64_t written() const { return copier_ ? copier_->done() : 0; }
 
  private:
   domain::Result<bool> begin();
-  std::optional<domain::Refusal> writeRow(const StoredRow& row);
   domain::Result<bool> finish();
-  void put(std::string_view bytes);
   domain::Refusal unwritable() const;
 
   struct Close {
@@ -57,16 +53,13 @@ class LogExporter {
   };
   SqliteEventLog& log_;
   SqliteBlobs& blobs_;
-  Hasher chainHasher_;
-  Hasher fileHasher_;
-  ChainCheck check_;
-  EventCodec codec_;
+  HashAlgorithm algorithm_;
   engine::HallId hall_;
   std::filesystem::path path_;
   std::filesystem::path temporary_;
   std::unique_ptr<std::FILE, Close> file_;
-  std::uint64_t end_ = 0;
-  std::map<std::string, bool, std::less<>> blobsWritten_;
+  std::optional<LogCopier> copier_;
+  std::string slice_;
 };
 
 /// Reads an exported log from its first byte to its last, checking everything on the way.

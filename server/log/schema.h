@@ -43,6 +43,9 @@ inline constexpr std::string_view kMetaKeyCheck = "key_check";
 /// "1" from a restore until the event LogRestored is in the log.
 inline constexpr std::string_view kMetaRestored = "restored";
 
+/// "1" once the first start has recorded hall, catalogue and people.
+inline constexpr std::string_view kMetaFurnished = "furnished";
+
 /// One named value of the table `meta`; empty: not there.
 std::string metaValue(Database& database, std::string_view name);
 void setMetaValue(Database& database, std::string_view name, std::string_view value);

@@ -199,6 +199,25 @@ bool SqliteStore::isRestored() {
   }
 }
 
+bool SqliteStore::isFurnished() {
+  try {
+    return metaValue(*database_, kMetaFurnished) == "1";
+  } catch (const DatabaseError& error) {
+    core_->fence(error);
+    return false;
+  }
+}
+
+Result<bool> SqliteStore::setFurnished() {
+  if (fenced()) return core_->refusal();
+  try {
+    setMetaValue(*database_, kMetaFurnished, "1");
+    return true;
+  } catch (const DatabaseError& error) {
+    return core_->fence(error);
+  }
+}
+
 CatalogueSource SqliteStore::catalogues() {
   return [blobs = blobs_.get()](std::string_view hash) { return blobs->catalogue(hash); };
 }

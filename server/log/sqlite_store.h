@@ -41,11 +41,18 @@ class SqliteStore final : public engine::Store {
   HashAlgorithm hashAlgorithm() const { return hash_; }
   /// True from a restore until LogRestored is in the log: the app submits RestoreLog first of all.
   bool isRestored();
+  /// True once the first start has recorded hall, catalogue and people; then config/ is not read
+  /// again. Core thread, or before it starts.
+  bool isFurnished();
+  /// Durable when it returns. Refused as a commit is.
+  domain::Result<bool> setFurnished();
   /// The catalogues of this log, for decoding. Lives as long as the store.
   CatalogueSource catalogues();
   /// Rows and heads of the log, for recovery, verifying, exporting and checkpoints.
   SqliteEventLog& eventLog() { return *log_; }
   SqliteBlobs& blobTable() { return *blobs_; }
+  /// Syncs so far. Any thread.
+  std::uint64_t syncs() const { return vfs_->syncs(); }
   /// For measurements: slows every sync down.
   MeteredVfs& vfs() { return *vfs_; }
   /// For backups, which copy over this connection.

@@ -294,6 +294,9 @@ std::vector<LocalDay> SqliteVault::expiredDays(LocalDay day) {
 }
 
 std::uint32_t SqliteVault::deleteExpired(LocalDay day, std::span<const PersonRef> referred) {
+  // What was deleted before left no key behind: most nights there is at most one day to look at.
+  std::vector<LocalDay> days = expiredDays(day);
+  if (days.empty()) return 0;
   std::set<std::string> keptPeople;
   for (const PersonRef& person : referred) keptPeople.insert(refBytes(person));
   std::set<LocalDay> keptDays;
@@ -311,7 +314,6 @@ std::uint32_t SqliteVault::deleteExpired(LocalDay day, std::span<const PersonRef
       }
     }
   }
-  std::vector<LocalDay> days = expiredDays(day);
   std::erase_if(days, [&](LocalDay candidate) { return keptDays.contains(candidate); });
   if (days.empty() && gone.empty()) return 0;
 

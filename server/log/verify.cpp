@@ -7,24 +7,44 @@
 
 namespace hall::log {
 
+namespace {
+
+/// An event that is not there leaves its place empty; the walk then begins at the first one.
+ChainHead headAt(SqliteEventLog& log, engine::HallId hall, std::uint64_t seq) {
+  try {
+    return log.headAt(hall, seq).value_or(ChainHead{});
+  } catch (const DatabaseError&) {
+    return ChainHead{};
+  }
+}
+
+}  // namespace
+
 LogVerifier::LogVerifier(
     SqliteEventLog& log,
     SqliteBlobs& blobs,
     HashAlgorithm algorithm,
     engine::HallId hall,
-    std::vector<Checkpoint> checkpoints
+    std::vector<Checkpoint> checkpoints,
+    std::uint64_t after
 )
     : log_(log),
       blobs_(blobs),
       hasher_(algorithm),
-      check_(hasher_, ChainHead{}),
+      check_(hasher_, headAt(log, hall, after)),
       hall_(hall),
       checkpoints_(std::move(checkpoints)) {
+  report_.head = check_.head();
+  report_.after = report_.verified = report_.head.seq;
   try {
     end_ = log_.head(hall_).seq;
   } catch (const DatabaseError&) {
-    fail(1, Flaw::Unreadable);
+    fail(report_.verified + 1, Flaw::Unreadable);
+    return;
   }
+  if (report_.after == 0) return;
+  report_.byCheckpoint = !checkpoints_.beginAfter(report_.after, report_.head.hash);
+  if (report_.byCheckpoint) fail(report_.after, Flaw::HashWrong);
 }
 
 void LogVerifier::fail(std::uint64_t position, Flaw flaw) {
@@ -54,6 +74,7 @@ bool LogVerifier::step(std::size_t max) {
     const bool agrees = checkpoints_.agrees(row.seq, row.hash);
     report_.checkpoints = checkpoints_.agreed();
     if (!agrees) {
+      report_.byCheckpoint = true;
       fail(row.seq, Flaw::HashWrong);
       return false;
     }
@@ -66,7 +87,9 @@ bool LogVerifier::step(std::size_t max) {
 void LogVerifier::finish() {
   done_ = true;
   if (report_.verified < end_) return fail(report_.verified + 1, Flaw::Gap);
-  if (checkpoints_.knowsMore()) fail(report_.verified + 1, Flaw::Cut);
+  if (!checkpoints_.knowsMore()) return;
+  report_.byCheckpoint = true;
+  fail(report_.verified + 1, Flaw::Cut);
 }
 
 std::optional<Flaw> LogVerifier::flawOf(const StoredRow& row) {

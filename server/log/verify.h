@@ -21,10 +21,12 @@ struct FirstBad {
 
 /// What a look at a whole log found.
 struct VerifyReport {
-  std::uint64_t verified = 0;     ///< sound events from the first on
+  std::uint64_t after = 0;        ///< what was walked begins after this one, whose hash is trusted
+  std::uint64_t verified = 0;     ///< position of the last sound event
   ChainHead head;                 ///< of the last sound one
   std::uint64_t checkpoints = 0;  ///< that agreed
   std::optional<FirstBad> firstBad;
+  bool byCheckpoint = false;  ///< only a checkpoint tells that it is bad
 
   bool sound() const { return !firstBad; }
 };
@@ -34,13 +36,15 @@ struct VerifyReport {
 /// kept elsewhere a cut tail shows too. Stops at the first flaw.
 class LogVerifier {
  public:
-  /// What is appended after this moment is left out. `checkpoints` may be of any order.
+  /// What is appended after this moment is left out. `checkpoints` may be of any order. Events up
+  /// to `after` are left out, too: the hash of that one is trusted.
   LogVerifier(
       SqliteEventLog& log,
       SqliteBlobs& blobs,
       HashAlgorithm algorithm,
       engine::HallId hall,
-      std::vector<Checkpoint> checkpoints = {}
+      std::vector<Checkpoint> checkpoints = {},
+      std::uint64_t after = 0
   );
 
   /// Looks at up to `max` more events. True: there is more to do.
