@@ -10,8 +10,13 @@ constexpr std::chrono::milliseconds kRetryFirst{500};
 constexpr std::chrono::milliseconds kRetryMax{5000};
 }  // namespace
 
-Watcher::Watcher(HallClient& client, v1::WatchHallRequest request, Callbacks callbacks)
-    : client_(client), request_(std::move(request)), callbacks_(std::move(callbacks)) {
+Watcher::Watcher(
+    HallClient& client, v1::WatchHallRequest request, Callbacks callbacks, Silence silence
+)
+    : client_(client),
+      request_(std::move(request)),
+      callbacks_(std::move(callbacks)),
+      silence_(silence) {
   thread_ = std::thread([this] { run(); });
 }
 
@@ -46,29 +51,63 @@ bool Watcher::follow() {
     if (stopping_) return false;
     open_ = &context;
   }
-  auto stream = client_.watches().WatchHall(&context, request_);
-  v1::WatchFrame frame;
-  while (stream->Read(&frame)) {
-    retryAfter_ = kRetryFirst;
-    say(Link::Live);
-    request_.set_epoch(frame.epoch());
-    request_.set_after_position(frame.position());
-    if (frame.has_reset()) request_.set_epoch(0);
-    if (frame.has_goodbye()) {
-      const auto& wait = frame.goodbye().retry_after_duration();
-      retryAfter_ = std::chrono::milliseconds{wait.seconds() * 1000 + wait.nanos() / 1'000'000};
-      continue;
-    }
-    if (!frame.has_bookmark()) callbacks_.onFrame(frame);
-  }
-  const Failure failure = failureOf(stream->Finish());
-  const std::lock_guard lock(mutex_);
-  open_ = nullptr;
+  const Failure failure = read(context);
   // A refusal does not become better by asking again: no right, no such counter.
   const bool refused =
       !failure.ok() && !failure.isPassing() && failure.code != grpc::StatusCode::CANCELLED &&
       failure.code != grpc::StatusCode::UNKNOWN && failure.code != grpc::StatusCode::INTERNAL;
+  if (refused && callbacks_.onRefused) callbacks_.onRefused(failure);
+  const std::lock_guard lock(mutex_);
+  open_ = nullptr;
   return !stopping_ && !refused;
+}
+
+Failure Watcher::read(grpc::ClientContext& context) {
+  grpc::CompletionQueue queue;
+  auto stream = client_.watches().PrepareAsyncWatchHall(&context, request_, &queue);
+  // One operation at a time; false: it failed, which ends the stream.
+  const auto done = [&] {
+    void* tag = nullptr;
+    bool ok = false;
+    const auto begun = std::chrono::system_clock::now();
+    auto next = queue.AsyncNext(&tag, &ok, begun + silence_.stale);
+    if (next == grpc::CompletionQueue::TIMEOUT) {
+      say(Link::Stale);
+      next = queue.AsyncNext(&tag, &ok, begun + silence_.givenUp);
+    }
+    if (next == grpc::CompletionQueue::TIMEOUT) {
+      context.TryCancel();
+      queue.Next(&tag, &ok);
+    }
+    return ok;
+  };
+  stream->StartCall(nullptr);
+  bool open = done();
+  v1::WatchFrame frame;
+  while (open) {
+    stream->Read(&frame, nullptr);
+    open = done();
+    if (open) take(frame);
+  }
+  grpc::Status status;
+  stream->Finish(&status, nullptr);
+  done();
+  return failureOf(status);
+}
+
+void Watcher::take(const v1::WatchFrame& frame) {
+  retryAfter_ = kRetryFirst;
+  say(Link::Live);
+  request_.set_epoch(frame.epoch());
+  request_.set_after_position(frame.position());
+  if (frame.has_reset()) request_.set_epoch(0);
+  if (frame.has_goodbye()) {
+    const auto& wait = frame.goodbye().retry_after_duration();
+    retryAfter_ = std::chrono::milliseconds{wait.seconds() * 1000 + wait.nanos() / 1'000'000};
+    return;
+  }
+  if (!frame.has_bookmark()) return callbacks_.onFrame(frame);
+  if (callbacks_.onBookmark) callbacks_.onBookmark(frame);
 }
 
 void Watcher::say(Link link) {

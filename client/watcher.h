@@ -5,13 +5,16 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "client/hall_client.h"
 
 namespace hall::client {
 
 /// Follows one view of the hall for as long as it lives: reconnects, resumes where it was, starts
-/// from a snapshot when told so, and says when what it holds has grown stale.
+/// from a snapshot when told so, and says when what it holds has grown stale: the stream broke, or
+/// nothing came for a while. A stream that stays silent is given up and opened anew, so that a
+/// cable pulled out unnoticed does not end the watch.
 ///
 /// Calls back on a thread of its own, one call at a time. Stopping is `stop()` or the destructor,
 /// not from inside a callback.
@@ -21,11 +24,23 @@ class Watcher {
   struct Callbacks {
     std::function<void(const v1::WatchFrame&)> onFrame;  ///< snapshots, deltas, resets
     std::function<void(Link)> onLink;                    ///< may be empty
+    /// Signs of life, with the hall's time; may be empty.
+    std::function<void(const v1::WatchFrame&)> onBookmark;
+    /// Before Link::Ended where the server refused for good; may be empty.
+    std::function<void(const Failure&)> onRefused;
+  };
+
+  /// How long nothing may come, though a bookmark should every 2 s (DESIGN 3.12).
+  struct Silence {
+    std::chrono::milliseconds stale{5000};
+    std::chrono::milliseconds givenUp{10000};
   };
 
   /// `request` names view and scope; epoch and position are the watcher's affair. The client
   /// outlives the watcher.
-  Watcher(HallClient& client, v1::WatchHallRequest request, Callbacks callbacks);
+  Watcher(HallClient& client, v1::WatchHallRequest request, Callbacks callbacks, Silence silence);
+  Watcher(HallClient& client, v1::WatchHallRequest request, Callbacks callbacks)
+      : Watcher(client, std::move(request), std::move(callbacks), Silence()) {}
   ~Watcher();
   void stop();
 
@@ -33,12 +48,16 @@ class Watcher {
   void run();
   /// True: go on watching.
   bool follow();
+  /// One stream until it ends or falls silent.
+  Failure read(grpc::ClientContext& context);
+  void take(const v1::WatchFrame& frame);
   void say(Link link);
   bool rest(std::chrono::milliseconds length);
 
   HallClient& client_;
   v1::WatchHallRequest request_;
   const Callbacks callbacks_;
+  const Silence silence_;
   Link link_ = Link::Connecting;
   std::chrono::milliseconds retryAfter_{500};
 
