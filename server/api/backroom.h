@@ -4,6 +4,7 @@
 #include "server/api/device_contacts.h"
 #include "server/api/enrolments.h"
 #include "server/api/login_throttle.h"
+#include "server/api/log_slices.h"
 #include "server/api/long_works.h"
 #include "server/api/occur_time.h"
 #include "server/api/passwords.h"
@@ -44,6 +45,7 @@ struct Backroom {
   LoginThrottle throttle;
   SearchIndexes searches;
   LongWorks longWorks;
+  LogWalks logWalks;
   PasswordHasher passwords;
   SideThread publishing{4};  ///< reads uploaded catalogues
 

@@ -11,6 +11,7 @@
 #include "server/engine/clock.h"
 #include "server/engine/core.h"
 #include "server/engine/ids.h"
+#include "server/engine/record.h"
 #include "server/engine/reports.h"
 #include "server/engine/work.h"
 
@@ -48,6 +49,9 @@ struct Services {
   /// What watchers are served by; nullptr where a server streams nothing: then watching is
   /// NotReady.
   engine::WatchHub* hub = nullptr;
+  /// The log as a whole; nullptr where a server shows it to nobody: then proving and exporting it is
+  /// NotReady.
+  engine::Record* record = nullptr;
 };
 
 /// A UUIDv7 in text form.

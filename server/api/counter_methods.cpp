@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "hall/v1/counter_service.pb.h"
-#include "server/api/call_search.h"
+#include "server/api/explain_call.h"
 #include "server/api/ids_text.h"
 #include "server/api/methods.h"
 #include "server/api/performed.h"
@@ -108,7 +108,7 @@ Result<Done> pauseCounter(
   if (!reason) return reason.refusal();
   domain::PauseCounter command;
   command.reason = *why;
-  command.length = read(request.pause_duration());
+  if (request.has_pause_duration()) command.length = read(request.pause_duration());
   command.overrideReason = *reason;
   return atCounter(context, request, command, response);
 }
@@ -203,28 +203,6 @@ Result<Done> markNoShow(
   return doneOr(withTicket<domain::TicketNoShow>(
       context, request, domain::MarkNoShow{{}, request.given_up()}, response
   ));
-}
-
-Result<Done> explainCall(
-    Context& context, const v1::ExplainCallRequest& request, v1::ExplainCallResponse& response
-) {
-  const auto explained = findCall(context, domain::CallId{request.call_id()});
-  if (!explained) return explained.refusal();
-  response.set_position(context.state().position.value);
-  response.set_ticket_id(textOf(explained->called.ticket));
-  if (const domain::Ticket* ticket = context.state().findTicket(explained->called.ticket)) {
-    response.set_number(ticket->number.text());
-  }
-  response.set_counter_id(counterLabel(context.catalogue(), explained->called.counter));
-  write(explained->at, *response.mutable_call_time());
-  response.set_call_position(explained->position.value);
-  writeExplanation(context.state(), explained->called.explanation, *response.mutable_explanation());
-  if (explained->called.reason) {
-    const auto text = context.turn().store().vault().text(explained->called.reason);
-    if (text) response.mutable_explanation()->set_reason_text(*text);
-  }
-  response.set_to_ready_counter(explained->called.toReady);
-  return Done{};
 }
 
 // ---- serving ----------------------------------------------------------------------------------
@@ -425,7 +403,7 @@ void addCounterMethods(Methods& methods) {
   methods.onCore("CounterService.TransferTicket", &transferTicket);
   methods.onCore("CounterService.PauseCounter", &pauseCounter);
   methods.onCore("CounterService.ResumeCounter", &resumeCounter);
-  methods.onCore("CounterService.ExplainCall", &explainCall);
+  methods.onLong("CounterService.ExplainCall", &explainCall);
 }
 
 }  // namespace hall::api

@@ -92,6 +92,7 @@ void addGuideMethods(Methods& methods);
 void addAuthMethods(Methods& methods);
 void addAdminMethods(Methods& methods);
 void addReportMethods(Methods& methods);
+void addRecordMethods(Methods& methods);  ///< the rest of ReportService
 void addWatchMethods(Methods& methods);
 
 }  // namespace hall::api

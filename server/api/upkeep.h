@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "server/domain/result.h"
@@ -64,6 +65,10 @@ struct BackupProgress {
 template <class Progress>
 using Told = std::function<void(const domain::Result<Progress>&)>;
 
+/// Gets the hall as it was, or why that cannot be said: LogDamaged, Overloaded, NotReady.
+using Recomputed =
+    std::function<void(const domain::Result<std::shared_ptr<const domain::HallState>>&)>;
+
 /// The long works of the server and what it knows of itself. Implemented by app/. Thread-safe;
 /// returns at once.
 class Upkeep {
@@ -73,6 +78,9 @@ class Upkeep {
   /// At most one of each runs at a time; the caller sees to that.
   virtual void rebuildViews(Told<RebuildProgress> told) = 0;
   virtual void backUp(Told<BackupProgress> told) = 0;
+  /// Computes the hall as it was after that event, from the log, on a thread of its own where `then`
+  /// is called. REQUIRES: the log holds that position.
+  virtual void recompute(engine::Position at, Recomputed then) = 0;
 };
 
 }  // namespace hall::api

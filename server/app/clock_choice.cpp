@@ -4,8 +4,6 @@
 #include <charconv>
 #include <cstdio>
 
-#include "server/engine/system_clock.h"
-
 namespace hall::app {
 
 namespace {
@@ -70,7 +68,7 @@ domain::Result<ClockChoice> parseClock(std::string_view text) {
 }
 
 std::unique_ptr<engine::Clock> ClockChoice::make(domain::Instant lastRecorded) const {
-  if (mode == domain::ClockMode::Real) return engine::makeRealClock();
+  if (mode == domain::ClockMode::Real) return engine::makeRealClock(time);
   const domain::Instant from = std::max(start, lastRecorded);
   return stepped() ? engine::makeSteppedClock(from) : engine::makeRehearsalClock(from, speed);
 }

@@ -7,6 +7,7 @@
 #include "server/domain/event.h"
 #include "server/domain/result.h"
 #include "server/engine/clock.h"
+#include "server/engine/system_clock.h"
 
 namespace hall::app {
 
@@ -16,6 +17,8 @@ struct ClockChoice {
   domain::ClockMode mode = domain::ClockMode::Real;
   domain::Instant start;  ///< rehearsal only
   int speed = 1;          ///< rehearsal; 0: stepped
+  /// Where a real clock takes the time from; a test puts its own in.
+  engine::TimeSource time = engine::TimeSource::system();
 
   bool stepped() const { return mode == domain::ClockMode::Rehearsal && speed == 0; }
   /// A rehearsal that goes on with a log begins where the log ended, if that is later.

@@ -1,24 +1,14 @@
 #include "server/app/hall_application.h"
 
-#include <spdlog/spdlog.h>
+#include <chrono>
+#include <utility>
 
 #include "server/api/api_files.h"
-#include "server/api/backroom.h"
-#include "server/api/hall_api.h"
-#include "server/api/view_encoder.h"
-#include "server/app/catalogue_files_reader.h"
 #include "server/app/first_start.h"
-#include "server/app/metrics.h"
+#include "server/app/in_turn.h"
 #include "server/app/opening.h"
-#include "server/app/server_upkeep.h"
-#include "server/domain/forecast.h"
-#include "server/engine/follower.h"
+#include "server/app/server_parts.h"
 #include "server/engine/random_ids.h"
-#include "server/engine/watch_hub.h"
-#include "server/log/sqlite_store.h"
-#include "server/rpc/rpc_server.h"
-#include "server/views/projector.h"
-#include "server/web/ops_listener.h"
 
 namespace hall::app {
 
@@ -30,211 +20,210 @@ using domain::Result;
 
 /// Running calls may end for this long when the server stops.
 constexpr std::chrono::milliseconds kGrace{1500};
+/// A day that ended since the backup is closed by Ticks first, a few in each turn.
+constexpr int kRestoreTurns = 10'000;
 
-Refusal cannotServe(const std::string& detail) {
-  return Refusal{Reason::NotReady, {}}.with("detail", detail);
-}
-
-engine::Core::Options coreOptions(const config::MachineConfig& config) {
-  engine::Core::Options options;
-  options.inboxMax = static_cast<std::size_t>(config.inboxMax);
-  options.batchMax = static_cast<std::size_t>(config.batchMax);
-  options.diskFloorBytes = static_cast<std::uint64_t>(config.diskFloorMib) << 20;
-  return options;
-}
-
-api::Methods allMethods() {
-  api::Methods methods;
-  api::addTicketMethods(methods);
-  api::addGuideMethods(methods);
-  api::addCounterMethods(methods);
-  api::addWatchMethods(methods);
-  api::addReportMethods(methods);
-  api::addAdminMethods(methods);
-  api::addAuthMethods(methods);
-  return methods;
-}
-
-rpc::RpcOptions rpcOptions(const HallApplication::Options& options) {
-  const config::MachineConfig& config = options.config;
-  rpc::RpcOptions rpc;
-  rpc.address = config.rpcListen.host;
-  rpc.port = config.rpcListen.port;
-  rpc.lanes = config.rpcLanes;
-  rpc.reflection = config.rpcReflection;
-  rpc.bench = options.bench;
-  rpc.connections.maxMemoryBytes = static_cast<std::size_t>(config.rpcMemoryMib) << 20;
-  if (config.hasTls()) {
-    rpc.tls = rpc::TlsFiles{
-        config.tlsCertificate.string(),
-        config.tlsPrivateKey.string(),
-        config.tlsClientAuthority.string()};
-  }
-  return rpc;
+/// Taken between the look at the port and the start of listening.
+Refusal cannotListen(const std::string& detail) {
+  return Refusal{Reason::AddressInUse, {}}.with("detail", detail);
 }
 
 }  // namespace
 
-/// The parts list. Members are made from top to bottom and taken down from bottom to top.
-class HallApplication::Parts {
- public:
-  Parts(
-      const Options& options,
-      std::unique_ptr<engine::IdSource> randomIds,
-      std::unique_ptr<log::SqliteStore> opened,
-      domain::HallState state
-  )
-      : ids(std::move(randomIds)),
-        store(std::move(opened)),
-        clock(options.clock.make(state.lastRecorded)),
-        core({*store, *clock, *ids, forecast}, state, coreOptions(options.config)),
-        follower(core, state, {}),
-        hub(follower, encoder, *clock, hubOptions(options.config, epoch)),
-        projector(options.config.dataDirectory / "views.db", core, {}),
-        readings(api::makeReadings()),
-        keys(api::tokenKeysOf(store->credentials())),
-        backroom(api::Backroom::Options{
-            .enrolmentKey = store->credentials().serverKey("enrolment"),
-            .passwordCost = {},
-            .readings = *readings}),
-        upkeep({options.config, core, hub, projector, *store, *clock, epoch}),
-        api(services(options), allMethods()),
-        rpc(rpcOptions(options)),
-        ops(opsOptions(options.config), opsPages()) {
-    backroom.load(store->credentials(), state);
-  }
-
-  api::Services services(const Options& options) {
-    return api::Services{
-        .core = core,
-        .clock = *clock,
-        .ids = *ids,
-        .keys = keys,
-        .backroom = backroom,
-        .catalogues = catalogues,
-        .upkeep = upkeep,
-        .checksCertificates = !options.config.tlsClientAuthority.empty(),
-        .reports = &projector,
-        .hub = &hub};
-  }
-
-  static engine::WatchHub::Options hubOptions(
-      const config::MachineConfig& config, std::uint64_t epoch
-  ) {
-    engine::WatchHub::Options options;
-    options.epoch = epoch;
-    options.watchersMax = static_cast<std::size_t>(config.watchersMax);
-    return options;
-  }
-
-  static web::OpsListener::Options opsOptions(const config::MachineConfig& config) {
-    return {config.metricsListen.host, config.metricsListen.port, 32};
-  }
-
-  std::map<std::string, web::OpsListener::Page> opsPages() {
-    return {
-        {"/metrics",
-         [this] {
-           return web::OpsListener::Answer{
-               200,
-               "text/plain; version=0.0.4; charset=utf-8",
-               metricsText(core, hub, upkeep.storeHealth())};
-         }},
-        {"/livez",
-         [this] {
-           const bool failed = core.figures().failed;
-           return web::OpsListener::Answer{
-               failed ? 503 : 200, "text/plain", failed ? "failed\n" : "ok\n"};
-         }},
-        {"/readyz",
-         [this] {
-           const bool ready = upkeep.facts().ready && !core.figures().clockHeld;
-           return web::OpsListener::Answer{
-               ready ? 200 : 503, "text/plain", ready ? "ok\n" : "not ready\n"};
-         }},
-    };
-  }
-
-  const std::uint64_t epoch = newEpoch();
-  const std::unique_ptr<engine::IdSource> ids;
-  const std::unique_ptr<log::SqliteStore> store;
-  const std::unique_ptr<engine::Clock> clock;
-  const domain::GammaQueueLength forecast;
-  engine::Core core;          ///< the state and every decision
-  engine::Follower follower;  ///< the replica that is streamed from
-  api::HallViewEncoder encoder{forecast};
-  engine::WatchHub hub;
-  views::Projector projector;  ///< read models of the reports
-  const std::unique_ptr<api::Readings> readings;
-  const api::TokenKeys keys;
-  api::Backroom backroom;
-  CatalogueFilesReader catalogues;
-  ServerUpkeep upkeep;
-  api::HallApi api;  ///< the one way in
-  rpc::RpcServer rpc;
-  web::OpsListener ops;
-};
-
-HallApplication::HallApplication(Options options) : options_(std::move(options)) {}
+HallApplication::HallApplication(Options options)
+    : options_(std::move(options)), journal_(options_.config.logLevel, options_.journal) {}
 
 HallApplication::~HallApplication() {
   stop();
 }
 
 Result<HallApplication::Started> HallApplication::start() {
+  const bool rehearsal = options_.clock.mode == domain::ClockMode::Rehearsal;
+  journal_.note(
+      Happening::Starting,
+      {{"version", std::string(HALL_VERSION)},
+       {"clock", std::string(rehearsal ? "rehearsal" : "real")},
+       {"data_directory", options_.config.dataDirectory.string()}}
+  );
+  auto started = open();
+  if (!started) {
+    journal_.note(Happening::StartRefused, started.refusal());
+    stop();
+  }
+  return started;
+}
+
+Result<HallApplication::Started> HallApplication::open() {
+  if (auto refused = refuseAddresses(options_.config)) return *std::move(refused);
   auto ids = engine::makeRandomIds();
   auto store = openStore(options_.config, options_.clock.mode, options_.storeVfs, *ids);
   if (!store) return store.refusal();
-  auto state = loadState(**store);
-  if (!state) return state.refusal();
-
-  parts_ = std::make_unique<Parts>(
-      options_, std::move(ids), std::move(store).value(), std::move(state).value()
+  const bool furnished = (*store)->isFurnished();
+  auto recovered = recoverState(**store, snapshotFolder(options_.config), journal_);
+  if (!recovered) return recovered.refusal();
+  parts_ = std::make_unique<ServerParts>(
+      options_, journal_, std::move(ids), std::move(store).value(), std::move(recovered).value()
   );
-  Parts& parts = *parts_;
-  parts.core.observe(parts.follower);
-  parts.core.observe(parts.projector);
+  return serve(furnished);
+}
+
+Result<HallApplication::Started> HallApplication::serve(bool furnished) {
+  ServerParts& parts = *parts_;
   parts.core.onFatal([this](const Refusal& why) {
-    spdlog::critical("the log cannot be written: {}", nameOf(why.reason));
+    journal_.note(Happening::CommitFailed, why);
     failed_ = true;
     if (onFailure_) onFailure_();
   });
-  parts.follower.listen(parts.hub);
+  const bool restored = parts.store->isRestored();
+  const std::string hallCode = parts.core.state().hallCode;
+  if (!hallCode.empty()) {
+    parts.checkpoints.begin(hallCode);
+    parts.checkpoints.compareWithLog();
+  }
   parts.core.start();
   parts.follower.start();
   parts.projector.start();
 
-  Started started;
-  auto people = openHall(parts.api.services(), options_.clock.mode, options_.config.catalogue);
-  if (!people) return people.refusal();
-  if (!people->accounts.empty() || !people->devices.empty()) {
-    started.firstPeople = std::move(people).value();
-  }
+  // Listening comes before anything is recorded, so that a port that is taken costs nothing.
   for (const auto* file : api::apiFiles()) parts.rpc.serve(*file, parts.api);
-  if (const auto wrong = parts.rpc.start()) return cannotServe(*wrong);
-  if (const auto wrong = parts.ops.start()) return cannotServe(*wrong);
-  parts.api.setReady(true);
-  parts.upkeep.setReady(true);
-  parts.rpc.setServing(true);
+  if (const auto wrong = parts.rpc.start()) return cannotListen(*wrong);
+  if (const auto wrong = parts.ops.start()) return cannotListen(*wrong);
+  Started started;
   started.rpcPort = parts.rpc.port();
   started.metricsPort = parts.ops.port();
+  if (!furnished) {
+    if (auto done = furnish(started); !done) return done.refusal();
+  }
+  if (!options_.newPasswordFor.empty()) {
+    auto password = giveNewPassword();
+    if (!password) return password.refusal();
+    started.newPassword = std::move(password).value();
+  }
+  parts.rounds.onReadiness([this](bool writable) { setServing(writable); });
+  if (restored && !recordRestore()) {
+    // The clock or the disk is in the way: served as soon as it is not.
+    parts.rounds.onceWritable([this] {
+      if (!recordRestore()) return false;
+      becomeReady();
+      return true;
+    });
+  } else {
+    becomeReady();
+  }
+  parts.rounds.start();
   return started;
+}
+
+/// Hall, catalogue and people, once in the life of a log.
+Result<bool> HallApplication::furnish(Started& started) {
+  ServerParts& parts = *parts_;
+  auto people = openHall(parts.api.services(), options_.clock.mode, options_.config.catalogue);
+  if (!people) return people.refusal();
+  const auto kept =
+      inTurn<bool>(parts.core, [&](engine::Turn&) { return parts.store->setFurnished(); });
+  if (!kept) return kept;
+  if (!parts.checkpoints.hasBegun()) {
+    const auto code = inTurn<std::string>(
+        parts.core, [](engine::Turn& turn) -> Result<std::string> { return turn.state().hallCode; }
+    );
+    if (!code) return code.refusal();
+    parts.checkpoints.begin(*code);
+  }
+  started.checkpointKey = parts.checkpoints.publicKey();
+  journal_.note(
+      Happening::FirstStart,
+      {{"accounts", std::uint64_t{people->accounts.size()}},
+       {"devices", std::uint64_t{people->devices.size()}}}
+  );
+  started.firstPeople = std::move(people).value();
+  return true;
+}
+
+/// The log came out of a backup: a new epoch, and numbers that nobody can have in hand.
+Result<bool> HallApplication::recordRestore() {
+  for (int i = 0; i < kRestoreTurns; ++i) {
+    const auto recorded =
+        inTurn<std::uint32_t>(parts_->core, [this](engine::Turn& turn) -> Result<std::uint32_t> {
+          domain::RestoreLog restore{turn.state().epoch + 1, options_.knownNumbers};
+          const std::uint32_t epoch = restore.epoch;
+          engine::Submission submission;
+          submission.command.body = std::move(restore);
+          const auto performed = turn.perform(std::move(submission));
+          if (!performed) return performed.refusal();
+          return epoch;
+        });
+    if (recorded) {
+      journal_.note(Happening::LogRestored, {{"log_epoch", std::uint64_t{*recorded}}});
+      return true;
+    }
+    if (recorded.reason() != Reason::NotReady) return recorded.refusal();
+  }
+  return Reason::NotReady;
+}
+
+Result<std::string> HallApplication::giveNewPassword() {
+  ServerParts& parts = *parts_;
+  std::string password = api::randomPassword();
+  const std::string hash = parts.backroom.passwords.hashNow(password);
+  if (hash.empty()) return Reason::Internal;
+  const auto given = inTurn<bool>(parts.core, [&](engine::Turn& turn) -> Result<bool> {
+    const domain::Staff* staff = turn.state().staffByNumber(options_.newPasswordFor);
+    if (staff == nullptr) {
+      return Refusal{Reason::StaffNotFound, {}}.with("staff_number", options_.newPasswordFor);
+    }
+    const domain::StaffId id = staff->id;
+    engine::Submission submission;
+    submission.command.body = domain::ResetPassword{id};
+    const auto performed = turn.perform(std::move(submission));
+    if (!performed) return performed.refusal();
+    turn.store().credentials().putPasswordHash(id, api::KeptPassword{hash, true}.row());
+    return true;
+  });
+  if (!given) return given.refusal();
+  return password;
+}
+
+void HallApplication::becomeReady() {
+  parts_->api.setReady(true);
+  parts_->upkeep.setReady(true);
+  setServing(!parts_->core.figures().clockHeld);
+  journal_.note(
+      Happening::Ready,
+      {{"rpc_port", std::uint64_t{parts_->rpc.port()}},
+       {"metrics_port", std::uint64_t{parts_->ops.port()}},
+       {"checkpoint_key", parts_->checkpoints.publicKey()}}
+  );
+}
+
+void HallApplication::setServing(bool serving) {
+  parts_->rpc.setServing(serving && parts_->upkeep.facts().ready);
 }
 
 void HallApplication::stop() {
   if (parts_ == nullptr) return;
-  Parts& parts = *parts_;
+  journal_.note(Happening::Stopping);
+  ServerParts& parts = *parts_;
+  parts.rounds.stop();
   parts.rpc.setServing(false);
   parts.upkeep.setReady(false);
   parts.api.setReady(false);
+  parts.backups.stop();
+  parts.past.stop();
   // Streams end with a hint when to come back; only then can the transport let go of them.
   parts.follower.stop();
   parts.backroom.stop();
   parts.core.stop();
   parts.projector.stop();
+  parts.snapshots.stop();
+  if (!failed_ && !parts.store->fenced()) {
+    parts.snapshots.writeLast(parts.core.state());
+    parts.checkpoints.writeLast();
+  }
   parts.rpc.shutdown(kGrace);
   parts.ops.stop();
+  parts.alarms.tellJournal();
   parts_.reset();
+  journal_.note(Happening::Stopped);
 }
 
 std::uint64_t HallApplication::pulse() const {

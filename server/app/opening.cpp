@@ -2,13 +2,43 @@
 
 #include <sys/random.h>
 
-#include "server/engine/work.h"
+#include <cerrno>
+#include <chrono>
+
+#include "server/app/systemd_notice.h"
+#include "server/rpc/listener.h"
 
 namespace hall::app {
 
 namespace {
-constexpr std::size_t kSlice = 4096;
+
+using domain::Reason;
+using domain::Refusal;
+using Steady = std::chrono::steady_clock;
+
+constexpr auto kTellEvery = std::chrono::seconds{2};
+/// More than this is a replay somebody may wonder about.
+constexpr std::uint64_t kLongReplay = 200'000;
+
+std::optional<Refusal> refuseAddress(const config::ListenAddress& address, bool hasTls) {
+  const auto refusal = [&](Reason reason, const std::string& detail) {
+    return Refusal{reason, {}}.with("address", address.text()).with("detail", detail);
+  };
+  if (const auto wrong = rpc::checkListener(address.host, hasTls)) {
+    return refusal(Reason::ConfigurationInvalid, *wrong);
+  }
+  const auto taken = rpc::checkPortFree(address.host, address.port);
+  if (!taken) return std::nullopt;
+  const bool inUse = rpc::portError(address.host, address.port) == EADDRINUSE;
+  return refusal(inUse ? Reason::AddressInUse : Reason::ConfigurationInvalid, *taken);
+}
+
 }  // namespace
+
+std::optional<Refusal> refuseAddresses(const config::MachineConfig& config) {
+  if (auto refused = refuseAddress(config.rpcListen, config.hasTls())) return refused;
+  return refuseAddress(config.metricsListen, false);
+}
 
 domain::Result<std::unique_ptr<log::SqliteStore>> openStore(
     const config::MachineConfig& config,
@@ -27,16 +57,43 @@ domain::Result<std::unique_ptr<log::SqliteStore>> openStore(
   return log::SqliteStore::open(options, ids);
 }
 
-domain::Result<domain::HallState> loadState(log::SqliteStore& store) {
-  domain::HallState state;
-  while (true) {
-    const auto slice = store.log().read(engine::HallId{}, state.position, kSlice);
-    if (!slice) return slice.refusal();
-    for (const engine::StoredEvent& stored : *slice) {
-      engine::applyAt(state, stored.event, stored.position, stored.recorded);
-    }
-    if (slice->size() < kSlice) return state;
-  }
+log::SnapshotFolder snapshotFolder(const config::MachineConfig& config) {
+  return {config.dataDirectory / "snapshots", engine::HallId{}};
+}
+
+domain::Result<log::Recovered> recoverState(
+    log::SqliteStore& store, const log::SnapshotFolder& snapshots, Journal& journal
+) {
+  const auto begun = Steady::now();
+  auto told = begun;
+  auto recovered = log::recover(
+      store,
+      engine::HallId{},
+      snapshots,
+      [&](std::uint64_t position, std::uint64_t last) {
+        if (Steady::now() - told < kTellEvery) return;
+        told = Steady::now();
+        journal.note(Happening::Recovering, {{"position", position}, {"last", last}});
+        // A long replay is no reason to be taken for dead.
+        tellSystemd("EXTEND_TIMEOUT_USEC=60000000");
+      }
+  );
+  if (!recovered) return recovered;
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - begun);
+  journal.note(
+      Happening::Recovered,
+      {{"position", recovered->state.position.value},
+       {"snapshot_position", recovered->fromSnapshot},
+       {"replayed", recovered->replayed},
+       {"ms", std::int64_t{took.count()}}}
+  );
+  if (recovered->replayed > kLongReplay) journal.note(Happening::SnapshotUnused);
+  return recovered;
+}
+
+domain::Instant openedAt(log::SqliteStore& store, domain::Instant otherwise) {
+  const auto first = store.log().read(engine::HallId{}, domain::Position{0}, 1);
+  return first && !first->empty() ? first->front().recorded : otherwise;
 }
 
 std::uint64_t newEpoch() {

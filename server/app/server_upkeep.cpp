@@ -1,16 +1,12 @@
 #include "server/app/server_upkeep.h"
 
-#include <sys/statvfs.h>
-
-#include "server/app/in_turn.h"
-#include "server/engine/system_clock.h"
+#include <filesystem>
+#include <utility>
 
 namespace hall::app {
 
 ServerUpkeep::ServerUpkeep(Parts parts)
-    : parts_(parts),
-      begun_(std::chrono::steady_clock::now()),
-      started_(engine::TimeSource::system().wall()) {}
+    : parts_(parts), begun_(std::chrono::steady_clock::now()), started_(parts.choice.time.wall()) {}
 
 api::ServerFacts ServerUpkeep::facts() {
   api::ServerFacts facts;
@@ -29,6 +25,16 @@ api::ServerFacts ServerUpkeep::facts() {
   facts.diskFloorBytes = static_cast<std::uint64_t>(parts_.config.diskFloorMib) << 20;
   facts.logFormat = log::kLogFormat;
   facts.chainHash = std::string(log::nameOf(parts_.store.hashAlgorithm()));
+  // A rehearsal's clock never follows the wall.
+  constexpr int kPermille = 1000;
+  if (parts_.choice.mode == domain::ClockMode::Real) {
+    facts.clockOffset = parts_.choice.time.wall() - parts_.clock.now();
+  } else {
+    facts.clockSpeedPermille = static_cast<std::uint32_t>(parts_.choice.speed * kPermille);
+  }
+  facts.snapshot = parts_.snapshots.latest();
+  facts.checkpoint = parts_.checkpoints.latest();
+  facts.backup = parts_.backups.latest();
   return facts;
 }
 
@@ -47,26 +53,11 @@ void ServerUpkeep::rebuildViews(api::Told<api::RebuildProgress> told) {
 }
 
 void ServerUpkeep::backUp(api::Told<api::BackupProgress> told) {
-  told(domain::Refusal{domain::Reason::BackupFailed, {}}.with(
-      "detail", "this server was given no backup directory"
-  ));
+  parts_.backups.begin(std::move(told));
 }
 
-engine::Store::Health ServerUpkeep::storeHealth() {
-  engine::Store::Health health;
-  std::error_code none;
-  const auto& folder = parts_.config.dataDirectory;
-  const auto size = [&](const char* name) {
-    const auto bytes = std::filesystem::file_size(folder / name, none);
-    return none ? 0 : bytes;
-  };
-  health.databaseBytes = size("hall.db");
-  health.walBytes = size("hall.db-wal");
-  struct statvfs disk {};
-  if (::statvfs(folder.c_str(), &disk) == 0) {
-    health.diskFreeBytes = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
-  }
-  return health;
+void ServerUpkeep::recompute(engine::Position at, api::Recomputed then) {
+  parts_.past.compute(at, std::move(then));
 }
 
 }  // namespace hall::app

@@ -4,6 +4,11 @@
 #include <mutex>
 
 #include "server/api/upkeep.h"
+#include "server/app/backups.h"
+#include "server/app/checkpoints.h"
+#include "server/app/clock_choice.h"
+#include "server/app/past_states.h"
+#include "server/app/snapshots.h"
 #include "server/config/machine_config.h"
 #include "server/engine/core.h"
 #include "server/engine/watch_hub.h"
@@ -18,11 +23,16 @@ class ServerUpkeep final : public api::Upkeep {
   /// All outlive it.
   struct Parts {
     const config::MachineConfig& config;
+    const ClockChoice& choice;
     engine::Core& core;
     engine::WatchHub& hub;
     views::Projector& projector;
     log::SqliteStore& store;
     engine::Clock& clock;
+    Snapshots& snapshots;
+    Checkpoints& checkpoints;
+    Backups& backups;
+    PastStates& past;
     std::uint64_t epoch = 1;  ///< of the watch
   };
 
@@ -31,10 +41,9 @@ class ServerUpkeep final : public api::Upkeep {
   api::ServerFacts facts() override;
   void rebuildViews(api::Told<api::RebuildProgress> told) override;
   void backUp(api::Told<api::BackupProgress> told) override;
+  void recompute(engine::Position at, api::Recomputed then) override;
 
   void setReady(bool ready) { ready_ = ready; }
-  /// Sizes of the store as last seen, for metrics.
-  engine::Store::Health storeHealth();
 
  private:
   const Parts parts_;

@@ -52,6 +52,7 @@ struct MachineConfig {
   HashAlgorithm hash = HashAlgorithm::Sm3;
   Cipher cipher = Cipher::XChaCha20;
   domain::Duration snapshotInterval{};
+  std::int32_t personalDays = 0;
 
   std::filesystem::path checkpointFile;
   domain::Duration checkpointInterval{};

@@ -235,6 +235,12 @@ constexpr std::array kSettings{
         "1 min to 1 d",
         "How often the state is written, so that a start replays little."},
     Setting{
+        "data.personal_days",
+        "number",
+        "30",
+        "1 to 400",
+        "Days after which personal data nobody refers to any more are deleted, also in backups."},
+    Setting{
         "checkpoint.file",
         "path",
         "\"/var/lib/yichuang-checkpoints/checkpoints\"",
@@ -303,6 +309,7 @@ constexpr std::array kAccess{
     choiceAccess<&MachineConfig::hash, kHashes>(),
     choiceAccess<&MachineConfig::cipher, kCiphers>(),
     durationAccess<&MachineConfig::snapshotInterval, 60, 86400>(),
+    numberAccess<&MachineConfig::personalDays, 1, 400>(),
     pathAccess<&MachineConfig::checkpointFile, false>(),
     durationAccess<&MachineConfig::checkpointInterval, 60, 86400>(),
     pathAccess<&MachineConfig::backupDirectory, true>(),

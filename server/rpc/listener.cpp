@@ -86,13 +86,13 @@ std::string hostAndPort(const std::string& address, std::uint16_t port) {
   return (v6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
 }
 
-std::optional<std::string> checkPortFree(const std::string& address, std::uint16_t port) {
+int portError(const std::string& address, std::uint16_t port) {
   addrinfo hints{};
   hints.ai_socktype = SOCK_STREAM;
   hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
   addrinfo* found = nullptr;
   if (getaddrinfo(address.c_str(), std::to_string(port).c_str(), &hints, &found) != 0) {
-    return "cannot listen on " + hostAndPort(address, port) + ": the address cannot be read";
+    return EINVAL;
   }
   const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, &freeaddrinfo);
   const int probe = socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -104,6 +104,11 @@ std::optional<std::string> checkPortFree(const std::string& address, std::uint16
     if (bind(probe, found->ai_addr, found->ai_addrlen) != 0) error = errno;
     close(probe);
   }
+  return error;
+}
+
+std::optional<std::string> checkPortFree(const std::string& address, std::uint16_t port) {
+  const int error = portError(address, port);
   if (error == 0) return std::nullopt;
   return "cannot listen on " + hostAndPort(address, port) + ": " +
          std::system_category().message(error);

@@ -34,6 +34,8 @@ bool isLoopback(std::string_view address);
 /// when it may, else a sentence for the person who starts it.
 std::optional<std::string> checkListener(const std::string& address, bool hasTls);
 
+/// The system's error number of binding there; 0: the port is free, as port 0 always is.
+int portError(const std::string& address, std::uint16_t port);
 /// Whether the port is free on `address`, with the system's own reason when not. gRPC itself says
 /// only that it failed. Port 0 is always free.
 std::optional<std::string> checkPortFree(const std::string& address, std::uint16_t port);

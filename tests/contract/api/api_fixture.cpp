@@ -128,6 +128,7 @@ void ApiFixture::start() {
   Services services{
       *core, *clock, *ids, tokenKeysOf(store.credentials()), *backroom, catalogues, upkeep};
   services.checksCertificates = checksCertificates();
+  equip(services);
   api = std::make_unique<HallApi>(services, everyBinding());
   core->start();
 }
@@ -273,6 +274,7 @@ Methods everyBinding() {
   addAuthMethods(methods);
   addAdminMethods(methods);
   addReportMethods(methods);
+  addRecordMethods(methods);
   return methods;
 }
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <memory>
+
+#include "server/api/long_call.h"
+
+namespace hall::api {
+
+/// CounterService.ExplainCall: the decision as the log tells it. Every candidate, where asked for,
+/// is computed anew from the hall as it was in front of that event.
+void explainCall(const std::shared_ptr<LongCall>& call);
+
+}  // namespace hall::api

@@ -1,0 +1,137 @@
+#include "server/app/alarms.h"
+
+#include <algorithm>
+
+#include "server/app/in_turn.h"
+#include "server/domain/alerting.h"
+
+namespace hall::app {
+
+namespace {
+
+using domain::AlertLevel;
+using domain::AlertRule;
+using Should = Alarm::Should;
+
+/// Of the disk floor: yellow below twice, cleared above two and a half times, so that a disk at the
+/// border does not fill the log with alerts.
+constexpr std::uint64_t kYellowFloors = 2;
+/// The write-ahead log is bounded at 16 MiB; twice that says that it cannot be shortened.
+constexpr std::uint64_t kWalYellow = 32ULL << 20;
+constexpr std::uint64_t kWalRed = 256ULL << 20;
+/// One night missed, and two.
+constexpr domain::Duration kBackupYellow = std::chrono::hours{30};
+constexpr domain::Duration kBackupRed = std::chrono::hours{54};
+
+Alarm diskAlarm(const MachineFacts& facts) {
+  Alarm alarm{AlertRule::DiskSpace};
+  const std::uint64_t floor = facts.diskFloorBytes;
+  if (facts.diskFreeBytes < floor) {
+    alarm.should = Should::Stand;
+    alarm.level = AlertLevel::Red;
+  } else if (facts.diskFreeBytes < kYellowFloors * floor) {
+    alarm.should = Should::Stand;
+  } else if (facts.diskFreeBytes < kYellowFloors * floor + floor / 2) {
+    alarm.should = Should::StayAsItIs;
+  }
+  return alarm;
+}
+
+Alarm walAlarm(const MachineFacts& facts) {
+  Alarm alarm{AlertRule::LogSize};
+  if (facts.walBytes < kWalYellow) return alarm;
+  alarm.should = Should::Stand;
+  if (facts.walBytes >= kWalRed) alarm.level = AlertLevel::Red;
+  return alarm;
+}
+
+Alarm backupAlarm(const MachineFacts& facts) {
+  Alarm alarm{AlertRule::BackupAge};
+  if (!facts.backupsAreMade || facts.backupAge < kBackupYellow) return alarm;
+  alarm.should = Should::Stand;
+  if (facts.backupAge >= kBackupRed) alarm.level = AlertLevel::Red;
+  return alarm;
+}
+
+/// Alerts that wait to be told; beyond it some are left out, the log has them all.
+constexpr std::size_t kUntoldMax = 256;
+
+}  // namespace
+
+std::vector<Alarm> alarmsFor(const MachineFacts& facts) {
+  return {diskAlarm(facts), walAlarm(facts), backupAlarm(facts)};
+}
+
+/// One alert a turn, as a turn performs one command. True: there may be more to do.
+domain::Result<bool> Alarms::step(engine::Turn& turn, const std::vector<Alarm>& alarms) {
+  const domain::HallState& state = turn.state();
+  red_ = static_cast<std::uint64_t>(std::count_if(
+      state.alerts.begin(),
+      state.alerts.end(),
+      [](const auto& entry) { return entry.second.level == AlertLevel::Red; }
+  ));
+  yellow_ = state.alerts.size() - red_;
+  if (!state.opened) return false;
+  for (const Alarm& alarm : alarms) {
+    const domain::Alert* open = state.openAlert(alarm.rule, domain::kHallSubject);
+    engine::Submission submission;
+    if (alarm.should == Should::Stand && (open == nullptr || open->level < alarm.level)) {
+      submission.command.body = domain::RaiseAlert{alarm.rule, alarm.level, domain::kHallSubject};
+    } else if (alarm.should == Should::Clear && open != nullptr) {
+      submission.command.body = domain::ClearAlert{alarm.rule, domain::kHallSubject};
+    } else {
+      continue;
+    }
+    const auto performed = turn.perform(std::move(submission));
+    if (!performed) return performed.refusal();
+    return true;
+  }
+  return false;
+}
+
+void Alarms::onCommitted(const std::shared_ptr<const engine::CommittedBatch>& batch) {
+  for (const domain::Event& event : batch->events) {
+    const auto* raised = std::get_if<domain::AlertRaised>(&event.body);
+    const auto* cleared = std::get_if<domain::AlertCleared>(&event.body);
+    if (raised == nullptr && cleared == nullptr) continue;
+    const std::lock_guard lock(mutex_);
+    if (untold_.size() >= kUntoldMax) return;
+    if (raised != nullptr) {
+      untold_.emplace_back(raised->alert);
+    } else {
+      untold_.emplace_back(cleared->alert);
+    }
+  }
+}
+
+void Alarms::tellJournal() {
+  std::vector<std::variant<domain::Alert, domain::AlertId>> news;
+  {
+    const std::lock_guard lock(mutex_);
+    news.swap(untold_);
+  }
+  for (const auto& one : news) {
+    if (const auto* alert = std::get_if<domain::Alert>(&one)) {
+      journal_.note(
+          Happening::AlertRaised,
+          {{"alert_id", alert->id.value},
+           {"rule", std::uint64_t{static_cast<std::uint16_t>(alert->rule)}},
+           {"level", std::string(alert->level == AlertLevel::Red ? "red" : "yellow")},
+           {"subject", alert->subject}}
+      );
+    } else {
+      journal_.note(Happening::AlertCleared, {{"alert_id", std::get<domain::AlertId>(one).value}});
+    }
+  }
+}
+
+void Alarms::follow(const MachineFacts& facts) {
+  const std::vector<Alarm> alarms = alarmsFor(facts);
+  for (std::size_t i = 0; i <= alarms.size(); ++i) {
+    const auto more = inTurn<bool>(core_, [&](engine::Turn& turn) { return step(turn, alarms); });
+    // What cannot be written down now is tried again in the next round.
+    if (!more || !*more) return;
+  }
+}
+
+}  // namespace hall::app

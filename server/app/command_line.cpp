@@ -1,0 +1,101 @@
+#include "server/app/command_line.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+namespace hall::app {
+
+namespace {
+
+using domain::Reason;
+using domain::Refusal;
+using domain::Result;
+
+Refusal malformed(const std::string& option, const std::string& given, const std::string& form) {
+  return Refusal{Reason::ConfigurationInvalid, {}}.with(
+      "detail", option + " is \"" + given + "\"; it takes " + form
+  );
+}
+
+std::string shownPeople(const api::FirstPeople& people) {
+  std::string text = "Accounts made at this first start; each password is shown once:\n";
+  for (const api::FirstAccount& account : people.accounts) {
+    text += fmt::format("  {:<10} {:<24} {}\n", account.number, account.password, account.name);
+  }
+  text += "Devices and their tokens, shown once:\n";
+  for (const api::FirstDevice& device : people.devices) {
+    if (!device.token.empty()) text += fmt::format("  {:<14} {}\n", device.code, device.token);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<config::Override> CommandLine::overrides() const {
+  std::vector<config::Override> overrides;
+  for (const std::string& one : set) {
+    const std::size_t equals = one.find('=');
+    overrides.push_back(
+        {one.substr(0, equals), equals == std::string::npos ? "" : one.substr(equals + 1)}
+    );
+  }
+  return overrides;
+}
+
+Result<domain::LogRestored::Prefix> parseNumber(const std::string& text) {
+  const auto letters =
+      std::find_if(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+  const auto size = static_cast<std::size_t>(letters - text.begin());
+  domain::LogRestored::Prefix number;
+  number.prefix = domain::TicketNumber::makePrefix(text.substr(0, size));
+  const char* const end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data() + size, end, number.nextSerial);
+  if (size > number.prefix.size() || error != std::errc{} || stopped != end) {
+    return malformed("--known-number", text, "a number as on paper, like A118");
+  }
+  return number;
+}
+
+Result<HallApplication::Options> applicationOptions(
+    const CommandLine& line, const config::MachineConfig& config
+) {
+  HallApplication::Options options;
+  options.config = config;
+  const auto clock = parseClock(line.clock);
+  if (!clock) {
+    return malformed("--clock", line.clock, "real, or rehearsal:2026-03-02T08:50:00+08:00,<speed>");
+  }
+  options.clock = *clock;
+  options.bench = line.bench;
+  options.newPasswordFor = line.newPasswordFor;
+  for (const std::string& text : line.knownNumbers) {
+    const auto number = parseNumber(text);
+    if (!number) return number.refusal();
+    options.knownNumbers.push_back(*number);
+  }
+  return options;
+}
+
+std::string shown(const config::MachineConfig& config, const HallApplication::Started& started) {
+  std::string text;
+  if (started.firstPeople) text += shownPeople(*started.firstPeople);
+  if (!started.checkpointKey.empty()) {
+    text += "Key that checks this log's checkpoints, for the supervisor:\n  " +
+            started.checkpointKey + "\n";
+  }
+  if (!started.newPassword.empty()) {
+    text += "New password, shown once:\n  " + started.newPassword + "\n";
+  }
+  const auto address = [](config::ListenAddress at, std::uint16_t port) {
+    at.port = port;
+    return at.text();
+  };
+  text += "gRPC     " + address(config.rpcListen, started.rpcPort) + "\n";
+  text += "metrics  http://" + address(config.metricsListen, started.metricsPort) + "/metrics\n";
+  return text + "READY\n";
+}
+
+}  // namespace hall::app
