@@ -24,6 +24,8 @@ class CallInTurns : public std::enable_shared_from_this<CallInTurns> {
 
   const Services& services() const { return services_; }
   const Caller& caller() const { return caller_; }
+  /// When the caller stops waiting; TimePoint::max() when it did not say.
+  Call::TimePoint deadline() const { return call().deadline(); }
   /// For the limits of log-ins: the certificate's name, else the address without its port.
   std::string peerName() const;
 

@@ -7,6 +7,7 @@
 #include "hall/v1/serving.pb.h"
 #include "hall/v1/ticket.pb.h"
 #include "server/api/report_query.h"
+#include "server/api/report_words.h"
 #include "server/api/wire.h"
 #include "server/engine/figures.h"
 
@@ -67,6 +68,14 @@ void writeNamed(const Row* row, v1::ReportKey& out) {
   if (!row->name.zh.empty()) write(row->name, *out.mutable_label());
 }
 
+/// Its code is the name of the value, its label the hall's word for it.
+void writeWord(Dimension dimension, int value, std::string code, v1::ReportKey& out) {
+  const Word* word = wordOf(dimension, value);
+  if (word == nullptr) return;
+  out.set_code(std::move(code));
+  write({std::string(word->zh), std::string(word->en)}, *out.mutable_label());
+}
+
 void writeKey(
     const AskedReport& asked, Dimension dimension, std::int64_t value, v1::ReportKey& out
 ) {
@@ -96,22 +105,22 @@ void writeKey(
       if (staff != asked.staffNumbers.end()) out.set_code(staff->second);
       return;
     }
-    case Dimension::TicketClass:
-      out.set_code(
-          enumText(v1::TicketClass_Name(static_cast<v1::TicketClass>(number)), "TICKET_CLASS_")
-      );
-      return;
-    case Dimension::Ground:
-      out.set_code(enumText(v1::Ground_Name(static_cast<v1::Ground>(number)), "GROUND_"));
-      return;
-    case Dimension::Channel:
-      out.set_code(enumText(v1::Channel_Name(static_cast<v1::Channel>(number)), "CHANNEL_"));
-      return;
-    case Dimension::Outcome:
-      if (number != 0) {
-        out.set_code(enumText(v1::Outcome_Name(static_cast<v1::Outcome>(number)), "OUTCOME_"));
-      }
-      return;
+    case Dimension::TicketClass: {
+      const auto& name = v1::TicketClass_Name(static_cast<v1::TicketClass>(number));
+      return writeWord(dimension, number, enumText(name, "TICKET_CLASS_"), out);
+    }
+    case Dimension::Ground: {
+      const auto& name = v1::Ground_Name(static_cast<v1::Ground>(number));
+      return writeWord(dimension, number, enumText(name, "GROUND_"), out);
+    }
+    case Dimension::Channel: {
+      const auto& name = v1::Channel_Name(static_cast<v1::Channel>(number));
+      return writeWord(dimension, number, enumText(name, "CHANNEL_"), out);
+    }
+    case Dimension::Outcome: {
+      const auto& name = v1::Outcome_Name(static_cast<v1::Outcome>(number));
+      return writeWord(dimension, number, enumText(name, "OUTCOME_"), out);
+    }
     case Dimension::HalfHour:
       out.set_code(timeText(value));
       return;
@@ -125,11 +134,6 @@ void writeKey(
       out.set_code(dateText(value).substr(0, 7));
       return;
   }
-}
-
-bool wanted(const AskedReport& asked, engine::Figure figure) {
-  return asked.figures.empty() ||
-         std::binary_search(asked.figures.begin(), asked.figures.end(), figure);
 }
 
 engine::FigureUnit unitOf(engine::Figure figure) {
@@ -163,16 +167,16 @@ void writeRow(const AskedReport& asked, const ReportRow& row, v1::ReportRow& out
     writeKey(asked, asked.query.groupBy[i], row.keys[i], *out.add_keys());
   }
   for (const ReportRow::Cell& cell : row.cells) {
-    if (wanted(asked, cell.figure)) writeCell(cell, *out.add_cells());
+    writeCell(cell, *out.add_cells());
   }
 }
 
-void writeDefinitions(const AskedReport& asked, const ReportRow& row, v1::GetReportResponse& out) {
+void writeDefinitions(const ReportRow& row, v1::GetReportResponse& out) {
   for (const auto& definition : engine::figureDefinitions()) {
     const bool shown = std::any_of(row.cells.begin(), row.cells.end(), [&](const auto& cell) {
       return cell.figure == definition.figure;
     });
-    if (!shown || !wanted(asked, definition.figure)) continue;
+    if (!shown) continue;
     v1::FigureDefinition& one = *out.add_definitions();
     one.set_figure(static_cast<v1::ReportFigure>(definition.figure));
     write({std::string(definition.nameZh), std::string(definition.nameEn)}, *one.mutable_name());
@@ -182,63 +186,6 @@ void writeDefinitions(const AskedReport& asked, const ReportRow& row, v1::GetRep
     );
     one.set_unit(static_cast<v1::FigureUnit>(definition.unit));
   }
-}
-
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"') result.push_back('"');
-    result.push_back(c);
-  }
-  return result + "\"";
-}
-
-/// Counts as they are, lengths in seconds, shares in per cent; empty where there is no value.
-std::string valueText(const v1::ReportCell& cell) {
-  char text[32];
-  switch (cell.value_case()) {
-    case v1::ReportCell::kCount:
-      return std::to_string(cell.count());
-    case v1::ReportCell::kDuration: {
-      const std::int64_t ms = read(cell.duration()).count();
-      std::snprintf(
-          text,
-          sizeof text,
-          "%lld.%03lld",
-          static_cast<long long>(ms / 1000),
-          static_cast<long long>(ms % 1000)
-      );
-      return text;
-    }
-    case v1::ReportCell::kSharePermille:
-      std::snprintf(
-          text, sizeof text, "%u.%u", cell.share_permille() / 10, cell.share_permille() % 10
-      );
-      return text;
-    case v1::ReportCell::VALUE_NOT_SET:
-      break;
-  }
-  return {};
-}
-
-std::string unitText(v1::FigureUnit unit, bool english) {
-  if (unit == v1::FIGURE_UNIT_DURATION) return english ? " (s)" : "（秒）";
-  if (unit == v1::FIGURE_UNIT_SHARE) return english ? " (%)" : "（%）";
-  return {};
-}
-
-std::string csvLine(const v1::ReportRow& row, int keys) {
-  std::string line;
-  for (int i = 0; i < keys; ++i) {
-    line += (i == 0 ? "" : ",");
-    if (i < row.keys_size()) line += quoted(row.keys(i).code());
-  }
-  for (const v1::ReportCell& cell : row.cells()) {
-    line += (line.empty() && keys == 0 && &cell == &row.cells(0) ? "" : ",") + valueText(cell) +
-            (cell.inexact() ? "*" : "");
-  }
-  return line + "\r\n";
 }
 
 }  // namespace
@@ -255,44 +202,21 @@ void writeReport(
   write(asked.query.last, *out.mutable_end_date());
   out.set_preliminary(report.preliminary);
   out.set_rehearsal(asked.rehearsal);
-  writeDefinitions(asked, report.total, out);
+  writeDefinitions(report.total, out);
   const std::size_t end = std::min(report.rows.size(), first + size);
   for (std::size_t i = first; i < end; ++i) writeRow(asked, report.rows[i], *out.add_rows());
   if (first == 0) writeRow(asked, report.total, *out.mutable_total());
   if (end < report.rows.size()) out.set_next_page_token(std::to_string(end));
 }
 
-std::string reportCsv(const v1::GetReportResponse& report, bool english) {
-  const int keys = report.rows().empty() ? 0 : report.rows(0).keys_size();
-  std::string text = "\xEF\xBB\xBF";
-  for (int i = 0; i < keys; ++i) {
-    const std::string& name = v1::ReportDimension_Name(report.rows(0).keys(i).dimension());
-    text += (i == 0 ? "" : ",") + enumText(name, "REPORT_DIMENSION_");
-  }
-  bool begun = keys > 0;
-  for (const v1::FigureDefinition& figure : report.definitions()) {
-    const std::string name = english ? figure.name().en() : figure.name().zh();
-    text += (begun ? "," : "") + quoted(name + unitText(figure.unit(), english));
-    begun = true;
-  }
-  text += "\r\n";
-  for (const v1::ReportRow& row : report.rows()) text += csvLine(row, keys);
-  if (report.has_total() && keys > 0) text += csvLine(report.total(), keys);
-  text += "\r\n";
-  for (const v1::FigureDefinition& figure : report.definitions()) {
-    text += quoted(english ? figure.name().en() : figure.name().zh()) + "," +
-            quoted(english ? figure.definition().en() : figure.definition().zh()) + "\r\n";
-  }
-  return text + (english ? "*,inexact\r\n" : "*,含日终关闭或补录的号，不精确\r\n");
-}
-
-std::string reportJson(const v1::GetReportResponse& report) {
+domain::Result<std::string> reportJson(const v1::GetReportResponse& report) {
   google::protobuf::util::JsonPrintOptions options;
   options.add_whitespace = true;
   options.preserve_proto_field_names = true;
   std::string text;
   const auto status = google::protobuf::util::MessageToJsonString(report, &text, options);
-  return status.ok() ? text : std::string();
+  if (!status.ok()) return domain::Refusal{domain::Reason::Internal, {}}.with("problem", "json");
+  return text;
 }
 
 }  // namespace hall::api

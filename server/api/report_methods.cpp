@@ -5,6 +5,7 @@
 #include "server/api/methods.h"
 #include "server/api/piece_stream.h"
 #include "server/api/queue_messages.h"
+#include "server/api/report_csv.h"
 #include "server/api/report_query.h"
 #include "server/api/wire.h"
 
@@ -16,14 +17,16 @@ namespace {
 using domain::Reason;
 using domain::Result;
 
-/// A reader without a deadline waits this long for its position.
+/// A reader waits this long for its position unless it set itself a shorter deadline.
 constexpr std::chrono::seconds kPatience{10};
-constexpr std::size_t kRowsDefault = 200;
-constexpr std::size_t kRowsMax = 2000;
+constexpr int kRowsDefault = 200;
+constexpr int kRowsMax = 2000;
+constexpr int kAlertsDefault = 50;
+constexpr int kAlertsMax = 500;
 constexpr std::size_t kPieceMax = 64 * 1024;
 
-engine::Reports::TimePoint patience() {
-  return std::chrono::steady_clock::now() + kPatience;
+engine::Reports::TimePoint patienceOf(const CallInTurns& call) {
+  return std::min(call.deadline(), std::chrono::steady_clock::now() + kPatience);
 }
 
 // ---- figures ----------------------------------------------------------------------------------
@@ -38,23 +41,21 @@ void getReport(const std::shared_ptr<LongCall>& call) {
         auto report = reportFrom(context, request.query());
         if (!report) return report.refusal();
         *asked = std::move(report).value();
-        const auto wanted = pageOf(request.page_size(), request.page_token());
+        const auto wanted =
+            pageOf(request.page_size(), request.page_token(), kRowsDefault, kRowsMax);
         if (!wanted) return wanted.refusal();
         *page = *wanted;
         return Done{};
       },
       [call, &request, asked, page] {
-        const std::size_t size =
-            request.page_size() == 0
-                ? kRowsDefault
-                : std::min(static_cast<std::size_t>(request.page_size()), kRowsMax);
         call->services().reports->report(
             asked->query,
             engine::Position{request.min_position()},
-            patience(),
-            [call, asked, page, size](Result<engine::Report> report) {
+            patienceOf(*call),
+            [call, asked, page](Result<engine::Report> report) {
               if (!report) return call->refuse(report.refusal());
               v1::GetReportResponse response;
+              const auto size = static_cast<std::size_t>(page->size);
               writeReport(*asked, *report, page->first, size, response);
               call->reply(response);
             }
@@ -69,16 +70,27 @@ std::string fileName(const v1::GetReportResponse& report, bool csv) {
     std::snprintf(name, sizeof name, "%04d%02d%02d", date.year(), date.month(), date.day());
     return std::string(name);
   };
-  return "report-" + text(report.begin_date()) + "-" + text(report.end_date()) +
-         (csv ? ".csv" : ".json");
+  return (report.rehearsal() ? "rehearsal-report-" : "report-") + text(report.begin_date()) + "-" +
+         text(report.end_date()) + (csv ? ".csv" : ".json");
 }
 
-void sendFile(const std::shared_ptr<LongStream>& call, const v1::GetReportResponse& report) {
+Result<std::string> contentOf(
+    const AskedReport& asked, const v1::GetReportResponse& report, bool csv, bool english
+) {
+  if (!csv) return reportJson(report);
+  return reportCsv(asked.query.groupBy, report, english);
+}
+
+void sendFile(
+    const std::shared_ptr<LongStream>& call,
+    const AskedReport& asked,
+    const v1::GetReportResponse& report
+) {
   const auto& request = call->requestAs<v1::ExportReportRequest>();
   const bool csv = request.format() == v1::REPORT_FORMAT_CSV;
-  auto content = std::make_shared<std::string>(
-      csv ? reportCsv(report, request.english()) : reportJson(report)
-  );
+  auto made = contentOf(asked, report, csv, request.english());
+  if (!made) return call->refuse(made.refusal());
+  const auto content = std::make_shared<std::string>(std::move(made).value());
   const auto name = std::make_shared<std::string>(fileName(report, csv));
   const std::uint64_t position = report.position();
   auto at = std::make_shared<std::size_t>(0);
@@ -113,12 +125,12 @@ void exportReport(const std::shared_ptr<LongStream>& call) {
         call->services().reports->report(
             asked->query,
             engine::Position{request.min_position()},
-            patience(),
+            patienceOf(*call),
             [call, asked](Result<engine::Report> report) {
               if (!report) return call->refuse(report.refusal());
               v1::GetReportResponse whole;
               writeReport(*asked, *report, 0, report->rows.size(), whole);
-              sendFile(call, whole);
+              sendFile(call, *asked, whole);
             }
         );
       }
@@ -150,13 +162,15 @@ void writeAlert(const engine::PastAlert& past, const StaffNumbers& staff, v1::Al
   if (past.cleared != domain::Instant{}) write(past.cleared, *out.mutable_clear_time());
 }
 
-bool passes(const v1::ListAlertsRequest& request, const engine::PastAlert& past) {
-  const domain::Alert& alert = past.alert;
-  if (request.level() != 0 && static_cast<int>(request.level()) != static_cast<int>(alert.level)) {
-    return false;
-  }
-  if (request.has_begin_time() && alert.raised < read(request.begin_time())) return false;
-  return !request.has_end_time() || alert.raised < read(request.end_time());
+engine::AlertQuery alertsFrom(const v1::ListAlertsRequest& request, const Page& page) {
+  engine::AlertQuery query;
+  query.withCleared = request.with_cleared();
+  if (request.level() != 0) query.level = static_cast<domain::AlertLevel>(request.level());
+  if (request.has_begin_time()) query.from = read(request.begin_time());
+  if (request.has_end_time()) query.until = read(request.end_time());
+  query.skip = page.first;
+  query.max = static_cast<std::size_t>(page.size);
+  return query;
 }
 
 void listAlerts(const std::shared_ptr<LongCall>& call) {
@@ -166,7 +180,8 @@ void listAlerts(const std::shared_ptr<LongCall>& call) {
   call->inTurn(
       [&request, page, staff](Context& context) -> Result<Done> {
         if (context.services().reports == nullptr) return Reason::NotReady;
-        const auto wanted = pageOf(request.page_size(), request.page_token());
+        const auto wanted =
+            pageOf(request.page_size(), request.page_token(), kAlertsDefault, kAlertsMax);
         if (!wanted) return wanted.refusal();
         *page = *wanted;
         *staff = staffNumbersOf(context.state());
@@ -175,17 +190,15 @@ void listAlerts(const std::shared_ptr<LongCall>& call) {
       [call, &request, page, staff] {
         engine::Reports& reports = *call->services().reports;
         reports.alerts(
-            request.with_cleared(),
-            page->first,
-            static_cast<std::size_t>(page->size),
+            alertsFrom(request, *page),
             engine::Position{request.min_position()},
-            patience(),
-            [call, &request, &reports, page, staff](Result<std::vector<engine::PastAlert>> alerts) {
+            patienceOf(*call),
+            [call, &reports, page, staff](Result<std::vector<engine::PastAlert>> alerts) {
               if (!alerts) return call->refuse(alerts.refusal());
               v1::ListAlertsResponse response;
               response.set_position(reports.position().value);
               for (const engine::PastAlert& alert : *alerts) {
-                if (passes(request, alert)) writeAlert(alert, *staff, *response.add_alerts());
+                writeAlert(alert, *staff, *response.add_alerts());
               }
               if (alerts->size() == static_cast<std::size_t>(page->size)) {
                 response.set_next_page_token(std::to_string(page->first + alerts->size()));

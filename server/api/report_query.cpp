@@ -140,7 +140,9 @@ Result<Done> takeFilters(
 Result<Done> keepToDepartment(const Context& context, engine::ReportQuery& query) {
   const domain::Actor& actor = context.principal().actor;
   if (actor.role != domain::Role::ChiefRepresentative) return Done{};
-  const std::uint32_t own = context.state().staff.at(actor.staff).department.value;
+  const auto person = context.state().staff.find(actor.staff);
+  const std::uint32_t own =
+      person == context.state().staff.end() ? 0 : person->second.department.value;
   const bool others =
       std::any_of(query.departments.begin(), query.departments.end(), [own](std::uint32_t wanted) {
         return wanted != own;
@@ -172,9 +174,9 @@ Result<AskedReport> reportFrom(const Context& context, const v1::ReportQuery& qu
   }
   for (const int figure : query.figures()) {
     if (figure == 0 || !v1::ReportFigure_IsValid(figure)) return malformed("query.figures");
-    asked.figures.push_back(static_cast<engine::Figure>(figure));
+    asked.query.figures.push_back(static_cast<engine::Figure>(figure));
   }
-  std::sort(asked.figures.begin(), asked.figures.end());
+  std::sort(asked.query.figures.begin(), asked.query.figures.end());
   if (const auto taken = takeFilters(context, query, asked.query); !taken) return taken.refusal();
   if (const auto kept = keepToDepartment(context, asked.query); !kept) return kept.refusal();
   asked.catalogue = context.state().catalogue;

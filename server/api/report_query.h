@@ -12,7 +12,6 @@ namespace hall::api {
 /// A report as asked for, with what its rows need to be named once they are there.
 struct AskedReport {
   engine::ReportQuery query;
-  std::vector<engine::Figure> figures;  ///< ascending; empty: all
   std::shared_ptr<const domain::Catalogue> catalogue;
   std::map<domain::StaffId, std::string> staffNumbers;
   bool rehearsal = false;
@@ -30,9 +29,7 @@ void writeReport(
     v1::GetReportResponse& out
 );
 
-/// RFC 4180 with a byte order mark, headings in the language asked for, the definitions after an
-/// empty line.
-std::string reportCsv(const v1::GetReportResponse& report, bool english);
-std::string reportJson(const v1::GetReportResponse& report);
+/// The JSON mapping of the message, indented, field names as in the proto.
+domain::Result<std::string> reportJson(const v1::GetReportResponse& report);
 
 }  // namespace hall::api

@@ -1,7 +1,7 @@
 #include "server/views/fact_builder.h"
 
 #include <algorithm>
-#include <utility>
+#include <limits>
 
 namespace hall::views {
 
@@ -9,6 +9,7 @@ namespace {
 
 using domain::Duration;
 using domain::Instant;
+using domain::ItemOutcome;
 
 template <class Enum>
 std::uint8_t small(Enum value) {
@@ -16,7 +17,7 @@ std::uint8_t small(Enum value) {
 }
 
 std::int32_t milliseconds(Duration length) {
-  constexpr std::int64_t kMax = 0x7FFFFFFF;
+  constexpr std::int64_t kMax = std::numeric_limits<std::int32_t>::max();
   return static_cast<std::int32_t>(std::clamp<std::int64_t>(length.count(), 0, kMax));
 }
 
@@ -24,345 +25,495 @@ std::int32_t dayNumber(domain::LocalDay day) {
   return static_cast<std::int32_t>(day.time_since_epoch().count());
 }
 
+void countUp(std::uint8_t& count) {
+  if (count < std::numeric_limits<std::uint8_t>::max()) ++count;
+}
+
+/// Rows that say nothing go, and outcomes that a correction replaced.
+void tidy(DayFacts& day) {
+  std::erase_if(day.calls, [](const CallFact& call) { return !tells(call); });
+  std::erase_if(day.servings, [](const ServingFact& serving) { return !tells(serving); });
+  std::vector<OutcomeFact> kept;
+  for (ServingFact& serving : day.servings) {
+    const auto first = static_cast<std::uint32_t>(kept.size());
+    for (std::uint16_t i = 0; i < serving.outcomes; ++i) {
+      kept.push_back(day.outcomes[serving.firstOutcome + i]);
+    }
+    serving.firstOutcome = first;
+  }
+  day.outcomes = std::move(kept);
+}
+
 }  // namespace
 
 void FactBuilder::apply(const domain::Event& event) {
   now_ = event.occurred;
+  latest_ = std::max(latest_, now_);
+  bySystem_ = !event.actor.staff && !event.actor.device;
   std::visit([this](const auto& body) { on(body); }, event.body);
 }
 
-std::optional<DayFacts> FactBuilder::takeClosedDay() {
+std::optional<FactBuilder::ClosedDay> FactBuilder::takeClosedDay() {
   return std::exchange(closed_, std::nullopt);
-}
-
-FactBuilder::OpenTicket* FactBuilder::open(domain::TicketId id) {
-  const auto found = tickets_.find(id);
-  return found == tickets_.end() ? nullptr : &found->second;
 }
 
 // ---- the hall ----
 
 void FactBuilder::on(const domain::CataloguePublished& event) {
   catalogue_ = event.catalogue;
+  carried_.zones.clear();
+  if (catalogue_ == nullptr) return;
+  for (const domain::CounterPlace& place : catalogue_->content().counters) {
+    seats_.move(place.id, place.zone, now_);
+  }
 }
 
 void FactBuilder::on(const domain::HallSuspended&) {
-  suspended_ = true;
-  suspendedSince_ = now_;
-  for (auto& [id, ticket] : tickets_) ticket.suspended = ticket.suspended || ticket.waiting;
+  carried_.suspended = true;
+  carried_.suspendedSince = now_;
 }
 
 void FactBuilder::on(const domain::HallResumed&) {
-  suspended_ = false;
-  for (auto& [id, ticket] : tickets_) {
-    const Instant since = std::max(suspendedSince_, ticket.ref);
-    if (ticket.waiting && now_ > since) ticket.away += now_ - since;
-  }
+  suspensions_.emplace_back(carried_.suspendedSince, now_);
+  carried_.suspended = false;
+  carried_.suspendedSince = Instant{};
 }
 
 void FactBuilder::on(const domain::DayClosed& event) {
-  std::vector<domain::CounterId> seated;
-  for (const auto& [counter, seat] : seats_) seated.push_back(counter);
-  for (const domain::CounterId counter : seated) {
-    const Seat seat = seats_.at(counter);
-    leaveSeat(counter);
-    seats_[counter] = Seat{seat.staff, now_, now_, seat.use};
+  for (CounterFact& fact : seats_.facts(now_)) dayOf(fact.keys.day).counters.push_back(fact);
+  carried_.anyClosed = true;
+  carried_.closedThrough = dayNumber(event.day);
+  ClosedDay closed;
+  for (auto& [number, day] : open_) {
+    tidy(day);
+    closed.days.push_back(std::move(day));
   }
-  today_.day = dayNumber(event.day);
-  closed_ = std::exchange(today_, DayFacts{});
+  closed.carried = carried_;
+  closed_ = std::move(closed);
+  open_.clear();
   tickets_.clear();
   servings_.clear();
-  counterFacts_.clear();
+  suspensions_.clear();
+  seats_.clear();
+  latest_ = Instant{};
+}
+
+// ---- looking up ----
+
+DayFacts& FactBuilder::dayOf(std::int32_t day) {
+  DayFacts& facts = open_[day];
+  facts.day = day;
+  return facts;
+}
+
+FactBuilder::OpenTicket* FactBuilder::find(domain::TicketId id) {
+  const auto found = tickets_.find(id);
+  return found == tickets_.end() ? nullptr : &found->second;
+}
+
+FactBuilder::OpenServing* FactBuilder::find(domain::ServingId id) {
+  const auto found = servings_.find(id);
+  return found == servings_.end() ? nullptr : &found->second;
+}
+
+TicketFact& FactBuilder::factOf(const OpenTicket& ticket) {
+  return dayOf(ticket.fact.day).tickets[ticket.fact.index];
+}
+
+CallFact* FactBuilder::callOf(const OpenTicket& ticket) {
+  return ticket.call ? &dayOf(ticket.call->day).calls[ticket.call->index] : nullptr;
+}
+
+std::uint32_t FactBuilder::departmentOf(domain::ItemId item) const {
+  const domain::Item* known = catalogue_ == nullptr ? nullptr : catalogue_->find(item);
+  return known == nullptr ? 0 : known->department.value;
+}
+
+void FactBuilder::setErrand(Keys& keys, domain::QueueId queue, domain::ItemId item) const {
+  keys.queue = queue.value;
+  keys.item = item.value;
+  keys.department = departmentOf(item);
+  const domain::Queue* known = catalogue_ == nullptr ? nullptr : catalogue_->find(queue);
+  keys.zone = known == nullptr ? 0 : known->zone.value;
 }
 
 // ---- tickets ----
 
-void FactBuilder::on(const domain::TicketIssued& event) {
-  TicketFact fact;
-  Keys& keys = fact.keys;
+Keys FactBuilder::keysOf(const domain::TicketIssued& event) const {
+  Keys keys;
   keys.day = dayNumber(event.day);
   keys.ticketClass = small(event.ticketClass);
   keys.ground = small(event.ground);
   keys.channel = small(event.channel);
   keys.inexact = event.inexact ? 1 : 0;
-  keys.queue = event.queue.value;
-  keys.item = event.item.value;
   keys.theme = event.theme.value;
+  setErrand(keys, event.queue, event.item);
   if (catalogue_ != nullptr) {
     const auto local = catalogue_->zone().toLocal(now_);
     const auto sinceMidnight = local - std::chrono::floor<std::chrono::days>(local);
     keys.halfHour = static_cast<std::uint16_t>(sinceMidnight / std::chrono::minutes{30});
-    if (const domain::Queue* queue = catalogue_->find(event.queue)) keys.zone = queue->zone.value;
-    const domain::Item* item = catalogue_->find(event.item);
-    if (item != nullptr) keys.department = item->department.value;
   }
-  OpenTicket ticket;
-  ticket.fact = today_.tickets.size();
-  ticket.ref = event.ref;
-  ticket.target = event.target.wait;
-  ticket.suspended = suspended_;
-  today_.day = keys.day;
-  today_.tickets.push_back(fact);
-  tickets_.emplace(event.id, ticket);
+  return keys;
 }
 
-void FactBuilder::close(domain::TicketId id, domain::TicketState state) {
-  OpenTicket* ticket = open(id);
+void FactBuilder::on(const domain::TicketIssued& event) {
+  TicketFact fact;
+  fact.keys = keysOf(event);
+  DayFacts& day = dayOf(fact.keys.day);
+  OpenTicket ticket;
+  ticket.fact = {day.day, day.tickets.size()};
+  ticket.keys = fact.keys;
+  ticket.ref = event.ref;
+  ticket.target = event.target.wait;
+  day.tickets.push_back(fact);
+  tickets_.insert_or_assign(event.id, ticket);
+}
+
+/// A consultation that is upgraded while it waits stands in the new queue from the start; later,
+/// its wait was the consultation's and its serving is the new item's.
+void FactBuilder::on(const domain::TicketUpgraded& event) {
+  OpenTicket* ticket = find(event.ticket);
   if (ticket == nullptr) return;
-  factOf(*ticket).finalState = small(state);
-  ticket->waiting = false;
-  if (ticket->counter) useSeat(ticket->counter, Seat::Use::Free);
-  ticket->counter = {};
+  ticket->target = event.target.wait;
+  setErrand(ticket->keys, event.queue, event.item);
+  if (!ticket->waited) factOf(*ticket).keys = ticket->keys;
+  if (OpenServing* serving = find(ticket->serving)) {
+    const std::uint32_t zone = serving->keys.zone;
+    setErrand(serving->keys, event.queue, event.item);
+    serving->keys.zone = zone;
+  }
+}
+
+Duration FactBuilder::suspendedBetween(Instant from, Instant until) const {
+  Duration sum{0};
+  const auto add = [&](Instant begin, Instant end) {
+    const Duration overlap = std::min(end, until) - std::max(begin, from);
+    sum += std::max(overlap, Duration{0});
+  };
+  for (const auto& [begin, end] : suspensions_) add(begin, end);
+  if (carried_.suspended) add(carried_.suspendedSince, until);
+  return sum;
+}
+
+void FactBuilder::freeCounter(OpenTicket& ticket) {
+  if (ticket.counter) seats_.use(ticket.counter, Seats::Use::Free, now_);
+  ticket.counter = {};
+}
+
+/// The ticket leaves the floor. Who was not called by then and waited longer than promised was not
+/// called in time, however the ticket left; what came in late or from paper proves nothing.
+void FactBuilder::closeTicket(OpenTicket& ticket, domain::TicketState state) {
+  TicketFact& fact = factOf(ticket);
+  fact.finalState = small(state);
+  const bool handwritten = fact.keys.channel == small(domain::Channel::Handwritten);
+  if (!ticket.waited && !handwritten && !isClosed(fact.keys.day)) {
+    const bool suspended = suspendedBetween(ticket.ref, now_) > Duration{0};
+    fact.leftLate = !suspended && now_ - ticket.ref > ticket.target ? 1 : 0;
+  }
+  cutServing(ticket);
+  freeCounter(ticket);
 }
 
 void FactBuilder::on(const domain::TicketCancelled& event) {
-  close(event.ticket, domain::TicketState::Cancelled);
+  if (OpenTicket* ticket = find(event.ticket)) {
+    closeTicket(*ticket, domain::TicketState::Cancelled);
+  }
 }
 
 void FactBuilder::on(const domain::TicketDiverted& event) {
-  close(event.ticket, domain::TicketState::Diverted);
+  if (OpenTicket* ticket = find(event.ticket)) closeTicket(*ticket, domain::TicketState::Diverted);
 }
 
 void FactBuilder::on(const domain::TicketClosedBySystem& event) {
-  close(event.ticket, domain::TicketState::ClosedBySystem);
-  if (OpenTicket* ticket = open(event.ticket)) factOf(*ticket).keys.inexact = 1;
+  OpenTicket* ticket = find(event.ticket);
+  if (ticket == nullptr) return;
+  if (event.from == domain::TicketState::NoShow) {
+    return closeTicket(*ticket, domain::TicketState::NoShow);
+  }
+  factOf(*ticket).keys.inexact = 1;
+  if (CallFact* call = callOf(*ticket)) call->keys.inexact = 1;
+  if (OpenServing* serving = find(ticket->serving)) serving->keys.inexact = 1;
+  closeTicket(*ticket, domain::TicketState::ClosedBySystem);
 }
 
-void FactBuilder::on(const domain::TicketUpgraded& event) {
-  OpenTicket* ticket = open(event.ticket);
-  if (ticket == nullptr) return;
-  ticket->target = event.target.wait;
-  Keys& keys = factOf(*ticket).keys;
-  keys.queue = event.queue.value;
-  keys.item = event.item.value;
-  const domain::Item* item = catalogue_ == nullptr ? nullptr : catalogue_->find(event.item);
-  if (item != nullptr) keys.department = item->department.value;
+// ---- calls ----
+
+CallFact& FactBuilder::addCall(
+    OpenTicket& ticket, domain::CounterId counter, domain::StaffId staff
+) {
+  CallFact call;
+  call.keys = ticket.keys;
+  call.keys.counter = counter.value;
+  call.keys.staff = staff.value;
+  DayFacts& day = dayOf(call.keys.day);
+  ticket.call = Place{day.day, day.calls.size()};
+  ticket.counter = counter;
+  seats_.use(counter, Seats::Use::Occupied, now_);
+  return day.calls.emplace_back(call);
+}
+
+void FactBuilder::endWait(OpenTicket& ticket, CallFact& call) {
+  const Duration suspended = suspendedBetween(ticket.ref, now_);
+  const Duration wait = now_ - ticket.ref - suspended;
+  call.waitMs = milliseconds(wait);
+  if (suspended == Duration{0}) call.inTarget = wait <= ticket.target ? 1 : 2;
+  ticket.waited = true;
 }
 
 void FactBuilder::on(const domain::TicketCalled& event) {
-  OpenTicket* ticket = open(event.ticket);
+  OpenTicket* ticket = find(event.ticket);
   if (ticket == nullptr) return;
-  TicketFact& fact = factOf(*ticket);
-  if (event.explanation.rule == domain::CallRule::ManualPick) ++fact.manualPicks;
-  if (!ticket->called) {
-    ticket->called = true;
-    const Duration wait = now_ - ticket->ref - ticket->away;
-    fact.waitMs = milliseconds(wait);
-    fact.keys.counter = event.counter.value;
-    fact.keys.staff = event.staff.value;
-    if (!ticket->suspended) fact.inTarget = wait <= ticket->target ? 1 : 2;
-  }
-  ticket->waiting = false;
-  ticket->counter = event.counter;
-  useSeat(event.counter, Seat::Use::Occupied);
+  CallFact& call = addCall(*ticket, event.counter, event.staff);
+  if (event.explanation.rule == domain::CallRule::ManualPick) call.manualPick = 1;
+  if (!ticket->waited) endWait(*ticket, call);
 }
 
 void FactBuilder::on(const domain::TicketUncalled& event) {
-  OpenTicket* ticket = open(event.ticket);
+  OpenTicket* ticket = find(event.ticket);
   if (ticket == nullptr) return;
-  useSeat(ticket->counter, Seat::Use::Free);
-  ticket->counter = {};
-  ticket->waiting = true;
+  CallFact* call = callOf(*ticket);
+  if (call != nullptr && call->waitMs >= 0) {
+    call->waitMs = -1;
+    call->inTarget = 0;
+    ticket->waited = false;
+  }
+  freeCounter(*ticket);
 }
 
 void FactBuilder::on(const domain::TicketNoShow& event) {
-  OpenTicket* ticket = open(event.ticket);
+  OpenTicket* ticket = find(event.ticket);
   if (ticket == nullptr) return;
-  useSeat(ticket->counter, Seat::Use::Free);
-  ticket->counter = {};
-  factOf(*ticket).noShow = 1;
+  if (CallFact* call = callOf(*ticket)) call->noShow = 1;
+  freeCounter(*ticket);
 }
 
 void FactBuilder::on(const domain::TicketRestored& event) {
-  OpenTicket* ticket = open(event.ticket);
+  OpenTicket* ticket = find(event.ticket);
   if (ticket == nullptr) return;
-  TicketFact& fact = factOf(*ticket);
-  fact.noShow = 0;
-  ++fact.restored;
-  ticket->waiting = true;
+  if (CallFact* call = callOf(*ticket)) call->noShow = 0;
+  countUp(factOf(*ticket).restored);
 }
 
 // ---- servings ----
 
 void FactBuilder::on(const domain::ServingStarted& event) {
-  OpenTicket* ticket = open(event.ticket);
+  OpenTicket* ticket = find(event.ticket);
   if (ticket == nullptr) return;
+  if (event.walkUp) {
+    addCall(*ticket, event.counter, event.staff).walkUp = 1;
+    ticket->waited = true;
+  }
   OpenServing serving;
-  serving.ticket = event.ticket;
-  serving.counter = event.counter;
-  serving.staff = event.staff;
-  serving.keys = factOf(*ticket).keys;
+  serving.keys = ticket->keys;
   serving.keys.counter = event.counter.value;
   serving.keys.staff = event.staff.value;
+  serving.keys.zone = zoneOf(event.counter).value;
   serving.started = now_;
-  serving.walkUp = event.walkUp;
-  servings_[event.serving.value] = serving;
+  serving.goneOn = now_;
+  servings_.insert_or_assign(event.serving, serving);
   ticket->serving = event.serving;
   ticket->counter = event.counter;
-  ticket->waiting = false;
-  if (event.walkUp) factOf(*ticket).walkUp = 1;
-  useSeat(event.counter, Seat::Use::Occupied);
+  seats_.use(event.counter, Seats::Use::Occupied, now_);
 }
 
-void FactBuilder::writeOutcome(ServingFact& fact, const std::vector<domain::ItemOutcome>& outcomes)
-    const {
-  if (outcomes.empty()) return;
-  fact.keys.outcome = small(outcomes.front().outcome);
-  std::uint32_t copies = 0;
-  for (const domain::ItemOutcome& outcome : outcomes) copies += outcome.copies;
-  fact.copies = static_cast<std::uint16_t>(std::min(copies, 65535U));
-  const domain::ItemId item = outcomes.front().item;
-  if (!item) return;
-  fact.keys.item = item.value;
-  const domain::Item* known = catalogue_ == nullptr ? nullptr : catalogue_->find(item);
-  if (known != nullptr) fact.keys.department = known->department.value;
-}
-
-void FactBuilder::finish(domain::ServingId id, const std::vector<domain::ItemOutcome>& outcomes) {
-  const auto found = servings_.find(id.value);
-  if (found == servings_.end()) return;
-  OpenServing& serving = found->second;
-  ServingFact fact;
-  fact.keys = serving.keys;
-  fact.serviceMs = milliseconds(now_ - serving.started - serving.held);
-  fact.holdMs = milliseconds(serving.held);
-  fact.overtimeMs = overtimeOf(serving.started + serving.held, now_);
-  fact.walkUp = serving.walkUp ? 1 : 0;
-  writeOutcome(fact, outcomes);
-  if (serving.fact) {
-    today_.servings[*serving.fact] = fact;
-  } else {
-    serving.fact = today_.servings.size();
-    today_.servings.push_back(fact);
-  }
-}
-
-std::int32_t FactBuilder::overtimeOf(Instant started, Instant finished) const {
-  if (catalogue_ == nullptr) return 0;
+/// From the closing of the counter's own hours. A day without sessions: whatever was served was
+/// served outside the hours.
+Duration FactBuilder::afterClosing(const OpenServing& serving) const {
+  if (catalogue_ == nullptr) return Duration{0};
   const domain::Catalogue::Content& content = catalogue_->content();
+  const domain::CounterId id{serving.keys.counter};
+  const domain::CounterPlace* counter = catalogue_->find(id);
+  const auto& hours = counter == nullptr ? content.hours : catalogue_->hoursOf(*counter);
   const auto closing = domain::closingOn(
-      catalogue_->zone().dayOf(started), content.hours, content.calendar, catalogue_->zone()
+      domain::hallDayOf(*catalogue_, serving.goneOn), hours, content.calendar, catalogue_->zone()
   );
-  // A day without sessions: whatever was served was served outside the hours.
-  if (!closing) return milliseconds(finished - started);
-  return milliseconds(finished - std::max(started, *closing));
+  const Instant from = closing ? std::max(serving.goneOn, *closing) : serving.goneOn;
+  return std::max(now_ - from, Duration{0});
+}
+
+ServingFact& FactBuilder::factOf(OpenServing& serving) {
+  DayFacts& day = dayOf(serving.keys.day);
+  if (!serving.fact) {
+    serving.fact = Place{day.day, day.servings.size()};
+    day.servings.emplace_back();
+  }
+  return day.servings[serving.fact->index];
+}
+
+/// `at` lies before now for a serving that ended with a hold.
+void FactBuilder::endServing(
+    OpenServing& serving, Instant at, const std::vector<ItemOutcome>& outcomes
+) {
+  ServingFact& fact = factOf(serving);
+  fact.keys = serving.keys;
+  fact.serviceMs = milliseconds(at - serving.started - serving.held);
+  fact.overtimeMs = milliseconds(serving.overtime);
+  fact.ended = 1;
+  writeOutcomes(*serving.fact, serving.keys, outcomes);
+}
+
+void FactBuilder::writeOutcomes(
+    const Place& place, const Keys& keys, const std::vector<ItemOutcome>& outcomes
+) {
+  DayFacts& day = dayOf(place.day);
+  ServingFact& fact = day.servings[place.index];
+  fact.firstOutcome = static_cast<std::uint32_t>(day.outcomes.size());
+  fact.outcomes = static_cast<std::uint16_t>(outcomes.size());
+  for (const ItemOutcome& outcome : outcomes) {
+    OutcomeFact row;
+    row.item = outcome.item ? outcome.item.value : keys.item;
+    row.department = outcome.item ? departmentOf(outcome.item) : keys.department;
+    row.copies = outcome.copies;
+    row.outcome = small(outcome.outcome);
+    day.outcomes.push_back(row);
+  }
 }
 
 void FactBuilder::on(const domain::ServingFinished& event) {
-  finish(event.serving, event.outcomes);
-  close(event.ticket, domain::TicketState::Finished);
+  if (OpenServing* serving = find(event.serving)) {
+    serving->overtime += afterClosing(*serving);
+    serving->goneOn = now_;  // a reopening goes on from here
+    endServing(*serving, now_, event.outcomes);
+    if (serving->wasHeld) factOf(*serving).holdMs = milliseconds(serving->held);
+  }
+  OpenTicket* ticket = find(event.ticket);
+  if (ticket == nullptr) return;
+  ticket->serving = {};
+  closeTicket(*ticket, domain::TicketState::Finished);
 }
 
 void FactBuilder::on(const domain::ServingReopened& event) {
-  OpenTicket* ticket = open(event.ticket);
-  const auto serving = servings_.find(event.serving.value);
-  if (ticket == nullptr || serving == servings_.end()) return;
+  OpenTicket* ticket = find(event.ticket);
+  OpenServing* serving = find(event.serving);
+  if (ticket == nullptr || serving == nullptr) return;
+  factOf(*serving).ended = 0;
   factOf(*ticket).finalState = 0;
-  ticket->counter = serving->second.counter;
-  useSeat(ticket->counter, Seat::Use::Occupied);
+  ticket->serving = event.serving;
+  ticket->counter = domain::CounterId{serving->keys.counter};
+  seats_.use(ticket->counter, Seats::Use::Occupied, now_);
 }
 
 void FactBuilder::on(const domain::ServingCorrected& event) {
-  const auto serving = servings_.find(event.serving.value);
-  if (serving == servings_.end() || !serving->second.fact) return;
-  writeOutcome(today_.servings[*serving->second.fact], event.outcomes);
+  const OpenServing* serving = find(event.serving);
+  if (serving == nullptr || !serving->fact) return;
+  writeOutcomes(*serving->fact, serving->keys, event.outcomes);
 }
 
 void FactBuilder::on(const domain::TicketHeld& event) {
-  OpenTicket* ticket = open(event.ticket);
+  OpenTicket* ticket = find(event.ticket);
   if (ticket == nullptr) return;
-  const auto serving = servings_.find(ticket->serving.value);
-  if (serving != servings_.end()) serving->second.heldSince = now_;
-  useSeat(ticket->counter, Seat::Use::Free);
-  ticket->counter = {};
+  if (OpenServing* serving = find(ticket->serving)) {
+    serving->overtime += afterClosing(*serving);
+    serving->heldSince = now_;
+  }
+  freeCounter(*ticket);
+}
+
+/// Whoever came back waits to be called, and that begins a serving of its own.
+void FactBuilder::on(const domain::TicketReturned& event) {
+  OpenTicket* ticket = find(event.ticket);
+  if (ticket == nullptr) return;
+  if (OpenServing* serving = find(ticket->serving)) {
+    endServing(*serving, serving->heldSince, {});
+    factOf(*serving).holdMs = milliseconds(serving->held + (now_ - serving->heldSince));
+  }
+  ticket->serving = {};
+}
+
+/// The ticket is closed in the middle of a serving. On hold, the serving had ended with the hold;
+/// how long the hold would have lasted, nobody knows.
+void FactBuilder::cutServing(OpenTicket& ticket) {
+  OpenServing* serving = find(ticket.serving);
+  if (serving == nullptr) return;
+  if (serving->heldSince == Instant{}) {
+    factOf(*serving).keys = serving->keys;
+  } else {
+    endServing(*serving, serving->heldSince, {});
+    if (serving->wasHeld) factOf(*serving).holdMs = milliseconds(serving->held);
+  }
+  ticket.serving = {};
 }
 
 void FactBuilder::on(const domain::TicketResumed& event) {
-  OpenTicket* ticket = open(event.ticket);
+  OpenTicket* ticket = find(event.ticket);
   if (ticket == nullptr) return;
-  ticket->counter = event.counter;
-  const auto serving = servings_.find(ticket->serving.value);
-  if (serving != servings_.end() && serving->second.heldSince != Instant{}) {
-    serving->second.held += now_ - serving->second.heldSince;
-    serving->second.heldSince = Instant{};
-    serving->second.keys.counter = event.counter.value;
-    serving->second.keys.staff = event.staff.value;
+  if (OpenServing* serving = find(ticket->serving)) {
+    serving->held += now_ - serving->heldSince;
+    serving->heldSince = Instant{};
+    serving->wasHeld = true;
+    serving->goneOn = now_;
+    serving->keys.counter = event.counter.value;
+    serving->keys.staff = event.staff.value;
+    serving->keys.zone = zoneOf(event.counter).value;
   }
-  useSeat(event.counter, Seat::Use::Occupied);
+  ticket->counter = event.counter;
+  seats_.use(event.counter, Seats::Use::Occupied, now_);
 }
 
 void FactBuilder::on(const domain::TicketTransferred& event) {
-  OpenTicket* ticket = open(event.ticket);
+  OpenTicket* ticket = find(event.ticket);
   if (ticket == nullptr) return;
-  if (!event.outcomes.empty()) finish(ticket->serving, event.outcomes);
-  if (event.wrongQueue) factOf(*ticket).misrouted = 1;
-  useSeat(ticket->counter, Seat::Use::Free);
-  ticket->counter = {};
+  if (OpenServing* serving = find(ticket->serving)) {
+    serving->overtime += afterClosing(*serving);
+    endServing(*serving, now_, event.outcomes);
+    if (serving->wasHeld) factOf(*serving).holdMs = milliseconds(serving->held);
+  }
   ticket->serving = {};
-  ticket->waiting = true;
+  if (event.wrongQueue) factOf(*ticket).misrouted = 1;
+  setErrand(ticket->keys, event.queue, event.item);
+  ticket->target = event.target.wait;
+  freeCounter(*ticket);
 }
 
 // ---- counters ----
 
-CounterFact& FactBuilder::counterFact(domain::CounterId counter, domain::StaffId staff) {
-  const auto [entry, added] =
-      counterFacts_.try_emplace(std::pair{counter, staff}, today_.counters.size());
-  if (added) {
-    CounterFact fact;
-    fact.keys.day = today_.day;
-    fact.keys.counter = counter.value;
-    fact.keys.staff = staff.value;
-    const domain::CounterPlace* place = catalogue_ == nullptr ? nullptr : catalogue_->find(counter);
-    if (place != nullptr) fact.keys.zone = place->zone.value;
-    if (catalogue_ != nullptr) fact.keys.day = dayNumber(domain::hallDayOf(*catalogue_, now_));
-    today_.counters.push_back(fact);
-  }
-  return today_.counters[entry->second];
+domain::ZoneId FactBuilder::zoneOf(domain::CounterId counter) const {
+  const auto moved = carried_.zones.find(counter);
+  if (moved != carried_.zones.end()) return moved->second;
+  const domain::CounterPlace* place = catalogue_ == nullptr ? nullptr : catalogue_->find(counter);
+  return place == nullptr ? domain::ZoneId{} : place->zone;
 }
 
-/// Books the time of the use that ends and begins the next.
-void FactBuilder::useSeat(domain::CounterId counter, Seat::Use use) {
-  const auto found = seats_.find(counter);
-  if (found == seats_.end()) return;
-  Seat& seat = found->second;
-  CounterFact& fact = counterFact(counter, seat.staff);
-  const std::int64_t length = (now_ - seat.since).count();
-  if (seat.use == Seat::Use::Occupied) fact.occupiedMs += length;
-  if (seat.use == Seat::Use::Paused) fact.pausedMs += length;
-  if (use == Seat::Use::Paused && seat.use != Seat::Use::Paused) ++fact.pauses;
-  seat.use = use;
-  seat.since = now_;
-}
-
-void FactBuilder::leaveSeat(domain::CounterId counter) {
-  const auto found = seats_.find(counter);
-  if (found == seats_.end()) return;
-  useSeat(counter, found->second.use);
-  counterFact(counter, found->second.staff).signedInMs += (now_ - found->second.signedIn).count();
-  seats_.erase(found);
+Seats::Place FactBuilder::placeOf(domain::CounterId counter) const {
+  Seats::Place place;
+  if (catalogue_ != nullptr) place.day = dayNumber(domain::hallDayOf(*catalogue_, now_));
+  place.zone = zoneOf(counter);
+  return place;
 }
 
 void FactBuilder::on(const domain::CounterSignedIn& event) {
-  seats_[event.counter] = Seat{event.staff, now_, now_, Seat::Use::Free};
+  seats_.sit(event.counter, event.staff, Seats::Use::Free, placeOf(event.counter), now_);
 }
 
 void FactBuilder::on(const domain::CounterSignedOff& event) {
-  leaveSeat(event.counter);
+  seats_.leave(event.counter, bySystem_, now_);
 }
 
+/// What is open at the counter is the new person's from here on.
 void FactBuilder::on(const domain::CounterTakenOver& event) {
-  const auto found = seats_.find(event.counter);
-  const Seat::Use use = found == seats_.end() ? Seat::Use::Free : found->second.use;
-  leaveSeat(event.counter);
-  seats_[event.counter] = Seat{event.staff, now_, now_, use};
+  const Seats::Use use = seats_.useOf(event.counter);
+  seats_.leave(event.counter, false, now_);
+  seats_.sit(event.counter, event.staff, use, placeOf(event.counter), now_);
+  for (auto& [id, ticket] : tickets_) {
+    if (ticket.counter != event.counter) continue;
+    if (OpenServing* serving = find(ticket.serving)) serving->keys.staff = event.staff.value;
+  }
 }
 
 void FactBuilder::on(const domain::CounterPaused& event) {
-  useSeat(event.counter, Seat::Use::Paused);
+  seats_.use(event.counter, Seats::Use::Paused, now_);
 }
 
 void FactBuilder::on(const domain::CounterResumed& event) {
-  useSeat(event.counter, Seat::Use::Free);
+  seats_.use(event.counter, Seats::Use::Free, now_);
+}
+
+void FactBuilder::on(const domain::CounterSet& event) {
+  carried_.zones[event.counter] = event.zone;
+  const domain::CounterPlace* place =
+      catalogue_ == nullptr ? nullptr : catalogue_->find(event.counter);
+  if (place != nullptr && place->zone == event.zone) carried_.zones.erase(event.counter);
+  seats_.move(event.counter, event.zone, now_);
 }
 
 }  // namespace hall::views

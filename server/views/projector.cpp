@@ -1,6 +1,7 @@
 #include "server/views/projector.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "server/views/report_builder.h"
@@ -8,9 +9,18 @@
 namespace hall::views {
 
 namespace {
+
+using domain::Reason;
+using domain::Refusal;
 using Steady = std::chrono::steady_clock;
-constexpr auto kIdleTurn = std::chrono::milliseconds{250};
+
+constexpr auto kIdleTurn = std::chrono::seconds{1};
 constexpr auto kProgressEvery = std::chrono::milliseconds{500};
+
+engine::Position before(engine::Position position) {
+  return engine::Position{position.value - 1};
+}
+
 }  // namespace
 
 /// A slice of the log, read in a turn of the core and handed to the views' thread.
@@ -20,29 +30,20 @@ class Projector::LogSlice final : public engine::Work {
       : projector_(projector), after_(after), max_(max) {}
 
   void run(engine::Turn& turn) override {
-    auto read = turn.store().log().read(projector_.options_.hall, after_, max_);
-    if (read) slice_ = std::move(read).value();
+    read_ = turn.store().log().read(projector_.options_.hall, after_, max_);
   }
-  void finish() override { hand(); }
-  void fail(const domain::Refusal&) override { hand(); }
+  void finish() override { projector_.deliver(std::move(read_)); }
+  void fail(const Refusal& refusal) override { projector_.deliver(refusal); }
 
  private:
-  void hand() {
-    const std::lock_guard lock(projector_.mutex_);
-    projector_.tasks_.push_back([this_ = &projector_, slice = std::move(slice_)]() mutable {
-      this_->takeSlice(std::move(slice));
-    });
-    projector_.arrived_.notify_one();
-  }
-
   Projector& projector_;
   const engine::Position after_;
   const std::size_t max_;
-  std::vector<engine::StoredEvent> slice_;
+  engine::Result<Slice> read_ = Slice{};
 };
 
-Projector::Projector(const std::filesystem::path& file, engine::Core& core, Options options)
-    : core_(core), options_(options), store_(file) {}
+Projector::Projector(std::filesystem::path file, engine::Core& core, Options options)
+    : file_(std::move(file)), core_(core), options_(std::move(options)) {}
 
 Projector::~Projector() {
   stop();
@@ -55,19 +56,30 @@ void Projector::start() {
 void Projector::stop() {
   {
     const std::lock_guard lock(mutex_);
-    stopping_ = true;
+    mail_.stopping = true;
   }
   arrived_.notify_all();
   if (thread_.joinable()) thread_.join();
 }
 
+// ---- from other threads -----------------------------------------------------------------------
+
 void Projector::onCommitted(const std::shared_ptr<const engine::CommittedBatch>& batch) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_) return;
+    if (mail_.stopping) return;
     // The gap this leaves is read from the log.
-    if (batches_.size() >= options_.batchesMax) batches_.clear();
-    batches_.push_back(batch);
+    if (mail_.batches.size() >= options_.batchesMax) mail_.batches.clear();
+    mail_.batches.push_back(batch);
+  }
+  arrived_.notify_one();
+}
+
+/// There is at most one read on its way, so its answer always has room.
+void Projector::deliver(engine::Result<Slice> slice) {
+  {
+    const std::lock_guard lock(mutex_);
+    mail_.slice = std::move(slice);
   }
   arrived_.notify_one();
 }
@@ -82,14 +94,12 @@ void Projector::report(
       {wants,
        deadline,
        [this, query = std::move(query), then] { then(build(query)); },
-       [then](domain::Refusal refusal) { then(std::move(refusal)); }}
+       [then](const Refusal& refusal) { then(refusal); }}
   );
 }
 
 void Projector::alerts(
-    bool withCleared,
-    std::size_t skip,
-    std::size_t max,
+    engine::AlertQuery query,
     engine::Position wants,
     TimePoint deadline,
     std::function<void(engine::Result<std::vector<engine::PastAlert>>)> then
@@ -97,171 +107,280 @@ void Projector::alerts(
   ask(
       {wants,
        deadline,
-       [this, withCleared, skip, max, then] { then(store_.alerts(withCleared, skip, max)); },
-       [then](domain::Refusal refusal) { then(std::move(refusal)); }}
+       [this, query, then] { then(alerts_.list(query, *store_)); },
+       [then](const Refusal& refusal) { then(refusal); }}
   );
 }
 
-void Projector::rebuild(std::function<void(engine::Position, bool)> progress) {
-  {
-    const std::lock_guard lock(mutex_);
-    tasks_.push_back([this, progress = std::move(progress)] {
-      store_.clear();
-      facts_ = FactBuilder{};
-      position_ = {};
-      catalogueAt_ = {};
-      reached_ = 0;
-      progress_ = progress;
-      readOn();
-    });
-  }
-  arrived_.notify_one();
-}
-
 void Projector::ask(Ask ask) {
+  Refusal refusal = Refusal{Reason::Overloaded, {}}.with("seconds", "1");
   {
     const std::lock_guard lock(mutex_);
-    if (!stopping_ && newAsks_.size() < options_.asksMax) {
-      newAsks_.push_back(std::move(ask));
+    if (mail_.stopping) {
+      refusal = Refusal{Reason::NotReady, {}};
+    } else if (asked_ < options_.asksMax) {
+      ++asked_;
+      mail_.asks.push_back(std::move(ask));
       arrived_.notify_one();
       return;
     }
   }
-  ask.refuse({domain::Reason::Overloaded, {}});
+  ask.refuse(refusal);
+}
+
+void Projector::rebuild(Progress progress) {
+  {
+    const std::lock_guard lock(mutex_);
+    mail_.rebuild = std::move(progress);
+  }
+  arrived_.notify_one();
+}
+
+// ---- the views' thread ------------------------------------------------------------------------
+
+Projector::Mail Projector::collect() {
+  std::unique_lock lock(mutex_);
+  arrived_.wait_until(lock, nextTurn(), [this] {
+    return mail_.stopping || mail_.slice || mail_.rebuild || !mail_.asks.empty() ||
+           !mail_.batches.empty();
+  });
+  Mail collected = std::exchange(mail_, Mail{});
+  mail_.stopping = collected.stopping;
+  return collected;
+}
+
+Projector::TimePoint Projector::nextTurn() const {
+  auto next = Steady::now() + kIdleTurn;
+  for (const Ask& ask : asks_) next = std::min(next, isReady(ask) ? TimePoint{} : ask.deadline);
+  const bool behind = store_ == nullptr || position_ < committed_ || reading_ != Reading::Events;
+  if (behind && !onItsWay_) next = std::min(next, tryAgain_);
+  return next;
 }
 
 void Projector::loop() {
-  begin();
-  std::deque<std::shared_ptr<const engine::CommittedBatch>> batches;
-  std::vector<std::function<void()>> tasks;
+  guarded([this] { open(); });
   while (true) {
-    {
-      std::unique_lock lock(mutex_);
-      arrived_.wait_for(lock, kIdleTurn, [this] {
-        return stopping_ || !batches_.empty() || !tasks_.empty() || !newAsks_.empty();
-      });
-      if (stopping_) break;
-      batches.swap(batches_);
-      tasks.swap(tasks_);
-      std::move(newAsks_.begin(), newAsks_.end(), std::back_inserter(asks_));
-      newAsks_.clear();
+    Mail mail = collect();
+    std::move(mail.asks.begin(), mail.asks.end(), std::back_inserter(asks_));
+    if (mail.stopping) break;
+    if (mail.rebuild) {
+      progress_ = std::move(*mail.rebuild);
+      guarded([this] { startAnew(); });
     }
-    for (const auto& task : tasks) task();
-    tasks.clear();
-    for (const auto& batch : batches) {
-      if (!begun_ || batch->first.value > position_.value + 1) {
-        readOn();
-        break;
-      }
-      for (std::size_t i = 0; i < batch->events.size(); ++i) {
-        follow(batch->events[i], engine::Position{batch->first.value + i});
-      }
+    if (mail.slice) {
+      onItsWay_ = false;
+      guarded([&] { take(*std::move(mail.slice)); });
     }
-    batches.clear();
+    guarded([&] {
+      for (const auto& batch : mail.batches) follow(*batch);
+    });
+    readOn();
+    tellProgress();
     answerAsks();
   }
-  for (Ask& ask : asks_) ask.refuse({domain::Reason::NotReady, {}});
+  for (Ask& ask : asks_) ask.refuse(Refusal{Reason::NotReady, {}});
   asks_.clear();
 }
 
-/// Goes on after the last closed day, with the catalogue that was in force then.
-void Projector::begin() {
-  const DayStore::Mark mark = store_.mark();
-  catalogueAt_ = mark.catalogue;
-  if (!catalogueAt_) {
-    begun_ = true;
-    readOn();
-    return;
+/// Does the work; a file that fails is thrown away, since the log has everything.
+void Projector::guarded(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const sqlite::Error& error) {
+    fail(error.what());
+  } catch (const Damaged& damage) {
+    fail(damage.what());
   }
-  position_ = engine::Position{catalogueAt_.value - 1};
-  reading_ = true;
-  core_.submit(std::make_unique<LogSlice>(*this, position_, 1));
 }
 
-void Projector::takeSlice(std::vector<engine::StoredEvent> slice) {
-  reading_ = false;
-  if (!begun_) {
-    // The catalogue first, then everything after the last closed day.
-    for (const engine::StoredEvent& stored : slice) facts_.apply(stored.event);
-    position_ = store_.mark().sealed;
-    reached_ = position_.value;
-    begun_ = true;
-    readOn();
-    return;
+void Projector::fail(std::string_view what) {
+  const std::string said = "views.db: " + std::string(what) + "; built anew from the log";
+  if (options_.tell) options_.tell(said);
+  try {
+    startAnew();
+  } catch (const sqlite::Error& error) {
+    // A full disk, a folder without the right to write: tried again, while nothing is answered.
+    if (options_.tell) options_.tell("views.db: " + std::string(error.what()));
+    store_.reset();
   }
-  for (const engine::StoredEvent& stored : slice) follow(stored.event, stored.position);
-  const auto now = Steady::now();
-  const bool more = slice.size() == options_.readMax;
-  if (progress_ && (!more || now - lastProgress_ >= kProgressEvery)) {
-    lastProgress_ = now;
-    progress_(position_, !more);
-    if (!more) progress_ = nullptr;
-  }
-  if (more) readOn();
+  tryAgain_ = Steady::now() + options_.retryGap;
+}
+
+/// Goes on after the last closed day, with the catalogue that was in force then, if the log still
+/// is the one that was read.
+void Projector::open() {
+  target_ = std::max(target_, engine::Position{core_.figures().position});
+  committed_ = std::max(committed_, target_);
+  store_ = std::make_unique<DayStore>(file_);
+  reading_ = store_->mark() ? Reading::SealedDay : Reading::Events;
+}
+
+void Projector::startAnew() {
+  store_.reset();
+  facts_ = FactBuilder{};
+  alerts_.clear();
+  position_ = {};
+  catalogueAt_ = {};
+  reached_ = 0;
+  reading_ = Reading::Events;
+  DayStore::remove(file_);
+  open();
 }
 
 void Projector::readOn() {
-  if (reading_) return;
-  reading_ = true;
-  core_.submit(std::make_unique<LogSlice>(*this, position_, options_.readMax));
+  if (onItsWay_ || Steady::now() < tryAgain_) return;
+  if (store_ == nullptr) {
+    guarded([this] { startAnew(); });
+    return;
+  }
+  engine::Position after = position_;
+  std::size_t max = options_.readMax;
+  if (reading_ != Reading::Events) {
+    const auto mark = store_->mark();
+    after = before(reading_ == Reading::SealedDay ? mark->sealed : mark->catalogue);
+    max = 1;
+  } else if (position_ >= committed_) {
+    return;
+  }
+  onItsWay_ = true;
+  core_.submit(std::make_unique<LogSlice>(*this, after, max));
 }
 
-void Projector::follow(const domain::Event& event, engine::Position position) {
-  if (position <= position_) return;
+void Projector::take(engine::Result<Slice> slice) {
+  if (!slice) {
+    tryAgain_ = Steady::now() + options_.retryGap;
+    return;
+  }
+  if (store_ == nullptr) return;
+  if (slice->empty()) {
+    // The log ends before the day that was sealed: it was restored from a backup.
+    if (reading_ != Reading::Events) throw Damaged("it is ahead of the log");
+    tryAgain_ = Steady::now() + options_.retryGap;
+    return;
+  }
+  switch (reading_) {
+    case Reading::SealedDay:
+      return takeSealedDay(slice->front());
+    case Reading::Catalogue:
+      return takeCatalogue(slice->front());
+    case Reading::Events:
+      break;
+  }
+  for (const engine::StoredEvent& stored : *slice) {
+    follow(stored.event, stored.position, stored.recorded);
+  }
+}
+
+void Projector::takeSealedDay(const engine::StoredEvent& stored) {
+  const DayStore::Mark mark = store_->mark().value();
+  const bool same = std::holds_alternative<domain::DayClosed>(stored.event.body) &&
+                    stored.position == mark.sealed && stored.recorded == mark.sealedAt;
+  if (!same) throw Damaged("it belongs to another log");
+  reading_ = Reading::Catalogue;
+}
+
+void Projector::takeCatalogue(const engine::StoredEvent& stored) {
+  const DayStore::Mark mark = store_->mark().value();
+  const auto* published = std::get_if<domain::CataloguePublished>(&stored.event.body);
+  if (published == nullptr || stored.position != mark.catalogue) {
+    throw Damaged("it belongs to another log");
+  }
+  facts_ = FactBuilder(published->catalogue, mark.carried);
+  catalogueAt_ = mark.catalogue;
+  position_ = mark.sealed;
+  reached_ = position_.value;
+  reading_ = Reading::Events;
+}
+
+void Projector::follow(const engine::CommittedBatch& batch) {
+  committed_ = std::max(committed_, batch.last());
+  if (store_ == nullptr || reading_ != Reading::Events) return;
+  for (std::size_t i = 0; i < batch.events.size(); ++i) {
+    follow(batch.events[i], engine::Position{batch.first.value + i}, batch.recorded);
+  }
+}
+
+/// Passes over what it holds already and what comes after a gap, which is read from the log.
+void Projector::follow(
+    const domain::Event& event, engine::Position position, engine::Instant recorded
+) {
+  if (position.value != position_.value + 1) return;
   if (std::holds_alternative<domain::CataloguePublished>(event.body)) catalogueAt_ = position;
   facts_.apply(event);
-  followAlert(event);
+  alerts_.apply(event, *store_);
+  if (auto closed = facts_.takeClosedDay()) {
+    store_->seal(
+        closed->days,
+        alerts_.changed(),
+        {position, recorded, catalogueAt_, std::move(closed->carried)}
+    );
+    alerts_.clear();
+  }
   position_ = position;
-  if (auto closed = facts_.takeClosedDay()) store_.seal(*closed, {position, catalogueAt_});
   reached_ = position.value;
 }
 
-void Projector::followAlert(const domain::Event& event) {
-  if (const auto* raised = std::get_if<domain::AlertRaised>(&event.body)) {
-    store_.put({raised->alert, {}});
-  } else if (const auto* seen = std::get_if<domain::AlertAcknowledged>(&event.body)) {
-    auto alert = store_.alert(seen->alert);
-    if (!alert) return;
-    alert->alert.acknowledgedBy = event.actor.staff;
-    alert->alert.acknowledged = event.occurred;
-    store_.put(*alert);
-  } else if (const auto* cleared = std::get_if<domain::AlertCleared>(&event.body)) {
-    auto alert = store_.alert(cleared->alert);
-    if (!alert) return;
-    alert->cleared = event.occurred;
-    store_.put(*alert);
-  }
+void Projector::tellProgress() {
+  if (!progress_) return;
+  const auto now = Steady::now();
+  const bool done = store_ != nullptr && position_ >= target_;
+  if (!done && now - lastProgress_ < kProgressEvery) return;
+  lastProgress_ = now;
+  progress_(position_, done);
+  if (done) progress_ = nullptr;
 }
 
+bool Projector::isReady(const Ask& ask) const {
+  return store_ != nullptr && reading_ == Reading::Events && position_ >= target_ &&
+         position_ >= ask.wants;
+}
+
+/// One that takes its time, then what came in meanwhile is followed: many reports do not hold up
+/// the views.
 void Projector::answerAsks() {
   const auto now = Steady::now();
-  std::vector<Ask> waiting;
-  for (Ask& ask : asks_) {
-    if (begun_ && ask.wants <= position_) {
-      ask.answer();
-    } else if (ask.deadline <= now) {
-      ask.refuse(domain::Refusal{domain::Reason::PositionNotReached, {}}.with(
-          "position", std::to_string(position_.value)
-      ));
-    } else {
-      waiting.push_back(std::move(ask));
-    }
+  const auto overdue = std::stable_partition(asks_.begin(), asks_.end(), [now](const Ask& ask) {
+    return ask.deadline > now;
+  });
+  for (auto ask = overdue; ask != asks_.end(); ++ask) {
+    --asked_;
+    ask->refuse(
+        Refusal{Reason::PositionNotReached, {}}.with("position", std::to_string(position_.value))
+    );
   }
-  asks_ = std::move(waiting);
+  asks_.erase(overdue, asks_.end());
+  const auto ready =
+      std::find_if(asks_.begin(), asks_.end(), [this](const Ask& ask) { return isReady(ask); });
+  if (ready == asks_.end()) return;
+  Ask ask = std::move(*ready);
+  asks_.erase(ready);
+  bool answered = false;
+  guarded([&] {
+    ask.answer();
+    answered = true;
+  });
+  if (answered) {
+    --asked_;
+  } else {
+    asks_.push_back(std::move(ask));  // until the views are built anew
+  }
 }
 
-engine::Report Projector::build(const engine::ReportQuery& query) {
-  const auto first = static_cast<std::int32_t>(query.first.time_since_epoch().count());
-  const auto last = static_cast<std::int32_t>(query.last.time_since_epoch().count());
-  const std::vector<DayFacts> stored = store_.days(first, last);
-  std::vector<const DayFacts*> days;
-  for (const DayFacts& day : stored) days.push_back(&day);
-  const DayFacts& today = facts_.today();
-  const bool running = today.day >= first && today.day <= last;
-  if (running) days.push_back(&today);
-  engine::Report report = buildReport(query, days);
-  report.position = position_;
-  report.preliminary = running;
+engine::Result<engine::Report> Projector::build(const engine::ReportQuery& query) {
+  const auto number = [](engine::LocalDay day) {
+    return static_cast<std::int32_t>(day.time_since_epoch().count());
+  };
+  const std::int32_t last = number(query.last);
+  ReportBuilder builder(query);
+  store_->eachDay(number(query.first), last, [&builder](const DayFacts& day) { builder.add(day); });
+  for (const auto& [day, facts] : facts_.open()) builder.add(facts);
+  DayFacts counters;
+  counters.counters = facts_.openCounters();
+  builder.add(counters);
+  auto report = builder.report();
+  if (!report) return report;
+  report->position = position_;
+  report->preliminary = !facts_.isClosed(last);
   return report;
 }
 

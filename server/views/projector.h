@@ -4,12 +4,16 @@
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
+#include <memory>
 #include <mutex>
+#include <optional>
+#include <string_view>
 #include <thread>
 #include <vector>
 
 #include "server/engine/core.h"
 #include "server/engine/reports.h"
+#include "server/views/alert_book.h"
 #include "server/views/day_store.h"
 #include "server/views/fact_builder.h"
 
@@ -19,7 +23,11 @@ namespace hall::views {
 ///
 /// Only closed days are stored; the running day is read from the log again at a start. Batches come
 /// through a bounded queue; when it overflows, what was dropped is read from the log through the
-/// core in slices. Public methods are thread-safe.
+/// core in slices. A file that is damaged, or that belongs to another log (a restored backup), is
+/// thrown away and the log read from its beginning. Public methods are thread-safe.
+///
+/// Order of an end: `stop`, in whichever order with the core's; the projector goes only after the
+/// core has stopped, which may still hold a read of the log for it.
 class Projector final : public engine::BatchObserver, public engine::Reports {
  public:
   struct Options {
@@ -27,10 +35,14 @@ class Projector final : public engine::BatchObserver, public engine::Reports {
     std::size_t batchesMax = 256;
     std::size_t readMax = 512;  ///< events of one slice read from the log
     std::size_t asksMax = 64;   ///< reports that wait
+    /// After a read or a write that failed the next try waits so long.
+    std::chrono::milliseconds retryGap{1000};
+    /// Told in English for the server's own log, on the views' thread; none: nobody.
+    std::function<void(std::string_view)> tell;
   };
 
   /// `core` outlives it. Call `start` once the core runs.
-  Projector(const std::filesystem::path& file, engine::Core& core, Options options);
+  Projector(std::filesystem::path file, engine::Core& core, Options options);
   ~Projector() override;
 
   void start();
@@ -44,9 +56,7 @@ class Projector final : public engine::BatchObserver, public engine::Reports {
       std::function<void(engine::Result<engine::Report>)> then
   ) override;
   void alerts(
-      bool withCleared,
-      std::size_t skip,
-      std::size_t max,
+      engine::AlertQuery query,
       engine::Position wants,
       TimePoint deadline,
       std::function<void(engine::Result<std::vector<engine::PastAlert>>)> then
@@ -56,46 +66,76 @@ class Projector final : public engine::BatchObserver, public engine::Reports {
 
  private:
   class LogSlice;
+  using Slice = std::vector<engine::StoredEvent>;
+  using Progress = std::function<void(engine::Position, bool)>;
+
   /// A question that waits for its position.
   struct Ask {
     engine::Position wants;
     TimePoint deadline;
     std::function<void()> answer;
-    std::function<void(domain::Refusal)> refuse;
+    std::function<void(const domain::Refusal&)> refuse;
+  };
+  /// What other threads left for the views'.
+  struct Mail {
+    std::deque<std::shared_ptr<const engine::CommittedBatch>> batches;
+    std::vector<Ask> asks;
+    std::optional<engine::Result<Slice>> slice;
+    std::optional<Progress> rebuild;
+    bool stopping = false;
+  };
+  /// What the next slice of the log is read for.
+  enum class Reading {
+    SealedDay,  ///< is the end of the last closed day still there?
+    Catalogue,  ///< the one in force at the end of that day
+    Events
   };
 
   void loop();
+  Mail collect();
+  TimePoint nextTurn() const;
   void ask(Ask ask);
-  void answerAsks();
-  void follow(const domain::Event& event, engine::Position position);
-  void followAlert(const domain::Event& event);
-  void readOn();
-  void takeSlice(std::vector<engine::StoredEvent> slice);
-  void begin();
-  engine::Report build(const engine::ReportQuery& query);
+  void deliver(engine::Result<Slice> slice);
 
+  void open();
+  void startAnew();
+  void fail(std::string_view what);
+  void guarded(const std::function<void()>& work);
+  void readOn();
+  void take(engine::Result<Slice> slice);
+  void takeSealedDay(const engine::StoredEvent& stored);
+  void takeCatalogue(const engine::StoredEvent& stored);
+  void follow(const engine::CommittedBatch& batch);
+  void follow(const domain::Event& event, engine::Position position, engine::Instant recorded);
+  void tellProgress();
+  bool isReady(const Ask& ask) const;
+  void answerAsks();
+  engine::Result<engine::Report> build(const engine::ReportQuery& query);
+
+  const std::filesystem::path file_;
   engine::Core& core_;
   const Options options_;
   std::thread thread_;
   std::atomic<std::uint64_t> reached_{0};
+  std::atomic<std::size_t> asked_{0};  ///< asks not answered yet, wherever they are
 
   std::mutex mutex_;
   std::condition_variable arrived_;
-  // State below is protected by mutex_.
-  std::deque<std::shared_ptr<const engine::CommittedBatch>> batches_;
-  std::vector<Ask> newAsks_;
-  std::vector<std::function<void()>> tasks_;
-  bool stopping_ = false;
+  Mail mail_;  ///< protected by mutex_
 
   // Touched by the views' thread only.
-  DayStore store_;
+  std::unique_ptr<DayStore> store_;  ///< null: it could not be opened
   FactBuilder facts_;
+  AlertBook alerts_;
   std::vector<Ask> asks_;
   engine::Position position_;
   engine::Position catalogueAt_;
-  bool reading_ = false;
-  bool begun_ = false;
-  std::function<void(engine::Position, bool)> progress_;
+  engine::Position committed_;  ///< last event it knows to exist
+  engine::Position target_;     ///< of the start or rebuild: nothing is answered before
+  Reading reading_ = Reading::Events;
+  bool onItsWay_ = false;  ///< a slice
+  TimePoint tryAgain_;     ///< not before
+  Progress progress_;
   TimePoint lastProgress_;
 };
 
