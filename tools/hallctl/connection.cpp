@@ -1,63 +1,85 @@
 #include "tools/hallctl/connection.h"
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <stdexcept>
+#include <chrono>
+
+#include "server/config/time_zone.h"
+#include "server/log/files.h"
 
 namespace hall::hallctl {
 
 namespace {
 
-namespace fs = std::filesystem;
+/// A server that is not there is said to be so within this time.
+constexpr std::chrono::seconds kReachWithin{3};
 
-fs::path sessionFile() {
-  if (const char* folder = std::getenv("XDG_CONFIG_HOME"))
-    return fs::path(folder) / "yichuang" / "session";
-  const char* home = std::getenv("HOME");
-  return fs::path(home == nullptr ? "." : home) / ".config" / "yichuang" / "session";
+std::optional<std::string> contentOf(Invocation& run, const std::string& file) {
+  if (file.empty()) return std::string();
+  const auto content = log::readFile(file);
+  if (content) return content.value();
+  complain(
+      run, ExitCode::Refused, run.style.say("读不了文件：", "This file cannot be read: ") + file
+  );
+  return std::nullopt;
 }
 
-std::string contentOf(const std::string& file) {
-  if (file.empty()) return {};
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw std::runtime_error(file + " cannot be read");
-  std::ostringstream content;
-  content << in.rdbuf();
-  return content.str();
+/// One attempt to connect: ready, refused or silent.
+bool isReached(client::HallClient& client) {
+  const auto deadline = std::chrono::system_clock::now() + kReachWithin;
+  grpc_connectivity_state state = client.channel()->GetState(true);
+  while (state != GRPC_CHANNEL_READY) {
+    if (state == GRPC_CHANNEL_TRANSIENT_FAILURE || state == GRPC_CHANNEL_SHUTDOWN) return false;
+    if (!client.channel()->WaitForStateChange(state, deadline)) return false;
+    state = client.channel()->GetState(true);
+  }
+  return true;
 }
 
 }  // namespace
 
-std::unique_ptr<client::HallClient> connect(const ConnectionOptions& options) {
+std::string serverOf(const Invocation& run) {
+  if (!run.server.empty()) return run.server;
+  const auto session = run.sessions.read(run.session);
+  return session && !session->server.empty() ? session->server : kDefaultServer;
+}
+
+std::unique_ptr<Connection> Connection::open(Invocation& run) {
   client::Endpoint endpoint;
-  endpoint.address = options.server;
-  endpoint.serverAuthority = contentOf(options.authority);
-  endpoint.certificate = contentOf(options.certificate);
-  endpoint.privateKey = contentOf(options.privateKey);
+  endpoint.address = serverOf(run);
+  const auto authority = contentOf(run, run.authority);
+  const auto certificate = contentOf(run, run.certificate);
+  const auto privateKey = contentOf(run, run.privateKey);
+  if (!authority || !certificate || !privateKey) return nullptr;
+  endpoint.serverAuthority = *authority;
+  endpoint.certificate = *certificate;
+  endpoint.privateKey = *privateKey;
+
   client::Patience patience;
-  patience.perTry = std::chrono::seconds{options.timeoutSeconds};
-  auto client = std::make_unique<client::HallClient>(endpoint, patience);
-  client->setToken(options.token.empty() ? storedToken() : options.token);
-  return client;
-}
-
-std::string storedToken() {
-  std::ifstream in(sessionFile());
-  std::string token;
-  std::getline(in, token);
-  return token;
-}
-
-std::string storeToken(const std::string& token) {
-  const fs::path file = sessionFile();
-  std::error_code error;
-  fs::create_directories(file.parent_path(), error);
-  std::ofstream out(file, std::ios::trunc);
-  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
-  out << token << "\n";
-  return out.good() ? std::string() : file.string() + " cannot be written";
+  patience.perTry = std::chrono::seconds{run.timeoutSeconds};
+  std::unique_ptr<Connection> connection(new Connection);
+  connection->address_ = endpoint.address;
+  connection->client_ = std::make_unique<client::HallClient>(endpoint, patience);
+  auto session = run.sessions.read(run.session);
+  // A token is shown to the server that gave it, and to no other.
+  if (run.token.empty() && session && session->server == endpoint.address) {
+    connection->session_ = std::move(session);
+  }
+  if (connection->session_) {
+    if (const auto zone = config::timeZoneNamed(connection->session_->timeZone)) {
+      run.style.zone = *zone;
+    }
+  }
+  connection->client_->setToken(connection->session_ ? connection->session_->token : run.token);
+  if (isReached(connection->client())) return connection;
+  complain(
+      run,
+      ExitCode::Unreachable,
+      run.style.say("连不上服务器 ", "No server answers at ") + endpoint.address +
+          run.style.say(
+              "。请看它是否在运行，地址（--server）和 TLS（--ca）是否正确。",
+              ". Does it run, and are the address (--server) and TLS (--ca) right?"
+          )
+  );
+  return nullptr;
 }
 
 }  // namespace hall::hallctl

@@ -1,28 +1,35 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "client/hall_client.h"
+#include "tools/hallctl/invocation.h"
 
 namespace hall::hallctl {
 
-/// Where and as whom hallctl asks: options of the command line over environment variables over the
-/// session that `hallctl login` stored.
-struct ConnectionOptions {
-  std::string server;     ///< --server, HALLCTL_SERVER; "127.0.0.1:7300"
-  std::string token;      ///< --token, HALLCTL_TOKEN, the stored session
-  std::string authority;  ///< --ca: PEM file of the server's authority; empty: no TLS
-  std::string certificate;
-  std::string privateKey;
-  int timeoutSeconds = 10;
+/// A server that answered, and as whom hallctl asks it.
+class Connection {
+ public:
+  /// Nothing: there is none within 3 s, or a file of the options cannot be read. That has been said
+  /// and `run.end` is set.
+  static std::unique_ptr<Connection> open(Invocation& run);
+
+  client::HallClient& client() { return *client_; }
+  const std::string& address() const { return address_; }
+  /// The stored session for this server; nothing: none, or a token was given instead.
+  const std::optional<Session>& session() const { return session_; }
+
+ private:
+  Connection() = default;
+
+  std::string address_;
+  std::optional<Session> session_;
+  std::unique_ptr<client::HallClient> client_;
 };
 
-std::unique_ptr<client::HallClient> connect(const ConnectionOptions& options);
-
-/// ~/.config/yichuang/session (0600): the token of the last login. Empty: none.
-std::string storedToken();
-/// A sentence when it cannot be written.
-std::string storeToken(const std::string& token);
+/// Which server a run asks: its option, else its session's, else the default.
+std::string serverOf(const Invocation& run);
 
 }  // namespace hall::hallctl

@@ -1,67 +1,120 @@
 #include "tools/hallctl/raw_call.h"
 
+#include <google/protobuf/descriptor.h>
 #include <grpcpp/completion_queue.h>
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/support/proto_buffer_reader.h>
 
-#include <memory>
+#include <stdexcept>
+#include <thread>
 
 namespace hall::hallctl {
 
 namespace {
 
-grpc::ByteBuffer packed(const google::protobuf::Message& message) {
+using google::protobuf::Message;
+using google::protobuf::MethodDescriptor;
+using Reading = std::function<void(const Message&)>;
+
+constexpr int kTriesMax = 3;
+constexpr std::chrono::milliseconds kFirstPause{300};
+
+grpc::ByteBuffer packed(const Message& message) {
   const std::string bytes = message.SerializeAsString();
   const grpc::Slice slice(bytes);
   return {&slice, 1};
 }
 
-bool unpack(grpc::ByteBuffer& bytes, google::protobuf::Message& message) {
+bool unpack(grpc::ByteBuffer& bytes, Message& message) {
   grpc::ProtoBufferReader reader(&bytes);
   return message.ParseFromZeroCopyStream(&reader);
 }
 
+/// One try of a call, one operation at a time: each tag comes back before the next is asked for.
+class Call {
+ public:
+  Call(client::HallClient& client, const MethodDescriptor& method, int timeoutSeconds)
+      : method_(method), stub_(client.channel()) {
+    client.prepare(context_, std::chrono::seconds{timeoutSeconds});
+  }
+
+  client::Failure run(const std::vector<const Message*>& requests, const Reading& onResponse) {
+    const std::string name = "/" + method_.service()->full_name() + "/" + method_.name();
+    call_ = stub_.PrepareCall(&context_, name, &queue_);
+    call_->StartCall(nullptr);
+    if (done() && write(requests)) readAll(onResponse);
+    grpc::Status status;
+    call_->Finish(&status, nullptr);
+    done();
+    return client::failureOf(status);
+  }
+
+ private:
+  bool done() {
+    void* tag = nullptr;
+    bool ok = false;
+    return queue_.Next(&tag, &ok) && ok;
+  }
+
+  bool write(const std::vector<const Message*>& requests) {
+    const std::size_t count = method_.client_streaming() ? requests.size() : 1;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (i + 1 == count) {
+        call_->WriteLast(packed(*requests[i]), grpc::WriteOptions(), nullptr);
+      } else {
+        call_->Write(packed(*requests[i]), nullptr);
+      }
+      if (!done()) return false;
+    }
+    return true;
+  }
+
+  void readAll(const Reading& onResponse) {
+    while (true) {
+      grpc::ByteBuffer bytes;
+      call_->Read(&bytes, nullptr);
+      if (!done()) return;
+      const MessagePtr response = newMessage(*method_.output_type());
+      if (unpack(bytes, *response)) onResponse(*response);
+    }
+  }
+
+  const MethodDescriptor& method_;
+  grpc::GenericStub stub_;
+  grpc::ClientContext context_;
+  grpc::CompletionQueue queue_;
+  std::unique_ptr<grpc::GenericClientAsyncReaderWriter> call_;
+};
+
 }  // namespace
+
+MessagePtr newMessage(const google::protobuf::Descriptor& type) {
+  return MessagePtr(google::protobuf::MessageFactory::generated_factory()->GetPrototype(&type)->New(
+  ));
+}
+
+const MethodDescriptor& methodNamed(std::string_view name) {
+  const auto* method = google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(
+      "hall.v1." + std::string(name)
+  );
+  if (method == nullptr) throw std::logic_error("no method " + std::string(name));
+  return *method;
+}
 
 client::Failure callRaw(
     client::HallClient& client,
-    const google::protobuf::MethodDescriptor& method,
-    const google::protobuf::Message& request,
+    const MethodDescriptor& method,
+    const std::vector<const Message*>& requests,
     int timeoutSeconds,
-    const std::function<void(const google::protobuf::Message&)>& onResponse
+    const Reading& onResponse
 ) {
-  grpc::GenericStub stub(client.channel());
-  grpc::ClientContext context;
-  client.prepare(context, std::chrono::seconds{timeoutSeconds});
-  grpc::CompletionQueue queue;
-  // One operation at a time: each tag comes back before the next is asked for.
-  const auto done = [&queue] {
-    void* tag = nullptr;
-    bool ok = false;
-    return queue.Next(&tag, &ok) && ok;
-  };
-  const std::string name = "/" + method.service()->full_name() + "/" + method.name();
-  auto call = stub.PrepareCall(&context, name, &queue);
-  call->StartCall(nullptr);
-  bool open = done();
-  if (open) {
-    call->WriteLast(packed(request), grpc::WriteOptions(), nullptr);
-    open = done();
+  const bool unary = !method.client_streaming() && !method.server_streaming();
+  for (int attempt = 1;; ++attempt) {
+    Call call(client, method, timeoutSeconds);
+    const client::Failure failure = call.run(requests, onResponse);
+    if (!unary || !failure.isPassing() || attempt == kTriesMax) return failure;
+    std::this_thread::sleep_for(kFirstPause * attempt);
   }
-  const auto* prototype =
-      google::protobuf::MessageFactory::generated_factory()->GetPrototype(method.output_type());
-  while (open) {
-    grpc::ByteBuffer bytes;
-    call->Read(&bytes, nullptr);
-    open = done();
-    if (!open) break;
-    const std::unique_ptr<google::protobuf::Message> response(prototype->New());
-    if (unpack(bytes, *response)) onResponse(*response);
-  }
-  grpc::Status status;
-  call->Finish(&status, nullptr);
-  done();
-  return client::failureOf(status);
 }
 
 }  // namespace hall::hallctl

@@ -2,9 +2,12 @@
 
 #include <google/protobuf/util/json_util.h>
 
-#include <charconv>
+#include <algorithm>
+#include <map>
 
 #include "client/request_id.h"
+#include "tools/hallctl/field_values.h"
+#include "tools/hallctl/raw_call.h"
 #include "tools/hallctl/words.h"
 
 namespace hall::hallctl {
@@ -14,136 +17,53 @@ namespace {
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
-using google::protobuf::Reflection;
 
 /// Deeper messages are given as JSON.
 constexpr std::size_t kDepthMax = 3;
+/// A list is repeated no more often than this.
+constexpr int kRepeatMax = 1000;
 
-bool isWrittenAsText(const Descriptor& message) {
-  return message.full_name() == "google.protobuf.Timestamp" ||
-         message.full_name() == "google.protobuf.Duration" ||
-         message.full_name() == "google.protobuf.FieldMask";
+std::string dotted(const std::vector<const FieldDescriptor*>& path) {
+  std::string text;
+  for (const FieldDescriptor* field : path) text += (text.empty() ? "" : ".") + field->name();
+  return text;
 }
 
-std::string choices(const FieldDescriptor& field) {
-  const auto& type = *field.enum_type();
-  const std::string prefix = enumPrefix(type.value(0)->name());
+/// "--errand.item-id".
+std::string longOption(const std::vector<const FieldDescriptor*>& path) {
   std::string text;
-  for (int i = 1; i < type.value_count(); ++i) {
-    text += (text.empty() ? "" : ", ") + enumWord(type.value(i)->name(), prefix);
+  for (const FieldDescriptor* field : path) {
+    text += (text.empty() ? "--" : ".") + commandWord(field->name());
   }
   return text;
 }
 
-template <class Number>
-bool number(const std::string& text, Number& out) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc{} && end == text.data() + text.size();
+std::string helpOf(const FieldDescriptor& field, const FieldName* name, const Style& style) {
+  std::string help = name == nullptr ? std::string() : style.say(name->help);
+  std::string form;
+  if (field.enum_type() != nullptr) form = choicesOf(*field.enum_type());
+  if (field.message_type() != nullptr && !isTypedAsText(*field.message_type())) {
+    form = style.say("写成 JSON", "as JSON");
+  }
+  if (form.empty()) return help;
+  return help.empty() ? form : help + style.say("：", ": ") + form;
 }
 
-const google::protobuf::EnumValueDescriptor* enumValue(
-    const FieldDescriptor& field, const std::string& text
+CLI::Option* addOption(
+    CLI::App& command,
+    const std::string& names,
+    const std::shared_ptr<std::vector<std::string>>& values,
+    const FieldDescriptor& field,
+    const std::string& help
 ) {
-  const auto& type = *field.enum_type();
-  const std::string prefix = enumPrefix(type.value(0)->name());
-  for (int i = 0; i < type.value_count(); ++i) {
-    if (enumWord(type.value(i)->name(), prefix) == text) return type.value(i);
+  if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
+    return command.add_flag_callback(
+        names, [values] { values->assign(1, "true"); }, help
+    );
   }
-  return nullptr;
-}
-
-/// Sets or adds one value.
-template <class Set, class Add>
-bool put(const FieldDescriptor& field, Set set, Add add) {
-  if (field.is_repeated()) {
-    add();
-  } else {
-    set();
-  }
-  return true;
-}
-
-template <class Number, class Set, class Add>
-bool putNumber(const FieldDescriptor& field, const std::string& text, Set set, Add add) {
-  Number value = 0;
-  if (!number(text, value)) return false;
-  return put(
-      field, [&] { set(value); }, [&] { add(value); }
-  );
-}
-
-bool putMessage(Message& message, const FieldDescriptor& field, const std::string& text) {
-  const Reflection& reflection = *message.GetReflection();
-  Message* inner = field.is_repeated() ? reflection.AddMessage(&message, &field)
-                                       : reflection.MutableMessage(&message, &field);
-  const bool asText = isWrittenAsText(*field.message_type());
-  const std::string json = asText ? "\"" + text + "\"" : text;
-  return google::protobuf::util::JsonStringToMessage(json, inner).ok();
-}
-
-bool putValue(Message& message, const FieldDescriptor& field, const std::string& text) {
-  const Reflection& r = *message.GetReflection();
-  switch (field.cpp_type()) {
-    case FieldDescriptor::CPPTYPE_STRING:
-      return put(
-          field,
-          [&] { r.SetString(&message, &field, text); },
-          [&] { r.AddString(&message, &field, text); }
-      );
-    case FieldDescriptor::CPPTYPE_BOOL: {
-      const bool value = text == "true" || text == "yes" || text == "1";
-      if (!value && text != "false" && text != "no" && text != "0") return false;
-      return put(
-          field,
-          [&] { r.SetBool(&message, &field, value); },
-          [&] { r.AddBool(&message, &field, value); }
-      );
-    }
-    case FieldDescriptor::CPPTYPE_INT32:
-      return putNumber<std::int32_t>(
-          field,
-          text,
-          [&](auto v) { r.SetInt32(&message, &field, v); },
-          [&](auto v) { r.AddInt32(&message, &field, v); }
-      );
-    case FieldDescriptor::CPPTYPE_UINT32:
-      return putNumber<std::uint32_t>(
-          field,
-          text,
-          [&](auto v) { r.SetUInt32(&message, &field, v); },
-          [&](auto v) { r.AddUInt32(&message, &field, v); }
-      );
-    case FieldDescriptor::CPPTYPE_INT64:
-      return putNumber<std::int64_t>(
-          field,
-          text,
-          [&](auto v) { r.SetInt64(&message, &field, v); },
-          [&](auto v) { r.AddInt64(&message, &field, v); }
-      );
-    case FieldDescriptor::CPPTYPE_UINT64:
-      return putNumber<std::uint64_t>(
-          field,
-          text,
-          [&](auto v) { r.SetUInt64(&message, &field, v); },
-          [&](auto v) { r.AddUInt64(&message, &field, v); }
-      );
-    case FieldDescriptor::CPPTYPE_ENUM: {
-      const auto* value = enumValue(field, text);
-      if (value == nullptr) return false;
-      return put(
-          field,
-          [&] { r.SetEnum(&message, &field, value); },
-          [&] { r.AddEnum(&message, &field, value); }
-      );
-    }
-    case FieldDescriptor::CPPTYPE_MESSAGE:
-      return putMessage(message, field, text);
-    // The API has no floats.
-    case FieldDescriptor::CPPTYPE_DOUBLE:
-    case FieldDescriptor::CPPTYPE_FLOAT:
-      return false;
-  }
-  return false;
+  CLI::Option* option = command.add_option(names, *values, help);
+  option->expected(1, field.is_repeated() ? kRepeatMax : 1)->allow_extra_args(false);
+  return option->type_name("...");
 }
 
 /// Every mutation gets an id of its own unless one was given.
@@ -153,56 +73,140 @@ void giveRequestId(Message& request) {
   request.GetReflection()->SetString(&request, field, client::newRequestId());
 }
 
+/// Walks to the message that holds the last field of a path. Of a list it is the one entry that
+/// short names fill, made when it is first reached.
+class Walk {
+ public:
+  Message& holderOf(Message& request, const std::vector<const FieldDescriptor*>& path) {
+    Message* message = &request;
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+      const auto& reflection = *message->GetReflection();
+      if (!path[i]->is_repeated()) {
+        message = reflection.MutableMessage(message, path[i]);
+        continue;
+      }
+      Message*& entry = entries_[path[i]];
+      if (entry == nullptr) entry = reflection.AddMessage(message, path[i]);
+      message = entry;
+    }
+    return *message;
+  }
+
+ private:
+  std::map<const FieldDescriptor*, Message*> entries_;
+};
+
 }  // namespace
 
-RequestFields::RequestFields(CLI::App& command, const Descriptor& message) : message_(message) {
-  command.add_option("--request-json", *json_, "The whole request as JSON");
-  addFields(command, message, {}, "");
-}
-
-void RequestFields::addFields(
+RequestFields::RequestFields(
     CLI::App& command,
     const Descriptor& message,
-    std::vector<const FieldDescriptor*> path,
-    const std::string& prefix
-) {
+    std::span<const FieldName> names,
+    Shown shown,
+    const Style& style
+)
+    : message_(message), names_(names), shown_(shown), style_(style) {
+  auto* json = command.add_option(
+      "--request-json", *json_, style.say("整个请求，写成 JSON", "The whole request as JSON")
+  );
+  if (shown_ == Shown::Named) json->group("");
+  addFields(command, message, {});
+}
+
+const FieldName* RequestFields::nameOf(const std::string& path) const {
+  const auto found = std::find_if(names_.begin(), names_.end(), [&](const FieldName& name) {
+    return name.path == path;
+  });
+  return found == names_.end() ? nullptr : &*found;
+}
+
+bool RequestFields::isReachedInto(const std::string& path) const {
+  return std::any_of(names_.begin(), names_.end(), [&](const FieldName& name) {
+    return name.path.starts_with(path + ".");
+  });
+}
+
+void RequestFields::addFields(CLI::App& command, const Descriptor& message, const Path& path) {
   for (int i = 0; i < message.field_count(); ++i) {
     const FieldDescriptor* field = message.field(i);
-    auto fieldPath = path;
-    fieldPath.push_back(field);
-    const std::string name = prefix + commandWord(field->name());
+    Path here = path;
+    here.push_back(field);
     const Descriptor* inner = field->message_type();
-    const bool flattened = inner != nullptr && !field->is_repeated() && !isWrittenAsText(*inner);
-    if (flattened && fieldPath.size() < kDepthMax) {
-      addFields(command, *inner, fieldPath, name + ".");
-      continue;
+    const bool nested = inner != nullptr && !isTypedAsText(*inner);
+    const bool reached = nested && isReachedInto(dotted(here));
+    if (nested && (reached || (!field->is_repeated() && here.size() < kDepthMax))) {
+      addFields(command, *inner, here);
     }
-    auto values = std::make_shared<std::vector<std::string>>();
-    std::string help = inner != nullptr && !isWrittenAsText(*inner) ? "as JSON" : "";
-    if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) help = choices(*field);
-    auto* option = command.add_option("--" + name, *values, help);
-    if (!field->is_repeated()) option->expected(1);
-    fields_.push_back({std::move(fieldPath), "--" + name, std::move(values)});
+    // A list can be given whole, too.
+    if (!nested || field->is_repeated() || (!reached && here.size() >= kDepthMax)) {
+      addField(command, here);
+    }
   }
 }
 
-std::unique_ptr<Message> RequestFields::build(std::string& wrong) const {
-  const auto* prototype =
-      google::protobuf::MessageFactory::generated_factory()->GetPrototype(&message_);
-  std::unique_ptr<Message> request(prototype->New());
+void RequestFields::addField(CLI::App& command, const Path& path) {
+  const FieldDescriptor& field = *path.back();
+  const std::string name = dotted(path);
+  const FieldName* known = nameOf(name);
+  const std::string longName = longOption(path);
+  const std::string names = known == nullptr ? longName : std::string(known->names);
+  const auto values = std::make_shared<std::vector<std::string>>();
+  CLI::Option* option = addOption(command, names, values, field, helpOf(field, known, style_));
+  if (known == nullptr && shown_ == Shown::Named) option->group("");
+  // The long name goes on working beside a short one, which may be the same.
+  if (known != nullptr && ("," + names + ",").find("," + longName + ",") == std::string::npos) {
+    CLI::Option* other = addOption(command, longName, values, field, "");
+    other->group("");
+  }
+  if (known != nullptr && known->required) option->required();
+  const std::size_t shown = names.find("--");
+  const std::string first = names.substr(shown, names.find(',', shown) - shown);
+  fields_.push_back({path, name, first, values});
+}
+
+std::string RequestFields::optionOf(std::string_view path, const Style& style) const {
+  const std::string end = "." + std::string(path);
+  std::string choices;
+  for (const Field& field : fields_) {
+    if (field.name == path || field.name.ends_with(end)) return field.option;
+    // A choice that was not made is named by its members.
+    const auto* oneof = field.path.back()->real_containing_oneof();
+    if (oneof == nullptr) continue;
+    const std::string choice =
+        field.name.substr(0, field.name.size() - field.path.back()->name().size()) + oneof->name();
+    if (choice != path && !("." + choice).ends_with(end)) continue;
+    choices += (choices.empty() ? "" : style.say(" 或 ", " or ")) + field.option;
+  }
+  return choices;
+}
+
+/// Two members of one choice exclude each other.
+std::string RequestFields::conflictIn(const Style& style) const {
+  std::map<const google::protobuf::OneofDescriptor*, const Field*> chosen;
+  for (const Field& field : fields_) {
+    const auto* oneof = field.path.back()->real_containing_oneof();
+    if (oneof == nullptr || field.values->empty()) continue;
+    const auto [first, fresh] = chosen.emplace(oneof, &field);
+    if (fresh) continue;
+    return first->second->option + style.say(" 和 ", " and ") + field.option +
+           style.say(" 只能写一个", " exclude each other");
+  }
+  return {};
+}
+
+std::unique_ptr<Message> RequestFields::build(std::string& wrong, const Style& style) const {
+  MessagePtr request = newMessage(message_);
   if (!json_->empty()) {
     const auto parsed = google::protobuf::util::JsonStringToMessage(*json_, request.get());
     if (!parsed.ok()) wrong = "--request-json: " + std::string(parsed.message());
   }
+  if (wrong.empty()) wrong = conflictIn(style);
+  Walk walk;
   for (const Field& field : fields_) {
     for (const std::string& value : *field.values) {
-      Message* message = request.get();
-      for (std::size_t i = 0; i + 1 < field.path.size(); ++i) {
-        message = message->GetReflection()->MutableMessage(message, field.path[i]);
-      }
-      if (!putValue(*message, *field.path.back(), value)) {
-        wrong = field.option + ": `" + value + "` does not fit";
-      }
+      const std::string fault =
+          putValue(walk.holderOf(*request, field.path), *field.path.back(), value, style);
+      if (!fault.empty() && wrong.empty()) wrong = field.option + style.say("：", ": ") + fault;
     }
   }
   giveRequestId(*request);
