@@ -1,0 +1,329 @@
+"""As someone at a shell I drive a whole hall: a real server in stepped rehearsal, every answer looked at."""
+
+import json
+import os
+import re
+import shutil
+import sqlite3
+import stat
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+BIN = Path(os.environ["HALL_BIN_DIR"])
+SOURCE = Path(os.environ["HALL_SOURCE_DIR"])
+CLOCK = "rehearsal:2026-03-02T08:50:00+08:00,stepped"
+PATIENCE = 60
+
+
+class Server:
+    """A hall-server on a folder of its own; port 0 takes a free one."""
+
+    def __init__(self, folder, port=0):
+        self.folder = folder
+        settings = {
+            "data.directory": folder / "data", "data.key_file": folder / "hall.key",
+            "checkpoint.file": folder / "checkpoints", "backup.directory": folder / "backup",
+            "rpc.listen": f"127.0.0.1:{port}", "web.listen": "127.0.0.1:0",
+            "metrics.listen": "127.0.0.1:0"}
+        command = [BIN / "hall-server", "--config", SOURCE / "config/hall.toml", "--clock", CLOCK]
+        for key, value in settings.items():
+            command += ["--set", f"{key}={value}"]
+        self.errors = open(folder / "errors", "a", encoding="utf-8")
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors, text=True)
+        self.said = []
+        for line in self.process.stdout:
+            self.said.append(line.split())
+            if line == "READY\n":
+                break
+        else:
+            raise AssertionError((folder / "errors").read_text(encoding="utf-8"))
+        self.address = self.word("gRPC")
+
+    def word(self, name):
+        """What the server printed behind this word: an address, a password or a token."""
+        return next(words[1] for words in self.said if words and words[0] == name)
+
+    def stop(self):
+        self.process.terminate()
+        code = self.process.wait(PATIENCE)
+        self.process.stdout.close()
+        self.errors.close()
+        return code
+
+
+class Shell:
+    """hallctl with sessions of its own."""
+
+    def __init__(self, folder, address):
+        self.environment = {
+            **os.environ, "XDG_CONFIG_HOME": str(folder / "sessions"), "HALLCTL_SERVER": address,
+            "HALLCTL_LANG": "zh"}
+
+    def run(self, *words, stdin="", **environment):
+        return subprocess.run(
+            [BIN / "hallctl", *map(str, words)], input=stdin, capture_output=True, text=True,
+            timeout=PATIENCE, env={**self.environment, **environment}, check=False)
+
+    def start(self, *words):
+        return subprocess.Popen([BIN / "hallctl", *words], stdout=subprocess.PIPE,
+                                stderr=subprocess.DEVNULL, text=True, env=self.environment)
+
+
+class Hall(unittest.TestCase):
+    """One server for the stories of a class; a manager and an administrator are logged in."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = Path(tempfile.mkdtemp(prefix="hallctl-test-"))
+        cls.server = Server(cls.folder)
+        cls.shell = Shell(cls.folder, cls.server.address)
+        for session, number in (("default", "5001"), ("admin", "9001")):
+            login = cls.shell.run("--session", session, "login", number,
+                                  stdin=cls.server.word(number) + "\n")
+            assert login.returncode == 0, login.stderr
+
+    @classmethod
+    def tearDownClass(cls):
+        if cls.server is not None:
+            cls.server.stop()
+        shutil.rmtree(cls.folder)
+
+    def done(self, *words, **options):
+        """What hallctl prints when it exits with 0."""
+        result = self.shell.run(*words, **options)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        return result.stdout
+
+    def answer(self, *words):
+        return json.loads(self.done("--json", *words))
+
+    def refused(self, code, *words, **options):
+        """All that hallctl says when it exits with this code."""
+        result = self.shell.run(*words, **options)
+        self.assertEqual(result.returncode, code, result.stdout + result.stderr)
+        return result.stdout + result.stderr
+
+
+class FloorTest(Hall):
+    def test_a_ticket_goes_from_number_to_outcome_in_short_words(self):
+        number = self.answer("ticket", "issue", "--item", "social-card")["ticket"]["number"]
+        self.done("counter", "sign-in", "20")
+        called = self.answer("counter", "call")
+        self.assertEqual(called["ticket"]["number"], number)
+        self.assertEqual(self.answer("counter", "explain", called["call_id"])["number"], number)
+        self.done("counter", "start")
+        self.assertIn("已办完", self.done("counter", "finish", "--outcome", "done"))
+        self.assertEqual(self.answer("ticket", "show", number)["ticket"]["state"],
+                         "TICKET_STATE_FINISHED")
+        self.done("counter", "sign-off")
+
+    def test_a_kiosk_issues_with_the_same_words(self):
+        token = self.server.word("kiosk-1")
+        ticket = self.answer("--token", token, "ticket", "issue", "--queue", "consult")["ticket"]
+        self.assertEqual(ticket["channel"], "CHANNEL_KIOSK")
+        self.assertIn("已取消", self.done("ticket", "cancel", ticket["number"]))
+
+    def test_a_refusal_is_a_sentence_with_its_reason(self):
+        self.assertIn("没有这个排队号", self.refused(1, "ticket", "show", "A999"))
+        self.assertIn("There is no such ticket",
+                      self.refused(1, "ticket", "show", "A999", HALLCTL_LANG="en"))
+        facts = json.loads(self.refused(1, "--json", "ticket", "show", "A999"))
+        self.assertEqual(facts["reason"], "REASON_TICKET_NOT_FOUND")
+        self.assertEqual(facts["exit_code"], 1)
+        self.assertIn("--item 或", self.refused(1, "ticket", "issue"))
+
+    def test_a_wrong_command_line_names_what_would_be_right(self):
+        self.assertIn("最接近的是 issue", self.refused(64, "ticket", "isue"))
+        self.assertIn("缺少 ticket", self.refused(64, "ticket", "show"))
+        self.assertIn("最接近的是 done", self.refused(64, "counter", "finish", "1", "--outcome", "don"))
+
+    def test_a_server_that_is_not_there_is_said_to_be_so_at_once(self):
+        begun = time.monotonic()
+        self.assertIn("连不上服务器", self.refused(3, "--server", "127.0.0.1:1", "status"))
+        self.assertLess(time.monotonic() - begun, 3)
+
+    def test_people_and_devices_are_looked_after(self):
+        admin = ("--session", "admin")
+        added = self.shell.run(*admin, "staff", "add", "1999", "--name", "测试", "--department", "tax",
+                               "--role", "counter-staff")
+        self.assertEqual(added.returncode, 0, added.stderr)
+        password = re.search(r"初始口令：(\w+)", added.stderr).group(1)
+        self.assertIn("1999", self.done("--session", "new", "login", "1999", stdin=password + "\n"))
+        self.done(*admin, "staff", "set", "1999", "--queue", "tax")
+        self.done(*admin, "staff", "disable", "1999")
+        self.assertIn("登录已失效", self.refused(1, "--session", "new", "counter", "sign-in", "10"))
+
+        code = self.answer(*admin, "device", "add", "kiosk-9", "kiosk", "--zone", "A")["enrolment_code"]
+        self.done("device", "enroll", code)
+        self.done("--session", "kiosk-9", "ticket", "issue", "--queue", "consult")
+        self.done(*admin, "device", "revoke", "kiosk-9")
+        self.assertIn("已停用", self.refused(1, "--session", "kiosk-9", "ticket", "issue",
+                                         "--queue", "consult"))
+
+    def test_numbers_written_by_hand_are_imported_once(self):
+        table = self.folder / "hand.csv"
+        table.write_text("排队号,事项编码,取号时间\nW901,social-card,08:31\n", encoding="utf-8")
+        words = ("tickets", "import", table, "--reason", "停电", "--day", "2026-03-02")
+        first = self.answer(*words)
+        self.assertEqual(self.answer(*words)["tickets"][0]["ticket_id"],
+                         first["tickets"][0]["ticket_id"])
+        table.write_text("排队号,事项编码,取号时间\nW902,social-card,早上\n", encoding="utf-8")
+        self.assertIn("hand.csv:2", self.refused(1, *words))
+
+    def test_the_day_is_reported_as_table_and_file(self):
+        self.done("ticket", "issue", "--queue", "consult")
+        self.assertIn("取号数", self.done("report", "day", "2026-03-02", "--definitions"))
+        self.assertIn("合计", self.done("report", "day", "--by", "queue"))
+        target = self.folder / "report.csv"
+        self.done("report", "day", "--by", "queue", "--csv", target)
+        self.assertIn("consult", target.read_text(encoding="utf-8-sig"))
+        self.assertIn("definitions", self.answer("report", "month", "2026-03"))
+
+    def test_the_board_shows_one_look_at_the_hall(self):
+        self.assertIn("【演练】", self.done("watch", "board", "--once"))
+        self.assertIn("snapshot", json.loads(self.done("--json", "watch", "manager", "--once")))
+        self.assertIn("没有这个区域", self.refused(1, "watch", "board", "Z", "--once"))
+
+
+class CatalogueTest(Hall):
+    def setUp(self):
+        self.config = self.folder / "config"
+        shutil.rmtree(self.config, ignore_errors=True)
+        shutil.copytree(SOURCE / "config", self.config)
+        self.city = self.config / "catalogue/city"
+
+    def change(self, before, after):
+        queues = self.city / "queues.toml"
+        text = queues.read_text(encoding="utf-8")
+        self.assertIn(before, text)
+        queues.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+    def test_faults_are_listed_with_file_line_and_nearest_key(self):
+        self.assertIn("检查通过", self.done("catalogue", "check", self.city))
+        self.change('prefix = "C"', 'prefx = "C"')
+        said = self.refused(1, "catalogue", "check", self.city, HALLCTL_SERVER="127.0.0.1:1")
+        self.assertRegex(said, r"queues\.toml:\d+: 不认识的键.*最接近的是 `prefix`")
+
+    def test_a_folder_is_published_after_showing_what_changes(self):
+        self.change("税务业务", "税务办理业务")
+        self.assertIn("queue:tax", self.refused(1, "catalogue", "import", self.city))
+        self.assertIn("已发布，第 2 版", self.done("catalogue", "import", self.city, "--yes"))
+        self.assertIn("没有改动", self.done("catalogue", "import", self.city, "--yes"))
+
+    def test_a_departments_list_becomes_a_file_of_the_catalogue(self):
+        words = ("catalogue", "import", self.config / "catalogue/item-list-example.csv", self.city)
+        self.assertIn("3 个事项", self.done(*words))
+        self.assertTrue((self.city / "items/item-list-example.toml").exists())
+        self.assertIn("已经有了", self.refused(1, *words))
+
+
+class RecordTest(Hall):
+    """The log: verified, exported, backed up, restored; with the server and without it."""
+
+    def test_the_record_is_proved_whole_and_every_change_is_found(self):
+        admin = ("--session", "admin")
+        self.done("ticket", "issue", "--queue", "consult")
+        self.assertIn("日志完整", self.done(*admin, "log", "verify"))
+        exported = self.folder / "log.bin"
+        self.done(*admin, "log", "export", exported)
+        self.assertIn("日志完整", self.done("log", "verify", "--file", exported))
+        damaged = bytearray(exported.read_bytes())
+        damaged[-100] ^= 1
+        (self.folder / "bad.bin").write_bytes(damaged)
+        self.assertRegex(self.refused(2, "log", "verify", "--file", self.folder / "bad.bin"),
+                         r"位置 \d+")
+
+        self.done(*admin, "backup", "now")
+        backup = self.folder / "backup"
+        self.assertIn("hall-", self.done("backup", "list", backup))
+        self.assertIn("备份完整", self.done("backup", "verify", backup))
+        self.done(*admin, "views", "rebuild")
+        self.assertIn("正由另一个服务器使用", self.refused(1, "log", "verify", "--data",
+                                                self.folder / "data"))
+
+        self.assertEqual(self.server.stop(), 0)
+        type(self).server = None
+        self.assertIn("--data", self.refused(3, "log", "verify"))
+        self.assertIn("日志完整", self.done("log", "verify", "--data", self.folder / "data"))
+        self.restored(backup)
+        self.changed()
+
+    def restored(self, backup):
+        data = self.folder / "again/data"
+        self.assertIn("已恢复", self.done("restore", backup, data))
+        self.assertIn("日志完整", self.done("log", "verify", "--data", data))
+        self.assertIn("空目录", self.refused(1, "restore", backup, data))
+        copy = next(backup.glob("hall-*.db"))
+        copy.write_bytes(copy.read_bytes()[:-4096])
+        self.refused(2, "backup", "verify", backup)
+
+    def changed(self):
+        database = sqlite3.connect(self.folder / "data/hall.db")
+        place, body = database.execute(
+            "SELECT place, body FROM event WHERE length(body) > 0 ORDER BY place LIMIT 1 OFFSET 9"
+        ).fetchone()
+        database.execute("UPDATE event SET body = ? WHERE place = ?",
+                         (bytes([body[0] ^ 1]) + body[1:], place))
+        database.commit()
+        database.close()
+        said = self.refused(2, "log", "verify", "--data", self.folder / "data")
+        self.assertIn(f"第一处在位置 {place & (2**40 - 1)}", said)
+
+
+class RestartTest(Hall):
+    def test_a_live_board_goes_on_after_the_server_came_back(self):
+        watch = self.shell.start("--json", "watch", "board")
+        first = json.loads(watch.stdout.readline())
+        port = self.server.address.rsplit(":", 1)[1]
+        self.server.stop()
+        type(self).server = Server(self.folder, port)
+        for line in watch.stdout:
+            frame = json.loads(line)
+            if frame["epoch"] != first["epoch"] and "snapshot" in frame:
+                break
+        else:
+            self.fail("the watch ended")
+        watch.terminate()
+        watch.communicate(timeout=PATIENCE)
+        self.assertEqual(watch.returncode, 0)
+
+
+class NewHallTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="hallctl-test-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.shell = Shell(self.folder, "127.0.0.1:1")
+
+    def test_a_new_hall_is_written_once_and_starts(self):
+        hall = self.folder / "hall"
+        words = ("init", hall, "--from", SOURCE / "config")
+        made = self.shell.run(*words)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        key = hall / "keys/hall.key"
+        self.assertEqual(stat.S_IMODE(key.stat().st_mode), 0o600)
+        before = key.read_bytes()
+        self.assertEqual(self.shell.run(*words).returncode, 1)
+        self.assertEqual(key.read_bytes(), before)
+
+        checked = self.shell.run("catalogue", "check", hall)
+        self.assertEqual(checked.returncode, 0, checked.stdout)
+        settings = subprocess.run(
+            [BIN / "hall-server", "--config", hall / "hall.toml", "--check-config"],
+            capture_output=True, text=True, timeout=PATIENCE, check=False)
+        self.assertEqual(settings.returncode, 0, settings.stderr)
+
+    def test_the_completion_script_is_one_that_bash_takes(self):
+        script = self.shell.run("completion", "bash").stdout
+        result = subprocess.run(
+            ["bash", "-uc", script + '\nCOMP_WORDS=(hallctl counter fin); COMP_CWORD=2; _hallctl; '
+             'echo "${COMPREPLY[@]}"'],
+            capture_output=True, text=True, timeout=PATIENCE, check=False)
+        self.assertEqual(result.stderr, "")
+        self.assertEqual(result.stdout.split(), ["finish", "finish-serving"])
+
+
+if __name__ == "__main__":
+    unittest.main()
