@@ -1,5 +1,7 @@
 #include "server/rpc/lane.h"
 
+#include <grpc/support/time.h>
+
 #include <utility>
 
 #include "server/rpc/completion_tag.h"
@@ -13,6 +15,9 @@ namespace {
 
 /// Enough for the calls in flight of a busy hall; what a peak made beyond is freed.
 constexpr std::size_t kMaxIdleCalls = 512;
+
+/// The lane whose thread this is.
+thread_local const Lane* ownLane = nullptr;
 
 }  // namespace
 
@@ -40,11 +45,51 @@ void Lane::arm(const RpcMethod& method) {
 }
 
 void Lane::run() {
+  ownLane = this;
   void* tag = nullptr;
   bool ok = false;
-  while (queue_->Next(&tag, &ok)) {
+  while (true) {
+    sendAnswers();
+    const auto next = queue_->AsyncNext(&tag, &ok, gpr_time_0(GPR_CLOCK_MONOTONIC));
+    if (next == grpc::CompletionQueue::SHUTDOWN) break;
+    if (next == grpc::CompletionQueue::TIMEOUT) {
+      if (!fallAsleep()) continue;
+      const bool open = queue_->Next(&tag, &ok);
+      wakeUp();
+      if (!open) break;
+    }
     static_cast<CompletionTag*>(tag)->complete(ok);
   }
+  ownLane = nullptr;
+}
+
+bool Lane::leaveAnswer(UnaryRpc& call) {
+  if (ownLane == this) return false;
+  const std::lock_guard lock(answersMutex_);
+  if (asleep_) return false;
+  answers_.push_back(&call);
+  return true;
+}
+
+void Lane::sendAnswers() {
+  {
+    const std::lock_guard lock(answersMutex_);
+    sending_.swap(answers_);
+  }
+  for (UnaryRpc* call : sending_) call->sendAnswer();
+  sending_.clear();
+}
+
+/// Not while there are answers to send.
+bool Lane::fallAsleep() {
+  const std::lock_guard lock(answersMutex_);
+  asleep_ = answers_.empty();
+  return asleep_;
+}
+
+void Lane::wakeUp() {
+  const std::lock_guard lock(answersMutex_);
+  asleep_ = false;
 }
 
 std::unique_ptr<UnaryRpc> Lane::take() {

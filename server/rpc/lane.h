@@ -27,6 +27,10 @@ struct UploadLimits {
 /// One completion queue with the one thread that polls it, and the unary calls it reuses. Because
 /// one thread polls, the events of a call never run side by side. Outlives its calls, for which
 /// waitUntilEmpty() cares.
+///
+/// Answers that come from other threads, as those of a commit do, a hundred at a time, are left to
+/// the lane while it is awake: two threads that work on one connection wait for each other and wake
+/// each other up, which costs more than sending. While the lane sleeps, whoever answers sends.
 class Lane {
  public:
   Lane(
@@ -44,6 +48,10 @@ class Lane {
 
   /// Polls until the queue has been shut down and drained.
   void run();
+
+  /// From any thread: true when the lane will send the answer of this call, by sendAnswer(); false
+  /// when the caller is to do so, since the lane sleeps or is the calling thread itself.
+  bool leaveAnswer(UnaryRpc& call);
 
   /// Takes a call back that nobody uses any more. From any thread.
   void recycle(UnaryRpc& call);
@@ -63,6 +71,9 @@ class Lane {
 
  private:
   std::unique_ptr<UnaryRpc> take();
+  void sendAnswers();
+  [[nodiscard]] bool fallAsleep();
+  void wakeUp();
 
   const std::unique_ptr<grpc::ServerCompletionQueue> queue_;
   const UploadLimits uploads_;
@@ -73,6 +84,13 @@ class Lane {
   // Guarded by mutex_.
   std::vector<std::unique_ptr<UnaryRpc>> idle_;  // at most kMaxIdleCalls
   int calls_ = 0;                                // that exist and are not idle
+
+  std::mutex answersMutex_;
+  // Guarded by answersMutex_.
+  std::vector<UnaryRpc*> answers_;  // each call at most once
+  bool asleep_ = false;             // waits for gRPC and looks at no answers
+
+  std::vector<UnaryRpc*> sending_;  // of the lane's thread; kept for its memory
 };
 
 }  // namespace hall::rpc

@@ -1,5 +1,6 @@
 #include "server/rpc/rpc_server.h"
 
+#include <absl/synchronization/mutex.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/impl/server_builder_option.h>
 #include <grpcpp/resource_quota.h>
@@ -40,6 +41,12 @@ int milliseconds(std::chrono::milliseconds duration) {
   return static_cast<int>(duration.count());
 }
 
+/// gRPC locks through absl, and Debian builds absl so that every lock is entered into a graph that is
+/// searched for deadlocks: a developer's tool, and a tenth of the time of a call.
+void keepNoGraphOfLocks() {
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
+}
+
 void applyLimits(grpc::ServerBuilder& builder, const ConnectionLimits& limits) {
   builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, limits.maxMetadataBytes);
   builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, limits.maxStreamsPerConnection);
@@ -63,7 +70,7 @@ void applyLimits(grpc::ServerBuilder& builder, const ConnectionLimits& limits) {
 /// Everything that exists from the first serve() to the end of shutdown().
 class RpcServer::Running {
  public:
-  explicit Running(const RpcOptions& options) : options_(options) {}
+  explicit Running(const RpcOptions& options) : options_(options) { keepNoGraphOfLocks(); }
   ~Running() { shutdown(std::chrono::milliseconds(0)); }
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;

@@ -79,15 +79,25 @@ bool UnaryRpc::takeAnswer() {
 
 void UnaryRpc::reply(const google::protobuf::Message& response) {
   if (!takeAnswer()) return;
-  exchange_->responder.Finish(
-      response, grpc::Status::OK, static_cast<CompletionTag*>(&answerSent_)
-  );
+  exchange_->answer = encode(response);
+  if (!lane_.leaveAnswer(*this)) sendAnswer();
 }
 
 void UnaryRpc::refuse(const api::CallStatus& why) {
   assert(!why.ok() && "a refusal has a code");
   if (!takeAnswer()) return;
-  exchange_->responder.FinishWithError(toGrpc(why), static_cast<CompletionTag*>(&answerSent_));
+  exchange_->status = toGrpc(why);
+  if (!lane_.leaveAnswer(*this)) sendAnswer();
+}
+
+void UnaryRpc::sendAnswer() {
+  auto* tag = static_cast<CompletionTag*>(&answerSent_);
+  Exchange& exchange = *exchange_;
+  if (exchange.status.ok()) {
+    exchange.responder.Finish(exchange.answer, grpc::Status::OK, tag);
+  } else {
+    exchange.responder.FinishWithError(exchange.status, tag);
+  }
 }
 
 void UnaryRpc::onAnswerSent(bool) {

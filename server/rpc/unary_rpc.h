@@ -1,7 +1,6 @@
 #pragma once
 
 #include <google/protobuf/arena.h>
-#include <grpcpp/impl/codegen/proto_utils.h>
 #include <grpcpp/server_context.h>
 #include <grpcpp/support/async_unary_call.h>
 
@@ -34,11 +33,16 @@ class UnaryRpc final : public api::UnaryCall {
   void reply(const google::protobuf::Message& response) override;
   void refuse(const api::CallStatus& why) override;
 
+  /// Hands the answer to gRPC. Once, when reply() or refuse() left it to the lane.
+  void sendAnswer();
+
  private:
   struct Exchange {
     grpc::ServerContext context;
     grpc::ByteBuffer payload;
-    grpc::ServerAsyncResponseWriter<google::protobuf::Message> responder{&context};
+    grpc::ByteBuffer answer;
+    grpc::Status status;  ///< not OK: the refusal
+    grpc::ServerAsyncResponseWriter<grpc::ByteBuffer> responder{&context};
   };
   static constexpr std::size_t kFirstBlockBytes = 2048;
 
