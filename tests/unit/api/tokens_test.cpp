@@ -33,6 +33,13 @@ TEST(SessionTokenTest, SaysWhatWasSigned) {
   EXPECT_EQ(read->expires, claims().expires);
 }
 
+TEST(SessionTokenTest, IsHmacWithSha256SoThatOlderTokensStayGood) {
+  EXPECT_EQ(
+      signSession(key(1), claims()),
+      "s1.12.3.abcdef.360000000.403200000.4QRZ9oEQrzEnAeFPUd24STwvE8a_MmhvBGtYkM9eUrc"
+  );
+}
+
 TEST(SessionTokenTest, IsWorthNothingWhenAnyByteIsChanged) {
   const std::string token = signSession(key(1), claims());
   for (std::size_t i = 0; i < token.size(); ++i) {
