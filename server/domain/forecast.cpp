@@ -79,10 +79,14 @@ std::uint32_t aheadInLine(
     const Instant due = entry.ref + weight;
     return due == place.due ? older(entry) : due < place.due;
   };
-  const Line::Entry* end = place.inLine && key == place.line
-                               ? std::partition_point(line.begin(), line.end(), older)
-                               : std::partition_point(line.begin(), line.end(), dueBefore);
-  return static_cast<std::uint32_t>(end - line.begin());
+  const auto count = [&](const auto& isBefore) {
+    // Usually all of them: whoever comes now stands behind those who wait for as long.
+    const Line::Entry* end = isBefore(line.end()[-1])
+                                 ? line.end()
+                                 : std::partition_point(line.begin(), line.end(), isBefore);
+    return static_cast<std::uint32_t>(end - line.begin());
+  };
+  return place.inLine && key == place.line ? count(older) : count(dueBefore);
 }
 
 /// Is a ticket outside the lines called before the place?
@@ -152,6 +156,12 @@ struct Counters {
   std::uint32_t othersAhead = 0;  ///< tickets of other queues they call before it
 };
 
+/// Counters of a hall come in kinds; neighbours are mostly of the same.
+bool serveTheSame(const Counter& left, const Counter& right) {
+  return left.queues == right.queues && left.staffQueues == right.staffQueues &&
+         left.onlyGrounds == right.onlyGrounds;
+}
+
 Counters countersFor(const HallState& state, const Place& place, const std::vector<Load>& loads) {
   std::vector<std::int64_t> work;
   work.reserve(loads.size());
@@ -161,23 +171,29 @@ Counters countersFor(const HallState& state, const Place& place, const std::vect
   const std::int64_t ownService = expectedServiceOf(state, place.line.queue).count();
   std::vector<bool> shared(loads.size(), false);
   Counters counters;
+  const Counter* alike = nullptr;  // the last one looked at closely
+  std::int64_t share = 0;          // of that one
   for (const Counter& counter : state.floor.counters()) {
     if (!isOpen(counter) || !counter.serves(place.line.queue, place.line.ground)) continue;
     if (place.only && place.only != counter.id) continue;
     ++counters.open;
     counters.oneFree = counters.oneFree || isFree(counter);
-    std::int64_t own = ownService;
-    std::int64_t all = ownService;
-    for (std::size_t i = 0; i < loads.size(); ++i) {
-      if (!counter.serves(loads[i].line.queue, loads[i].line.ground)) continue;
-      all += work[i];
-      if (loads[i].line.queue == place.line.queue) {
-        own += work[i];
-      } else {
-        shared[i] = true;
+    if (alike == nullptr || !serveTheSame(counter, *alike)) {
+      std::int64_t own = ownService;
+      std::int64_t all = ownService;
+      for (std::size_t i = 0; i < loads.size(); ++i) {
+        if (!counter.serves(loads[i].line.queue, loads[i].line.ground)) continue;
+        all += work[i];
+        if (loads[i].line.queue == place.line.queue) {
+          own += work[i];
+        } else {
+          shared[i] = true;
+        }
       }
+      share = std::max<std::int64_t>(own * kWhole / all, 1);
+      alike = &counter;
     }
-    counters.share += std::max<std::int64_t>(own * kWhole / all, 1);
+    counters.share += share;
   }
   for (std::size_t i = 0; i < loads.size(); ++i) {
     if (shared[i]) counters.othersAhead += loads[i].tickets;

@@ -21,6 +21,31 @@ std::optional<Instant> closedSince(const Floor& floor, const Ticket& ticket) {
   return since;
 }
 
+/// Tells lines that somebody serves from those that may be left alone, without a look at a ticket:
+/// this is asked after every command. The counter that serves one line usually serves the next.
+class OpenCounters {
+ public:
+  explicit OpenCounters(const Floor& floor) : counters_(floor.counters()) {}
+
+  bool anyFor(const LineKey& line) {
+    if (latest_ < counters_.size() && isOpenFor(counters_[latest_], line)) return true;
+    for (std::size_t i = 0; i < counters_.size(); ++i) {
+      if (!isOpenFor(counters_[i], line)) continue;
+      latest_ = i;
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  static bool isOpenFor(const Counter& counter, const LineKey& line) {
+    return counter.state != CounterState::Paused && counter.serves(line.queue, line.ground);
+  }
+
+  const std::vector<Counter>& counters_;
+  std::size_t latest_ = 0;
+};
+
 /// The moment itself when it lies in a session, after closing or on a day without sessions; else
 /// the start of the session to come.
 Instant firstWorking(const Catalogue& catalogue, const Queue& queue, Instant from) {
@@ -66,8 +91,9 @@ class Gaps {
 std::vector<ServiceGap> serviceGaps(const HallState& state) {
   if (state.suspended || state.catalogue == nullptr) return {};
   Gaps gaps(state);
+  OpenCounters open(state.floor);
   for (const auto& [key, line] : state.floor.lines()) {
-    gaps.look(*state.floor.ticket(line.front().ticket));
+    if (!open.anyFor(key)) gaps.look(*state.floor.ticket(line.front().ticket));
   }
   for (const TicketId id : state.floor.exempt()) gaps.look(*state.floor.ticket(id));
   return gaps.all();
