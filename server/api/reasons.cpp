@@ -21,7 +21,7 @@ constexpr std::array kRows{
         Reason::RequestIdMissing, StatusCode::InvalidArgument, 400, "reason.request_id_missing"},
     ReasonRow{Reason::RequestIdReused, StatusCode::Aborted, 409, "reason.request_id_reused"},
     ReasonRow{
-        Reason::MessageTooLarge, StatusCode::InvalidArgument, 400, "reason.message_too_large"},
+        Reason::MessageTooLarge, StatusCode::ResourceExhausted, 413, "reason.message_too_large"},
     ReasonRow{Reason::DeadlinePassed, StatusCode::DeadlineExceeded, 504, "reason.deadline_passed"},
     ReasonRow{Reason::NotSignedIn, StatusCode::Unauthenticated, 401, "reason.not_signed_in"},
     ReasonRow{Reason::SessionRevoked, StatusCode::Unauthenticated, 401, "reason.session_revoked"},

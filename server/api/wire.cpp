@@ -57,6 +57,40 @@ std::optional<domain::LocalDay> read(const v1::Date& date) {
   return domain::LocalDay{day};
 }
 
+namespace {
+
+/// Under which key the API promises the code of what was not found.
+const char* nameOfCode(domain::Reason reason) {
+  switch (reason) {
+    case domain::Reason::TicketNotFound:
+      return "number";
+    case domain::Reason::CounterNotFound:
+      return "counter_id";
+    case domain::Reason::QueueNotFound:
+      return "queue_id";
+    case domain::Reason::ItemNotFound:
+      return "item_id";
+    case domain::Reason::ThemeNotFound:
+      return "theme_id";
+    case domain::Reason::StaffNotFound:
+      return "staff_number";
+    case domain::Reason::DeviceNotFound:
+    case domain::Reason::DeviceRevoked:
+    case domain::Reason::WrongDevice:
+      return "device_id";
+    case domain::Reason::ZoneNotFound:
+      return "zone_id";
+    case domain::Reason::DepartmentNotFound:
+      return "department_id";
+    case domain::Reason::PositionNotFound:
+      return "position";
+    default:
+      return "code";
+  }
+}
+
+}  // namespace
+
 domain::Refusal malformed(std::string_view field) {
   return domain::Refusal{domain::Reason::MalformedRequest, {}}.with("field", std::string(field));
 }
@@ -66,7 +100,7 @@ domain::Refusal malformed(std::string_view field, std::string_view detail) {
 }
 
 domain::Refusal unknown(domain::Reason reason, std::string_view code) {
-  return domain::Refusal{reason, {}}.with("code", std::string(code.substr(0, 50)));
+  return domain::Refusal{reason, {}}.with(nameOfCode(reason), std::string(code.substr(0, 50)));
 }
 
 }  // namespace hall::api

@@ -54,7 +54,10 @@ void UploadRpc::begin() {
   );
   counted_ = true;
   if (lane_.uploadsNow().fetch_add(1, std::memory_order_relaxed) >= lane_.uploads().maxAtOnce) {
-    giveUp({api::StatusCode::ResourceExhausted, "too many uploads at once; try again later", {}});
+    giveUp(refusal(
+        domain::Refusal{domain::Reason::Overloaded, {}}.with("seconds", "1"),
+        "too many uploads at once; try again later"
+    ));
     return;
   }
   reading_ = true;
@@ -72,11 +75,11 @@ void UploadRpc::onMessage(bool ok) {
   }
   receivedBytes_ += incoming_.Length();
   if (receivedBytes_ > lane_.uploads().maxTotalBytes) {
-    giveUp(
-        {api::StatusCode::ResourceExhausted,
-         "an upload may have " + std::to_string(lane_.uploads().maxTotalBytes) + " bytes in all",
-         {}}
-    );
+    const std::string limit = std::to_string(lane_.uploads().maxTotalBytes);
+    giveUp(refusal(
+        domain::Refusal{domain::Reason::MessageTooLarge, {}}.with("limit", limit),
+        "an upload may have " + limit + " bytes in all"
+    ));
     return;
   }
   google::protobuf::Message* message = rpcMethod_.requestPrototype->New(&memory_);

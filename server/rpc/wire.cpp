@@ -10,6 +10,7 @@
 #include <memory>
 #include <utility>
 
+#include "server/api/reasons.h"
 #include "server/rpc/listener.h"
 
 namespace hall::rpc {
@@ -92,16 +93,24 @@ grpc::Status toGrpc(const api::CallStatus& status) {
   return grpc::Status(static_cast<grpc::StatusCode>(status.code), status.message, status.details);
 }
 
+api::CallStatus refusal(const domain::Refusal& why, std::string sentence) {
+  api::CallStatus status = api::statusOf(why);
+  status.message = std::move(sentence);
+  return status;
+}
+
 std::optional<api::CallStatus> parse(
     grpc::ByteBuffer& bytes, std::size_t maxBytes, google::protobuf::Message& message
 ) {
   const std::size_t size = bytes.Length();
   if (size > maxBytes) {
-    return api::CallStatus{
-        api::StatusCode::ResourceExhausted,
+    return refusal(
+        domain::Refusal{domain::Reason::MessageTooLarge, {}}.with(
+            "limit", std::to_string(maxBytes)
+        ),
         "the message has " + std::to_string(size) + " bytes, at most " + std::to_string(maxBytes) +
-            " are taken here",
-        {}};
+            " are taken here"
+    );
   }
   grpc::Slice whole;
   bool parsed = false;
@@ -112,10 +121,10 @@ std::optional<api::CallStatus> parse(
     parsed = reader.status().ok() && message.ParseFromZeroCopyStream(&reader);
   }
   if (parsed) return std::nullopt;
-  return api::CallStatus{
-      api::StatusCode::InvalidArgument,
-      "the bytes are not a " + message.GetDescriptor()->full_name(),
-      {}};
+  return refusal(
+      domain::Refusal{domain::Reason::MalformedRequest, {}},
+      "the bytes are not a " + message.GetDescriptor()->full_name()
+  );
 }
 
 grpc::ByteBuffer encode(const google::protobuf::Message& message) {

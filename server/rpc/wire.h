@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "server/api/call.h"
+#include "server/domain/result.h"
 
 namespace hall::rpc {
 
@@ -30,8 +31,12 @@ std::string addressOfPeerUri(std::string_view uri);
 
 grpc::Status toGrpc(const api::CallStatus& status);
 
-/// Reads `bytes` into `message`. INVALID_ARGUMENT when they are not of its type and
-/// RESOURCE_EXHAUSTED over `maxBytes`; nothing on success.
+/// What the transport itself refuses, with its reason like everything else; the sentence is for
+/// developers.
+api::CallStatus refusal(const domain::Refusal& why, std::string sentence);
+
+/// Reads `bytes` into `message`. MalformedRequest when they are not of its type and MessageTooLarge
+/// over `maxBytes`; nothing on success.
 std::optional<api::CallStatus> parse(
     grpc::ByteBuffer& bytes, std::size_t maxBytes, google::protobuf::Message& message
 );

@@ -5,6 +5,8 @@
 
 #include <vector>
 
+#include "hall/v1/error.pb.h"
+
 namespace hall::rpc {
 namespace {
 
@@ -64,6 +66,10 @@ TEST(WireTest, SaysWhatIsWrongWithAMessage) {
   ASSERT_TRUE(tooLarge.has_value());
   EXPECT_EQ(tooLarge->code, api::StatusCode::ResourceExhausted);
   EXPECT_EQ(tooLarge->message, "the message has 3 bytes, at most 2 are taken here");
+  v1::ErrorDetail detail;
+  ASSERT_TRUE(detail.ParseFromString(tooLarge->details));
+  EXPECT_EQ(detail.reason(), v1::REASON_MESSAGE_TOO_LARGE);
+  EXPECT_EQ(detail.metadata().at("limit"), "2");
 }
 
 TEST(WireTest, SharesBytesWithoutCopyingThem) {
