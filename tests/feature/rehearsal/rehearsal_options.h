@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+#include "tools/rehearsal/run.h"
+
+namespace hall::features {
+
+inline std::filesystem::path folderFrom(const char* variable) {
+  const char* folder = std::getenv(variable);
+  if (folder == nullptr) throw std::runtime_error(std::string(variable) + " is not set");
+  return folder;
+}
+
+/// A rehearsal with a server of its own, stepped, of a hall of config/catalogue.
+inline rehearsal::RunOptions rehearsalOf(const std::string& hall) {
+  rehearsal::RunOptions options;
+  options.program = folderFrom("HALL_BIN_DIR") / "hall-server";
+  options.catalogue = folderFrom("HALL_SOURCE_DIR") / "config" / "catalogue" / hall;
+  options.isQuiet = true;
+  return options;
+}
+
+/// January of the record of calls; empty where it does not lie beside the checkout.
+inline std::filesystem::path recordOfCalls() {
+  const char* shared = std::getenv("HALL_SHARED_DATA");
+  const std::filesystem::path folder =
+      shared != nullptr ? shared : folderFrom("HALL_SOURCE_DIR") / ".." / "shared" / "data";
+  const auto file = folder / "bank-calls" / "calls_1999_01.csv";
+  return std::filesystem::exists(file) ? file : std::filesystem::path();
+}
+
+}  // namespace hall::features

@@ -1,0 +1,69 @@
+#include <gtest/gtest.h>
+
+#include "tests/feature/rehearsal/rehearsal_options.h"
+
+/// A rehearsed day, small: the hall keeps every promise, and the day repeats with its seed.
+namespace hall::features {
+namespace {
+
+using rehearsal::rehearse;
+using rehearsal::RunResult;
+
+RunResult generatedDay(std::uint64_t seed) {
+  auto options = rehearsalOf("township");
+  options.generated = {seed, 40};
+  options.seed = seed;
+  return rehearse(options);
+}
+
+std::uint64_t countOf(const RunResult& result, v1::ReportFigure figure) {
+  for (const auto& cell : result.report.total().cells()) {
+    if (cell.figure() == figure) return cell.count();
+  }
+  return 0;
+}
+
+TEST(RehearsalTest, GeneratedDayKeepsEveryPromiseAndRepeatsWithItsSeed) {
+  const RunResult first = generatedDay(7);
+
+  EXPECT_EQ(first.faults, rehearsal::Faults{});
+  EXPECT_EQ(first.day.came, 40U);
+  EXPECT_GT(first.day.served, 30U);
+  EXPECT_EQ(countOf(first, v1::REPORT_FIGURE_ISSUED), first.day.came);
+
+  const RunResult again = generatedDay(7);
+  EXPECT_EQ(again.faults, rehearsal::Faults{});
+  EXPECT_EQ(again.fingerprint, first.fingerprint);
+}
+
+TEST(RehearsalTest, AnotherSeedIsAnotherDay) {
+  EXPECT_NE(generatedDay(8).fingerprint, generatedDay(9).fingerprint);
+}
+
+TEST(RehearsalTest, SaturdayOfTheRecordGoesThroughTheHall) {
+  auto options = rehearsalOf("call-centre");
+  options.record = recordOfCalls();
+  if (options.record.empty()) GTEST_SKIP() << "the record of calls is not here";
+  options.day = rehearsal::parseDate("1999-01-02");
+
+  const RunResult result = rehearse(options);
+
+  EXPECT_EQ(result.faults, rehearsal::Faults{});
+  EXPECT_GT(result.day.came, 100U);
+  EXPECT_EQ(result.day.came, result.day.served + result.day.left + result.day.stayed);
+  EXPECT_EQ(countOf(result, v1::REPORT_FIGURE_ISSUED), result.day.came);
+}
+
+TEST(RehearsalTest, ClockThatRunsByItselfIsFollowed) {
+  auto options = rehearsalOf("township");
+  options.generated = {3, 8};
+  options.pace = "3600";
+
+  const RunResult result = rehearse(options);
+
+  EXPECT_EQ(result.faults, rehearsal::Faults{});
+  EXPECT_EQ(result.day.came + result.day.skipped, 8U);
+}
+
+}  // namespace
+}  // namespace hall::features
