@@ -261,7 +261,8 @@ std::vector<Shift> shiftsOf(const std::vector<Span>& services) {
   seconds until{0};
   for (const Span& service : services) {
     if (shifts.empty() || service.from - until > kGone) {
-      shifts.push_back({std::max(service.from - kMargin, seconds{0}), service.until, {}});
+      const Shift next{std::max(service.from - kMargin, seconds{0}), service.until, {}};
+      shifts.push_back(next);
       until = service.until;
     } else if (service.from - until > kAway) {
       shifts.back().absences.push_back(

@@ -1,8 +1,7 @@
 #include "tools/rehearsal/run.h"
 
-#include <stdlib.h>
-
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <sstream>
@@ -36,8 +35,8 @@ std::string contentOf(const std::filesystem::path& file) {
 /// The folder of a server of one's own: gone in the end unless it was asked for.
 class HallFolder {
  public:
-  explicit HallFolder(std::filesystem::path wanted) : path_(std::move(wanted)) {
-    isTemporary_ = path_.empty();
+  explicit HallFolder(std::filesystem::path wanted)
+      : path_(std::move(wanted)), isTemporary_(path_.empty()) {
     if (isTemporary_) {
       std::string pattern =
           (std::filesystem::temp_directory_path() / "hall-rehearsal-XXXXXX").string();
@@ -61,7 +60,7 @@ class HallFolder {
 
  private:
   std::filesystem::path path_;
-  bool isTemporary_ = false;
+  const bool isTemporary_;
 };
 
 // ---- the server --------------------------------------------------------------------------------
