@@ -1,0 +1,207 @@
+#include <atomic>
+
+#include "tests/unit/app/app_fixture.h"
+
+/// Disk and clock of the machine under a hall.
+namespace hall::app {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+namespace fs = std::filesystem;
+
+// ---- the disk -----------------------------------------------------------------------------------
+
+class FullDiskTest : public AppFixture {
+ protected:
+  /// A floor this many times what is free now.
+  std::int32_t floorTimes(std::uint64_t times) const {
+    const auto free = fs::space(folder_.path()).available;
+    return static_cast<std::int32_t>((free >> 20) * times);
+  }
+  Options withFloor(std::uint64_t times) const {
+    Options low = options();
+    low.config.diskFloorMib = floorTimes(times);
+    return low;
+  }
+  template <class Request, class Response>
+  client::Failure atCounter(
+      grpc::Status (v1::CounterService::Stub::*method
+      )(grpc::ClientContext*, const Request&, Response*),
+      Request request,
+      Response& response
+  ) {
+    request.set_request_id(client::newRequestId());
+    return counter().call(counter().counters(), method, request, response);
+  }
+};
+
+TEST_F(FullDiskTest, BelowTheFloorNoNumbersAreIssuedWhileCallingAndServingGoOn) {
+  start();
+  signIn();
+  number();
+  stop();
+  start(withFloor(2));
+
+  v1::IssueTicketResponse issued;
+  const auto refused = issue(issued);
+  EXPECT_EQ(refused.reason(), v1::REASON_STORAGE_LOW);
+  EXPECT_EQ(refused.code, grpc::StatusCode::RESOURCE_EXHAUSTED);
+
+  v1::CallNextRequest call;
+  call.set_counter_id("1");
+  v1::CallNextResponse called;
+  ASSERT_TRUE(atCounter(&v1::CounterService::Stub::CallNext, call, called).ok());
+  v1::StartServingRequest begin;
+  begin.set_counter_id("1");
+  v1::StartServingResponse begun;
+  EXPECT_TRUE(atCounter(&v1::CounterService::Stub::StartServing, begin, begun).ok());
+  EXPECT_FALSE(fs::exists(data() / "ballast")) << "the ballast is released";
+  EXPECT_TRUE(status().storage().low());
+}
+
+TEST_F(FullDiskTest, ALowDiskRaisesARedAlertThatRoomClears) {
+  start(withFloor(2));
+  EXPECT_TRUE(alertStands(v1::ALERT_RULE_DISK_SPACE, v1::ALERT_LEVEL_RED));
+  EXPECT_THAT(journal_.wait(Happening::StorageLow), HasSubstr("free_bytes"));
+  EXPECT_THAT(journal_.wait(Happening::AlertRaised), HasSubstr(R"("rule":11,"level":"red")"));
+  stop();
+
+  start();
+
+  EXPECT_TRUE(noAlertStands(v1::ALERT_RULE_DISK_SPACE));
+}
+
+TEST_F(FullDiskTest, AStartWithoutRoomShowsTheBoardsAndWritesNothing) {
+  start();
+  signIn();
+  const std::string number = this->number();
+  const auto position = status().position();
+  stop();
+  const auto before = contents();
+
+  start(withFloor(1000));
+
+  v1::WatchHallRequest request;
+  request.set_view(v1::VIEW_BOARD);
+  request.set_zone_id("east");
+  grpc::ClientContext context;
+  device("board-1").prepare(context, kPatience);
+  auto stream = device("board-1").watches().WatchHall(&context, request);
+  v1::WatchFrame frame;
+  EXPECT_TRUE(stream->Read(&frame));
+  context.TryCancel();
+  EXPECT_EQ(status().position(), position);
+
+  v1::CallNextRequest call;
+  call.set_counter_id("1");
+  v1::CallNextResponse called;
+  EXPECT_EQ(
+      atCounter(&v1::CounterService::Stub::CallNext, call, called).reason(), v1::REASON_STORAGE_LOW
+  );
+  EXPECT_NE(journal_.wait(Happening::StorageFull), "");
+  stop();
+  EXPECT_EQ(contents().at("hall.db"), before.at("hall.db"));
+
+  start();
+  EXPECT_EQ(this->number(), "A002");
+}
+
+// ---- the clock ----------------------------------------------------------------------------------
+
+std::atomic<std::int64_t> g_wallMs{0};
+
+domain::Instant wall() {
+  return domain::Instant{domain::Duration{g_wallMs.load()}};
+}
+std::chrono::steady_clock::time_point steady() {
+  // Stands still, so that only the wall moves.
+  return std::chrono::steady_clock::time_point{1h};
+}
+
+/// A real hall whose wall clock the test moves.
+class RealClockTest : public AppFixture {
+ protected:
+  RealClockTest() { setWall("2026-03-02T08:50:00+08:00"); }
+
+  static void setWall(std::string_view at) {
+    g_wallMs = stepped(at).start.time_since_epoch().count();
+  }
+  static void moveWall(std::chrono::milliseconds by) { g_wallMs += by.count(); }
+  Options real() const {
+    Options real = options();
+    real.clock = ClockChoice{};
+    real.clock.time = {&wall, &steady};
+    return real;
+  }
+  client::Failure accept() {
+    v1::AcceptClockRequest request;
+    request.set_request_id(client::newRequestId());
+    v1::AcceptClockResponse response;
+    return administrator().call(
+        administrator().admin(), &v1::AdminService::Stub::AcceptClock, request, response
+    );
+  }
+};
+
+TEST_F(RealClockTest, AStepOfMinutesStopsTheHallUntilTheClockIsAccepted) {
+  start(real());
+  number();
+
+  moveWall(20min);
+
+  ASSERT_TRUE(eventually([](const auto& status) { return status.clock().step_pending(); }));
+  EXPECT_EQ(status().not_ready_reason(), v1::REASON_CLOCK_STEPPED);
+  EXPECT_EQ(status().clock().offset_duration().seconds(), 20 * 60);
+  v1::IssueTicketResponse issued;
+  EXPECT_EQ(issue(issued).reason(), v1::REASON_CLOCK_STEPPED);
+  EXPECT_NE(journal_.wait(Happening::ClockHeld), "");
+  EXPECT_TRUE(alertStands(v1::ALERT_RULE_CLOCK_STEP, v1::ALERT_LEVEL_RED));
+
+  ASSERT_TRUE(accept().ok());
+
+  EXPECT_EQ(number(), "A002");
+  EXPECT_EQ(status().clock().offset_duration().seconds(), 0);
+  EXPECT_NE(journal_.wait(Happening::ClockGoesOn), "");
+  EXPECT_TRUE(noAlertStands(v1::ALERT_RULE_CLOCK_STEP));
+  EXPECT_EQ(accept().reason(), v1::REASON_NOTHING_CHANGED);
+}
+
+TEST_F(RealClockTest, AStepOfSecondsIsWrittenDownAndNothingStops) {
+  start(real());
+  moveWall(5s);
+
+  EXPECT_TRUE(alertStands(v1::ALERT_RULE_CLOCK_STEP, v1::ALERT_LEVEL_YELLOW));
+  EXPECT_FALSE(status().clock().step_pending());
+  EXPECT_EQ(number(), "A001");
+}
+
+TEST_F(RealClockTest, AStartBeforeTheLastEventServesReadersOnlyUntilAccepted) {
+  start(real());
+  number();
+  stop();
+  setWall("2026-03-01T08:50:00+08:00");
+
+  start(real());
+
+  EXPECT_EQ(status().not_ready_reason(), v1::REASON_CLOCK_STEPPED);
+  v1::IssueTicketResponse issued;
+  EXPECT_EQ(issue(issued).reason(), v1::REASON_CLOCK_STEPPED);
+  EXPECT_NE(journal_.wait(Happening::ClockHeld), "");
+
+  setWall("2026-03-02T08:55:00+08:00");
+  ASSERT_TRUE(accept().ok());
+  EXPECT_EQ(number(), "A002");
+}
+
+TEST_F(RealClockTest, TheModeIsInTheLogAndAStatusTellsIt) {
+  start(real());
+  EXPECT_EQ(status().clock().mode(), v1::CLOCK_MODE_REAL);
+  EXPECT_EQ(status().clock().speed_permille(), 1000U);
+  stop();
+
+  EXPECT_EQ(refusalOf(options()).reason, domain::Reason::NotInThisMode);
+}
+
+}  // namespace
+}  // namespace hall::app
