@@ -50,7 +50,8 @@ enum class Happening {
   StorageLow,
   StorageFull,  ///< nothing is written any more
   StorageRecovered,
-  CommitFailed,  ///< the server ends and recovers from the disk
+  ViewsThrownAway,  ///< damaged, or of another log; built anew
+  CommitFailed,     ///< the server ends and recovers from the disk
 };
 std::string_view nameOf(Happening happening);
 

@@ -66,6 +66,14 @@ Backups::Options backupOptions(const config::MachineConfig& config) {
       static_cast<std::size_t>(config.backupKeep)};
 }
 
+views::Projector::Options viewsOptions(Journal& journal) {
+  views::Projector::Options options;
+  options.tell = [&journal](std::string_view why) {
+    journal.note(Happening::ViewsThrownAway, {{"problem", std::string(why)}});
+  };
+  return options;
+}
+
 api::Methods allMethods() {
   api::Methods methods;
   api::addTicketMethods(methods);
@@ -95,7 +103,7 @@ ServerParts::ServerParts(
       core({*store, *clock, *ids, forecast}, recovered.state, coreOptions(options.config)),
       follower(core, recovered.state, {}),
       hub(follower, encoder, *clock, hubOptions(options.config, epoch)),
-      projector(options.config.dataDirectory / "views.db", core, {}),
+      projector(options.config.dataDirectory / "views.db", core, viewsOptions(journal)),
       readings(api::makeReadings()),
       keys(api::tokenKeysOf(store->credentials())),
       backroom(api::Backroom::Options{

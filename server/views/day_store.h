@@ -57,7 +57,7 @@ class DayStore {
   void eachAlert(const std::function<bool(const engine::PastAlert&)>& then);
 
  private:
-  void put(const engine::PastAlert& alert);
+  void put(const engine::PastAlert& past);
   void put(const DayFacts& day, engine::Position sealed);
 
   std::unique_ptr<sqlite::Database> database_;

@@ -254,7 +254,8 @@ CallFact& FactBuilder::addCall(
 
 void FactBuilder::endWait(OpenTicket& ticket, CallFact& call) {
   const Duration suspended = suspendedBetween(ticket.ref, now_);
-  const Duration wait = now_ - ticket.ref - suspended;
+  // Who came early for a slot may have been called before it.
+  const Duration wait = std::max(now_ - ticket.ref - suspended, Duration{0});
   call.waitMs = milliseconds(wait);
   if (suspended == Duration{0}) call.inTarget = wait <= ticket.target ? 1 : 2;
   ticket.waited = true;

@@ -194,13 +194,12 @@ void Projector::guarded(const std::function<void()>& work) {
 }
 
 void Projector::fail(std::string_view what) {
-  const std::string said = "views.db: " + std::string(what) + "; built anew from the log";
-  if (options_.tell) options_.tell(said);
+  if (options_.tell) options_.tell(what);
   try {
     startAnew();
   } catch (const sqlite::Error& error) {
     // A full disk, a folder without the right to write: tried again, while nothing is answered.
-    if (options_.tell) options_.tell("views.db: " + std::string(error.what()));
+    if (options_.tell) options_.tell(error.what());
     store_.reset();
   }
   tryAgain_ = Steady::now() + options_.retryGap;

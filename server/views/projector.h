@@ -37,7 +37,8 @@ class Projector final : public engine::BatchObserver, public engine::Reports {
     std::size_t asksMax = 64;   ///< reports that wait
     /// After a read or a write that failed the next try waits so long.
     std::chrono::milliseconds retryGap{1000};
-    /// Told in English for the server's own log, on the views' thread; none: nobody.
+    /// Told why the file was thrown away, in English for the server's own journal, on the views'
+    /// thread; none: nobody.
     std::function<void(std::string_view)> tell;
   };
 

@@ -56,7 +56,7 @@ std::int64_t keyOf(Dimension dimension, const Keys& keys, std::uint8_t outcome) 
     case Dimension::Outcome:
       return outcome;
     case Dimension::HalfHour:
-      return keys.halfHour * 30;
+      return std::int64_t{keys.halfHour} * 30;
     case Dimension::Day:
       return keys.day;
     case Dimension::Week:
