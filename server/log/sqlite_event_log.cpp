@@ -28,6 +28,20 @@ std::string_view bodyBytes(const engine::BodyHash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 
+domain::RequestId highestRequest(Database& database) {
+  Statement statement(database, "SELECT max(request_id) FROM request");
+  Query query(statement);
+  domain::RequestId highest;
+  if (!query.next() || query.bytes(0).size() != highest.bytes.size()) return highest;
+  std::transform(
+      query.bytes(0).begin(),
+      query.bytes(0).end(),
+      highest.bytes.begin(),
+      [](char byte) { return static_cast<std::uint8_t>(byte); }
+  );
+  return highest;
+}
+
 const domain::CataloguePublished* published(const domain::Event& event) {
   return std::get_if<domain::CataloguePublished>(&event.body);
 }
@@ -76,7 +90,8 @@ SqliteEventLog::SqliteEventLog(
       deleteRequest_(
           core.database(),
           "DELETE FROM request WHERE request_id = ?1 AND owner = ?2 AND hall_id = ?3"
-      ) {}
+      ),
+      recentRequests_(highestRequest(core.database())) {}
 
 ChainHead& SqliteEventLog::knownHead(HallId hall) {
   const auto known = heads_.find(hall);
@@ -200,10 +215,12 @@ void SqliteEventLog::writeMarks(const HallBatch& batch) {
         .bind(6, mark.count)
         .bind(7, microsecondsOf(mark.recorded));
     query.run();
+    recentRequests_.stored(mark.key);
   }
 }
 
 std::optional<RequestMark> SqliteEventLog::findRequest(HallId hall, const RequestKey& key) {
+  if (!recentRequests_.mayBeStored(key)) return std::nullopt;
   try {
     Query query(selectRequest_);
     query.bindBytes(1, idBytes(key.id))

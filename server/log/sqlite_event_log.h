@@ -8,6 +8,7 @@
 #include "server/engine/store.h"
 #include "server/log/chain_check.h"
 #include "server/log/event_codec.h"
+#include "server/log/recent_requests.h"
 #include "server/log/sqlite_blobs.h"
 #include "server/log/store_core.h"
 
@@ -79,6 +80,7 @@ class SqliteEventLog final : public engine::EventLog {
   Statement selectRequest_;
   Statement sweepSelect_;
   Statement deleteRequest_;
+  RecentRequests recentRequests_;
   std::map<engine::HallId, ChainHead> heads_;
   std::map<engine::HallId, engine::Instant> forgetBefore_;
   std::optional<engine::Instant> lastAppend_;
