@@ -4,7 +4,8 @@
 #   gRPC::grpc++ gRPC::grpc++_reflection protobuf::libprotobuf Boost::headers SQLite::SQLite3
 #   OpenSSL::Crypto OpenSSL::SSL PkgConfig::SODIUM PkgConfig::SYSTEMD tomlplusplus::tomlplusplus CLI11::CLI11
 #   spdlog::spdlog fmt::fmt date::date date::date-tz ICU::uc ICU::i18n prometheus-cpp::core
-#   GTest::gtest GTest::gmock rapidcheck benchmark::benchmark PkgConfig::PQXX
+#   GTest::gtest GTest::gmock rapidcheck
+#   HALL_ALLOCATOR: PkgConfig::JEMALLOC, or nothing under sanitizers
 
 function(_hall_missing what package)
   message(FATAL_ERROR
@@ -41,16 +42,19 @@ hall_find(ICU libicu-dev COMPONENTS uc i18n)
 hall_find(prometheus-cpp prometheus-cpp-dev CONFIG)
 hall_find_pkgconfig(SODIUM libsodium libsodium-dev)
 hall_find_pkgconfig(SYSTEMD libsystemd libsystemd-dev)
+# Calls are made on one thread and freed on another, where glibc's arenas wait for each other's locks.
+# Sanitizers bring an allocator of their own.
+set(HALL_ALLOCATOR "")
+if(NOT HALL_SANITIZE)
+  hall_find_pkgconfig(JEMALLOC jemalloc libjemalloc-dev)
+  set(HALL_ALLOCATOR PkgConfig::JEMALLOC)
+endif()
 if(NOT HALL_TSAN_CORE)
   hall_find(gRPC "libgrpc++-dev and protobuf-compiler-grpc" CONFIG)
 endif()
 if(HALL_BUILD_TESTS)
   hall_find(GTest "libgtest-dev and libgmock-dev" CONFIG)
   hall_find(rapidcheck librapidcheck-dev CONFIG)
-endif()
-if(HALL_BUILD_BENCH AND NOT HALL_TSAN_CORE)
-  hall_find(benchmark libbenchmark-dev CONFIG)
-  hall_find_pkgconfig(PQXX libpqxx libpqxx-dev)
 endif()
 if(HALL_BUILD_KIOSK OR HALL_BUILD_COUNTER)
   hall_find(Qt6 "qt6-base-dev and qt6-declarative-dev" 6.4 COMPONENTS Core Quick QuickControls2)
