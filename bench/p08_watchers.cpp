@@ -1,0 +1,149 @@
+#include <optional>
+#include <stdexcept>
+#include <thread>
+
+#include "bench/clients.h"
+#include "bench/figure_table.h"
+#include "bench/life_client.h"
+#include "bench/rounds.h"
+#include "bench/server_process.h"
+#include "bench/statistics.h"
+#include "bench/watcher_crowd.h"
+#include "hall/v1/counter_service.pb.h"
+
+/// P8: 2,000 boards of one zone.
+///
+/// A change is a call at a counter of the zone, which every board must show: from the moment
+/// CallNext is sent until the last of 2,000 streams holds it (commit, encoding, 2,000 writes and
+/// the reading of them all by one client thread on the same machine are in it). Between two calls
+/// that ticket is served and another is issued.
+///
+/// The same with 20 more boards that have stopped reading (a window of five bytes, no read), in
+/// turn with rounds without them. Memory: what the server's process grows by for each of 400 such
+/// boards while changes go on, connection included. That they were stalled is checked: when they
+/// read at last, each gets what it missed in a few merged frames.
+namespace hall::bench {
+
+namespace {
+
+constexpr int kBoards = 2000;
+constexpr int kStalled = kBoards / 100;
+constexpr int kStalledForMemory = 400;
+constexpr int kChangesOfRound = 30;
+constexpr int kChangesForMemory = 40;
+constexpr double kFramesOfStalledMax = 5.0;
+constexpr std::chrono::milliseconds kPause{100};
+constexpr const char* kZone = "A";
+
+/// One counter that makes changes and says how long the last board took to show each.
+class Caller {
+ public:
+  Caller(Connections& connections, const LivingHall& hall)
+      : connections_(connections), life_(hall, 0) {
+    fillQueue(connections, hall, 10);
+    step();  // issue
+  }
+
+  /// Milliseconds from sending CallNext to the last board.
+  double change(WatcherCrowd& boards) {
+    std::this_thread::sleep_for(kPause);
+    const auto begin = Steady::now();
+    boards.expect(callNext());
+    const std::chrono::duration<double, std::milli> took = boards.arrived() - begin;
+    for (int i = 0; i < 3; ++i) step();  // start, finish, issue
+    return took.count();
+  }
+
+  std::uint64_t callNext() {
+    Positioned positioned(life_);
+    connections_.latencies(positioned, 1);
+    return positioned.position;
+  }
+  void step() { connections_.latencies(life_, 1); }
+
+ private:
+  /// Looks at the position of the answer besides.
+  class Positioned final : public LoadClient {
+   public:
+    explicit Positioned(LifeClient& life) : life_(life) {}
+    Request next() override { return life_.next(); }
+    void answered(const grpc::Status& status, grpc::ByteBuffer& body) override {
+      if (status.ok()) position = messageOf<v1::CallNextResponse>(body).position();
+      life_.answered(status, body);
+    }
+    std::uint64_t position = 0;
+
+   private:
+    LifeClient& life_;
+  };
+
+  Connections& connections_;
+  LifeClient life_;
+};
+
+std::vector<double> changes(Caller& caller, WatcherCrowd& boards, int count) {
+  std::vector<double> milliseconds;
+  for (int i = 0; i < count; ++i) milliseconds.push_back(caller.change(boards));
+  return milliseconds;
+}
+
+}  // namespace
+
+Findings measureWatchers(const Settings& settings) {
+  const RoundFolder folder(settings, 0);
+  const HallFolder hall = makeHall(folder.path(), settings.config, 1);
+  ServerProcess server(settings, hall);
+  Connections connections(server.address(), 1);
+  const LivingHall living(hall);
+  Caller caller(connections, living);
+  WatcherCrowd::Options options;
+  options.address = server.address();
+  options.bearer = "Bearer " + hall.boardToken;
+  options.zone = kZone;
+  options.watchers = kBoards;
+  WatcherCrowd boards(options);
+  changes(caller, boards, 5);  // warm
+
+  options.stalled = true;
+  options.perConnection = 1;
+  std::vector<double> all;
+  std::vector<double> without;
+  std::vector<double> with;
+  for (int round = 1; round <= settings.rounds(); ++round) {
+    const auto free = changes(caller, boards, kChangesOfRound);
+    all.insert(all.end(), free.begin(), free.end());
+    without.push_back(median(free));
+    options.watchers = kStalled;
+    const WatcherCrowd stalled(options);
+    with.push_back(median(changes(caller, boards, kChangesOfRound)));
+    say("P8 round " + std::to_string(round) + ": last of 2,000 boards after " +
+        rounded(without.back()) + " ms, with 20 stalled " + rounded(with.back()) + " ms");
+  }
+
+  const std::size_t before = server.process().residentBytes();
+  options.watchers = kStalledForMemory;
+  WatcherCrowd stalled(options);
+  changes(caller, boards, kChangesForMemory);
+  const std::size_t after = server.process().residentBytes();
+  const double kib =
+      (static_cast<double>(after) - static_cast<double>(before)) / (1024.0 * kStalledForMemory);
+  const double frames = stalled.framesUntilCurrent(caller.callNext());
+  if (frames > kFramesOfStalledMax) {
+    throw std::runtime_error("boards meant to be stalled had " + rounded(frames) + " frames each");
+  }
+  Findings findings;
+  findings.measures = {
+      {"a call to the last of 2,000 boards, p99", percentile(all, 0.99), "ms", atMost(250.0), {}},
+      {"memory of a stalled board", kib, "KiB", atMost(128.0), {}},
+      medianOf(
+          "p50 of the others with 1 % stalled ÷ none", ratios(with, without), "", atMost(1.1)
+      )};
+  findings.remarks = {
+      {"calls measured", std::to_string(all.size()) + ", p50 " + rounded(median(all)) + " ms"},
+      {"frames a stalled board needed in the end", rounded(frames)},
+      {"server with 2,000 boards",
+       rounded(static_cast<double>(before) / (1024.0 * 1024.0)) + " MiB resident"}};
+  return findings;
+}
+
+}  // namespace hall::bench
