@@ -296,7 +296,7 @@ std::vector<Duration> wrapUpsOf(const std::vector<RecordedCall>& calls) {
       const seconds gap =
           before == nullptr ? seconds{-1} : from - before->serviceFrom - before->service;
       if (call->wait > seconds{0} && gap >= seconds{0} && gap < kLongestWrapUp) {
-        wrapUps.push_back(gap);
+        wrapUps.emplace_back(gap);
       }
       before = call;
     }
