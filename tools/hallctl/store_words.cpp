@@ -29,7 +29,7 @@ constexpr std::array kProblems{
     Row{"key-file-open-to-others", "密钥文件 {path} 别人可读，请 chmod 0600。"},
     Row{"key-file-malformed", "{path} 不是密钥文件。"},
     Row{"key-file-wrong", "{path} 是另一个大厅的密钥。"},
-    Row{"wrong-clock-mode", "{path} 属于 {stored} 时钟，不能用 {wanted} 时钟打开。"},
+    Row{"wrong-clock-mode", "{path} 的时钟模式不对[，它属于 {stored}，不能用 {wanted} 打开]。"},
     Row{"file-unreadable", "{path} 读不了[：{error}]。"},
     Row{"file-unwritable", "{path} 写不了[：{error}]。"},
     Row{"file-malformed", "{path} 的内容不对[：{error}]。"},

@@ -1,0 +1,201 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "hall/v1/admin_service.pb.h"
+#include "hall/v1/counter_service.pb.h"
+#include "tools/hallctl/answer.h"
+#include "tools/hallctl/report_table.h"
+#include "tools/hallctl/watch_screens.h"
+
+namespace hall::hallctl {
+namespace {
+
+const Style kChinese{client::Language::Chinese};
+const Style kEnglish{client::Language::English};
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+// ---- answers ------------------------------------------------------------------------------------
+
+TEST(AnswerTest, ShowsAnEntityAsARowAndTheRestAsLines) {
+  v1::CallNextResponse answer;
+  answer.mutable_ticket()->set_number("A017");
+  answer.mutable_ticket()->set_state(v1::TICKET_STATE_CALLED);
+  answer.set_call_id(9);
+
+  EXPECT_EQ(answerText(answer, kChinese), "排队号  状态\nA017    已叫号\n叫号编号  9\n");
+}
+
+TEST(AnswerTest, SaysThatNobodyWasCalledAndThatAListIsEmpty) {
+  EXPECT_TRUE(holds(answerText(v1::CallNextResponse(), kChinese), "没有可叫的号"));
+  EXPECT_EQ(answerText(v1::ListStaffResponse(), kEnglish), "None.\n");
+}
+
+TEST(AnswerTest, ShortensALongListInACell) {
+  v1::ListCountersResponse answer;
+  auto& counter = *answer.add_counters();
+  counter.set_counter_id("5");
+  for (int i = 0; i < 9; ++i) counter.add_queue_ids("q" + std::to_string(i));
+
+  EXPECT_TRUE(holds(answerText(answer, kEnglish), "q0, q1, q2, q3… of 9"));
+}
+
+TEST(AnswerTest, GivesProgramsTheNamesOfTheProto) {
+  v1::CallNextResponse answer;
+  answer.mutable_ticket()->set_ticket_class(v1::TICKET_CLASS_ORDINARY);
+
+  EXPECT_EQ(
+      answerJson(answer, true), "{\"ticket\":{\"ticket_class\":\"TICKET_CLASS_ORDINARY\"}}\n"
+  );
+}
+
+// ---- the live screens ---------------------------------------------------------------------------
+
+v1::WatchSnapshot board() {
+  v1::WatchSnapshot snapshot;
+  auto& view = *snapshot.mutable_board();
+  view.mutable_hall()->mutable_name()->set_zh("云川市政务服务中心");
+  view.mutable_hall()->set_in_session(true);
+  auto& call = *view.add_calls();
+  call.set_number("L001");
+  call.mutable_counter_label()->set_zh("20");
+  call.set_open(true);
+  auto& queue = *view.add_queues();
+  queue.mutable_name()->set_zh("社保业务");
+  queue.set_waiting_count(3);
+  queue.add_next_numbers("L002");
+  return snapshot;
+}
+
+TEST(WatchScreensTest, ShowCallsAndQueuesOfABoard) {
+  const std::string screen = joined(screenOf(board(), {}, kChinese));
+
+  EXPECT_TRUE(holds(screen, "L001"));
+  EXPECT_TRUE(holds(screen, "20 号窗口"));
+  EXPECT_TRUE(holds(screen, "社保业务"));
+  EXPECT_TRUE(holds(screen, "L002"));
+  EXPECT_FALSE(holds(screen, "连接中断"));
+}
+
+TEST(WatchScreensTest, SayAfterTenSecondsOfSilenceThatTheLinkIsLost) {
+  WatchMoment moment;
+  moment.silence = std::chrono::milliseconds{9999};
+  EXPECT_FALSE(holds(joined(screenOf(board(), moment, kChinese)), "连接中断"));
+
+  moment.silence = std::chrono::seconds{10};
+  EXPECT_TRUE(holds(joined(screenOf(board(), moment, kChinese)), "连接中断，请以现场叫号为准"));
+}
+
+TEST(WatchScreensTest, SayThatItIsARehearsalAndThatTheHallIsSuspended) {
+  v1::WatchSnapshot snapshot = board();
+  snapshot.mutable_board()->mutable_hall()->set_rehearsal(true);
+  snapshot.mutable_board()->mutable_hall()->set_suspended(true);
+  snapshot.mutable_board()->mutable_hall()->set_suspension_text("停电");
+
+  const std::string screen = joined(screenOf(snapshot, {}, kChinese));
+
+  EXPECT_TRUE(holds(screen, "【演练】"));
+  EXPECT_TRUE(holds(screen, "暂停服务：停电"));
+}
+
+TEST(WatchScreensTest, ShowAManagerOnlyCountersWithStaffAndDevicesAtFault) {
+  v1::WatchSnapshot snapshot;
+  auto& view = *snapshot.mutable_manager();
+  auto& busy = *view.add_counters();
+  busy.set_counter_id("20");
+  busy.set_state(v1::COUNTER_STATE_SERVING);
+  auto& closed = *view.add_counters();
+  closed.set_counter_id("99");
+  closed.set_state(v1::COUNTER_STATE_OFFLINE);
+  auto& broken = *view.add_devices();
+  broken.set_device_id("kiosk-2");
+  broken.set_condition(v1::DEVICE_CONDITION_PAPER_OUT);
+  view.add_devices()->set_device_id("kiosk-3");
+
+  const std::string screen = joined(screenOf(snapshot, {}, kChinese));
+
+  EXPECT_TRUE(holds(screen, "办理中"));
+  EXPECT_FALSE(holds(screen, "99"));
+  EXPECT_TRUE(holds(screen, "缺纸"));
+  EXPECT_FALSE(holds(screen, "kiosk-3"));
+}
+
+TEST(WatchScreensTest, ListAViewWithoutAScreenOfItsOwnFieldByField) {
+  v1::WatchSnapshot snapshot;
+  snapshot.mutable_sign()->mutable_counter()->set_number("A001");
+
+  EXPECT_TRUE(holds(joined(screenOf(snapshot, {}, kChinese)), "A001"));
+}
+
+// ---- reports ------------------------------------------------------------------------------------
+
+v1::GetReportResponse report() {
+  v1::GetReportResponse response;
+  auto& issued = *response.add_definitions();
+  issued.set_figure(v1::REPORT_FIGURE_ISSUED);
+  issued.mutable_name()->set_zh("取号数");
+  issued.mutable_definition()->set_zh("取出的号数。");
+  auto& wait = *response.add_definitions();
+  wait.set_figure(v1::REPORT_FIGURE_WAIT_MEAN);
+  wait.mutable_name()->set_zh("平均等候时间");
+  auto& row = *response.add_rows();
+  auto& count = *row.add_cells();
+  count.set_figure(v1::REPORT_FIGURE_ISSUED);
+  count.set_count(17);
+  auto& mean = *row.add_cells();
+  mean.set_figure(v1::REPORT_FIGURE_WAIT_MEAN);
+  mean.mutable_duration()->set_seconds(303);
+  mean.set_sample_count(12);
+  mean.set_inexact(true);
+  return response;
+}
+
+TEST(ReportTableTest, ShowsAFigureALineForTheWholeHall) {
+  const std::string text = reportText(report(), {}, kChinese);
+
+  EXPECT_TRUE(holds(text, "取号数        17"));
+  EXPECT_TRUE(holds(text, "5 分 3 秒*"));
+  EXPECT_TRUE(holds(text, "* 含日终关闭或导入的号，不精确。"));
+  EXPECT_FALSE(holds(text, "取出的号数"));
+}
+
+TEST(ReportTableTest, AddsDefinitionsAndSamplesOnRequest) {
+  const std::string text = reportText(report(), {true, true}, kChinese);
+
+  EXPECT_TRUE(holds(text, "取号数：取出的号数。"));
+  EXPECT_TRUE(holds(text, "(12)"));
+}
+
+TEST(ReportTableTest, ShowsARowForEachKeyAndTheTotal) {
+  v1::GetReportResponse grouped = report();
+  auto& key = *grouped.mutable_rows(0)->add_keys();
+  key.set_dimension(v1::REPORT_DIMENSION_QUEUE);
+  key.set_code("tax");
+  key.mutable_label()->set_zh("税务业务");
+  *grouped.mutable_total() = report().rows(0);
+
+  const std::string text = reportText(grouped, {}, kChinese);
+
+  EXPECT_TRUE(holds(text, "tax 税务业务"));
+  EXPECT_TRUE(holds(text, "合计"));
+}
+
+TEST(ReportTableTest, ShowsSharesInPercentAndNothingWhereThereIsNothing) {
+  v1::ReportCell share;
+  share.set_share_permille(965);
+
+  EXPECT_EQ(cellText(share, kEnglish), "96.5 %");
+  EXPECT_EQ(cellText(v1::ReportCell(), kEnglish), "");
+}
+
+}  // namespace
+}  // namespace hall::hallctl
