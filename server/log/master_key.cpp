@@ -24,7 +24,10 @@ constexpr std::string_view kHead = "hall-master-key-1 ";
 domain::Result<SecretKey> makeMasterKey(const fs::path& path) {
   const auto unwritable = [&] {
     std::string error = lastSystemError();
-    return refusalFor(Problem::FileUnwritable, path.string()).with("error", std::move(error));
+    auto refusal =
+        refusalFor(Problem::FileUnwritable, path.string()).with("error", std::move(error));
+    refusal.reason = domain::Reason::KeyFileUnusable;
+    return refusal;
   };
   const SecretKey key = SecretKey::make();
   const FileHandle handle(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));

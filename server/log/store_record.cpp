@@ -101,7 +101,11 @@ std::optional<Checkpoint> StoreRecord::read(std::string_view note) {
   const auto seed = SecretKey::from({reinterpret_cast<const char*>(key.data()), key.size()});
   if (opened == nullptr || !seed) return std::nullopt;
   const auto reader = CheckpointReader::make(CheckpointSigner(opened->hallCode, *seed).publicKey());
-  return reader ? reader->read(note) : std::nullopt;
+  if (!reader) return std::nullopt;
+  // However it was cut out of its file: a note ends with one end of line.
+  std::string whole(note);
+  while (whole.ends_with('\n')) whole.pop_back();
+  return reader->read(whole + "\n");
 }
 
 engine::Result<std::unique_ptr<engine::LogCheck>> StoreRecord::check(

@@ -59,6 +59,7 @@ std::string JournalLines::wait(Happening happening, std::size_t nth) const {
 // ---- the server -------------------------------------------------------------------------------
 
 AppFixture::AppFixture() {
+  fs::create_directories(folder_ / "keys");
   writeCatalogue();
 }
 
@@ -113,7 +114,6 @@ AppFixture::Options AppFixture::options() const {
 }
 
 void AppFixture::start(Options options) {
-  fs::create_directories(folder_ / "keys");
   options.journal = journal_.reader();
   application_ = std::make_unique<HallApplication>(std::move(options));
   auto started = application_->start();
