@@ -7,6 +7,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "server/log/chain_check.h"
 #include "server/log/store_problem.h"
@@ -177,9 +178,17 @@ TEST(StoreWordsTest, SpeakChineseOfEveryFlawOfALog) {
 
 // ---- numbers written by hand --------------------------------------------------------------------
 
+/// A line of a CSV file.
+std::string row(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const std::string& cell : cells) line += (line.empty() ? "" : ",") + cell;
+  return line + "\n";
+}
+
 TEST(HandwrittenTest, ReadsATableInEitherLanguage) {
   const auto chinese = readHandwritten(
-      "排队号,事项编码,取号时间,优先事由,件数\nW1,a,08:31,老年人,2\nW2,b,2026-03-02 9:05,,\n",
+      row({"排队号", "事项编码", "取号时间", "优先事由", "件数"}) +
+          row({"W1", "a", "08:31", "老年人", "2"}) + row({"W2", "b", "2026-03-02 9:05", "", ""}),
       "t.csv",
       "2026-03-02",
       kChinese
@@ -198,9 +207,9 @@ TEST(HandwrittenTest, ReadsATableInEitherLanguage) {
 }
 
 TEST(HandwrittenTest, ListsEveryFaultWithItsLine) {
-  const auto head = readHandwritten("排队好,事项编码\n", "t.csv", "", kChinese);
+  const auto head = readHandwritten(row({"排队好", "事项编码"}), "t.csv", "", kChinese);
   const auto rows = readHandwritten(
-      "排队号,事项编码,取号时间\nW1,,08:31\n,a,\n", "t.csv", "2026-03-02", kChinese
+      row({"排队号", "事项编码", "取号时间"}) + "W1,,08:31\n,a,\n", "t.csv", "2026-03-02", kChinese
   );
 
   ASSERT_EQ(head.faults.size(), 1U);
