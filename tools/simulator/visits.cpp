@@ -57,7 +57,7 @@ class Day {
     if (arrival - slot > layout_.lateAfterMinutes) {
       add(walkInKind(layout_.visitors[kind].queue), arrival);
     } else {
-      add(kind, std::max(arrival, slot));
+      add(kind, std::max(arrival, slot), std::max(slot - arrival, 0.0));
     }
   }
 
@@ -85,10 +85,12 @@ class Day {
     return static_cast<std::size_t>(found - layout_.visitors.begin());
   }
 
-  void add(std::size_t kind, double refMinute) {
+  void add(std::size_t kind, double refMinute, double earlyMinutes = 0.0) {
     const Visitors& visitors = layout_.visitors[kind];
     const double service = chance_.logNormal(visitors.serviceMinutes, visitors.serviceSpread);
-    visits_.push_back({kind, kOpening + duration(refMinute), duration(service)});
+    visits_.push_back(
+        {kind, kOpening + duration(refMinute), duration(service), duration(earlyMinutes)}
+    );
   }
 
   const Layout& layout_;
