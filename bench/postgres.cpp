@@ -112,7 +112,7 @@ ChildProcess::Options PostgresServer::command(const std::string& program) const 
 
 void PostgresServer::waitUntilReady() {
   ChildProcess::Options ask = command("pg_isready");
-  ask.arguments = {"-q", "-h", "127.0.0.1", "-p", port_};
+  ask.arguments = {"-q", "-h", "127.0.0.1", "-p", port_, "-U", "bench", "-d", "postgres"};
   for (int i = 0; i < kReadyTries; ++i) {
     if (ChildProcess(ask).wait() == 0) return;
     std::this_thread::sleep_for(kReadyPause);
