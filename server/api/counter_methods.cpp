@@ -127,10 +127,8 @@ Result<Done> previewCall(
   const auto counter = counterFrom(context, request.counter_id());
   if (!counter) return counter.refusal();
   response.set_position(context.state().position.value);
-  const domain::Floor& floor = context.state().floor;
-  const domain::RuleParameters& rules = context.catalogue().rules();
-  auto choice = domain::nextFor(floor, *counter, context.now(), rules);
-  if (!choice) choice = domain::earlyGuestFor(floor, *counter, context.now(), rules);
+  const auto choice =
+      domain::nextFor(context.state().floor, *counter, context.now(), context.catalogue().rules());
   if (!choice) return Done{};
   writeTicket(context.state(), choice->ticket, *response.mutable_ticket());
   writeExplanation(context.state(), choice->explanation, *response.mutable_explanation());

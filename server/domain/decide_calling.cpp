@@ -58,12 +58,6 @@ bool papersFirstElsewhere(const Deciding& deciding, const Counter& counter, cons
          deciding.now - ticket.stateSince < rulesOf(deciding).returnedAnywhereAfter;
 }
 
-Refusal beforeSlot(const Deciding& deciding, const Ticket& ticket) {
-  return Refusal{Reason::NotYetDue, {}}.with(
-      "slot", rfc3339(ticket.slot, deciding.state.catalogue->zone())
-  );
-}
-
 /// Why this ticket may not be picked by number, or nothing.
 std::optional<Refusal> refusePick(
     const Deciding& deciding,
@@ -83,7 +77,9 @@ std::optional<Refusal> refusePick(
   }
   if (command.reason) return std::nullopt;
   if (!early) return Refusal{Reason::ReasonRequired, {}};
-  return beforeSlot(deciding, ticket);
+  return Refusal{Reason::NotYetDue, {}}.with(
+      "slot", rfc3339(ticket.slot, deciding.state.catalogue->zone())
+  );
 }
 
 /// The picked ticket's figures beside those the dispatcher would have called.
@@ -163,9 +159,6 @@ Result<Events> decideOn(const Deciding& deciding, const CallNext& command) {
   if (!counter) return counter.refusal();
   std::optional<Choice> choice =
       nextFor(deciding.state.floor, command.counter, deciding.now, rulesOf(deciding));
-  if (!choice) {
-    choice = earlyGuestFor(deciding.state.floor, command.counter, deciding.now, rulesOf(deciding));
-  }
   if (!choice) {
     const Instant until = deciding.now + rulesOf(deciding).readyFor;
     return announced(deciding, CounterReady{command.counter, until});
@@ -267,8 +260,6 @@ Result<Events> decideOn(const Deciding& deciding, const MarkNoShow& command) {
   if (!at) return at.refusal();
   const Ticket& ticket = at.value().ticket;
   if (!command.givenUp) {
-    // Called early, since nobody else was there: whoever has a slot need not be there before it.
-    if (deciding.now < ticket.slot) return beforeSlot(deciding, ticket);
     if (std::optional<Refusal> refusal = refuseNoShow(deciding, ticket)) return std::move(*refusal);
   }
   return Events{onTicket(deciding, ticket, TicketNoShow{ticket.id, command.givenUp})};

@@ -227,37 +227,6 @@ bool anybodyElseOf(
   });
 }
 
-/// The earliest slot of those who came early and were never called.
-const Ticket* earlyGuest(
-    const Floor& floor, const Counter& counter, Instant now, const RuleParameters& rules
-) {
-  for (const auto& [key, queue] : floor.notYetDue()) {
-    if (key.first - now > rules.lateAppointment) return nullptr;  // ascending by slot
-    const Ticket& ticket = *floor.ticket(key.second);
-    if (counter.serves(ticket) && ticket.stateSince == ticket.issued) return &ticket;
-  }
-  return nullptr;
-}
-
-/// Of the ready counters that `has` somebody: fewest queues, then longest ready. Counters come
-/// ascending by id, so that the first of equals stays.
-template <class Has>
-std::optional<CounterId> firstReady(const Floor& floor, Has&& has) {
-  const Counter* best = nullptr;
-  std::uint32_t bestQueues = 0;
-  for (const Counter& counter : floor.counters()) {
-    if (counter.state != CounterState::Ready) continue;
-    const std::uint32_t queues = counter.able().size();
-    const bool better = best == nullptr || std::tie(queues, counter.stateSince) <
-                                               std::tie(bestQueues, best->stateSince);
-    if (!better || !has(counter)) continue;
-    best = &counter;
-    bestQueues = queues;
-  }
-  if (best == nullptr) return std::nullopt;
-  return best->id;
-}
-
 }  // namespace
 
 Duration weighTarget(const Target& target) {
@@ -321,35 +290,23 @@ bool isCallable(
   return !callsMustPass(ticket) || !anybodyElseOf(ticket.queue, floor, counter, now, rules);
 }
 
-std::optional<Choice> earlyGuestFor(
-    const Floor& floor, CounterId counter, Instant now, const RuleParameters& rules
-) {
-  const Counter* at = floor.counter(counter);
-  const Ticket* guest = at == nullptr ? nullptr : earlyGuest(floor, *at, now, rules);
-  if (guest == nullptr) return std::nullopt;
-  Choice choice{guest->id, {}};
-  choice.explanation.rule = CallRule::LeastSlack;
-  choice.explanation.slack = guest->weighedTarget;
-  choice.explanation.eligible = 1;
-  choice.explanation.waiting = floor.waiting();
-  return choice;
-}
-
 std::optional<CounterId> readyCounterToServe(
     const Floor& floor, Instant now, const RuleParameters& rules
 ) {
-  return firstReady(floor, [&](const Counter& counter) {
-    return anybodyFor(floor, counter, now, rules);
-  });
-}
-
-std::optional<CounterId> readyCounterForEarlyGuest(
-    const Floor& floor, Instant now, const RuleParameters& rules
-) {
-  if (floor.notYetDue().empty()) return std::nullopt;
-  return firstReady(floor, [&](const Counter& counter) {
-    return earlyGuest(floor, counter, now, rules) != nullptr;
-  });
+  const Counter* best = nullptr;
+  std::uint32_t bestQueues = 0;
+  for (const Counter& counter : floor.counters()) {
+    if (counter.state != CounterState::Ready) continue;
+    const std::uint32_t queues = counter.able().size();
+    // Counters come ascending by id, so that the first of equals stays.
+    const bool better = best == nullptr || std::tie(queues, counter.stateSince) <
+                                               std::tie(bestQueues, best->stateSince);
+    if (!better || !anybodyFor(floor, counter, now, rules)) continue;
+    best = &counter;
+    bestQueues = queues;
+  }
+  if (best == nullptr) return std::nullopt;
+  return best->id;
 }
 
 }  // namespace hall::domain

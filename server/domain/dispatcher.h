@@ -10,9 +10,8 @@
 /// cap. Pure functions of the floor; the same code calls in the hall, in what-ifs and in the
 /// simulator.
 ///
-/// Of the rules three settings are read: `returnedAnywhereAfter`, `quickServiceBonus` and, for
-/// early guests, `lateAppointment`. Who has a catalogue passes its rules; the default stands for a
-/// floor without one.
+/// Of the rules two settings are read: `returnedAnywhereAfter` and `quickServiceBonus`. Who has a
+/// catalogue passes its rules; the default stands for a floor without one.
 ///
 /// Cost: one look at each line and at each exempt ticket, whatever the length of the lines. With
 /// 5,000 waiting in 50 lines `nextFor` takes about 5 µs at -O2.
@@ -44,19 +43,6 @@ std::optional<Choice> nextFor(
 /// For explaining a call; costs as much as there are tickets.
 std::vector<Explanation::Candidate> candidatesFor(
     const Floor& floor, CounterId counter, Instant now, const RuleParameters& rules = {}
-);
-
-/// Whom the counter may call when `nextFor` names nobody: who came early for an appointment, the
-/// earliest slot first, within `lateAppointment` before the slot. Nobody is overtaken and a counter
-/// is not left idle before a guest who sits there (queueing.md 2.2, 2.3). Once only: a guest who
-/// was called early and put back waits for the slot.
-std::optional<Choice> earlyGuestFor(
-    const Floor& floor, CounterId counter, Instant now, const RuleParameters& rules = {}
-);
-
-/// The ready counter that may call an early guest now: as `readyCounterToServe` chooses.
-std::optional<CounterId> readyCounterForEarlyGuest(
-    const Floor& floor, Instant now, const RuleParameters& rules = {}
 );
 
 /// Would `nextFor` have anybody? Cheaper, for settling and for walk-ups.

@@ -51,13 +51,9 @@ std::optional<Event> endReady(const HallState& state, Instant now) {
 std::optional<Event> callToReady(const HallState& state, Instant now) {
   if (state.suspended) return std::nullopt;
   const RuleParameters& rules = state.catalogue->rules();
-  std::optional<CounterId> ready = readyCounterToServe(state.floor, now, rules);
-  std::optional<Choice> choice;
-  if (ready) {
-    choice = nextFor(state.floor, *ready, now, rules);
-  } else if ((ready = readyCounterForEarlyGuest(state.floor, now, rules))) {
-    choice = earlyGuestFor(state.floor, *ready, now, rules);
-  }
+  const std::optional<CounterId> ready = readyCounterToServe(state.floor, now, rules);
+  if (!ready) return std::nullopt;
+  std::optional<Choice> choice = nextFor(state.floor, *ready, now, rules);
   if (!choice) return std::nullopt;
   TicketCalled called;
   called.ticket = choice->ticket;

@@ -78,9 +78,7 @@ void HallOrder::expectUntouched(const HallState& state) const {
 void HallOrder::before(const Event& event) {
   const Ticket* ticket = shadow_.findTicket(ticketOf(event.body));
   was_ = ticket == nullptr ? std::nullopt : std::optional<Ticket>(*ticket);
-  if (const auto* called = std::get_if<TicketCalled>(&event.body)) {
-    expectOrderWithinLine(*called, event.occurred);
-  }
+  if (const auto* called = std::get_if<TicketCalled>(&event.body)) expectOrderWithinLine(*called);
   if (const auto* issued = std::get_if<TicketIssued>(&event.body)) expectNumberIsNew(*issued);
   if (const auto* noShow = std::get_if<TicketNoShow>(&event.body)) expectAnnouncedEnough(*noShow);
   if (const auto* off = std::get_if<CounterSignedOff>(&event.body)) {
@@ -108,16 +106,11 @@ void HallOrder::after(const Event& event, Instant now) {
 
 /// Within (queue, class, ground) nobody in the line came earlier; exempt tickets and manual picks
 /// stand outside.
-void HallOrder::expectOrderWithinLine(const TicketCalled& called, Instant at) const {
+void HallOrder::expectOrderWithinLine(const TicketCalled& called) const {
   if (called.explanation.rule == CallRule::ManualPick) return;
   const Ticket& chosen = *shadow_.floor.ticket(called.ticket);
-  EXPECT_TRUE(shadow_.floor.counter(called.counter)->serves(chosen));
-  if (chosen.state == TicketState::NotYetDue) {
-    EXPECT_FALSE(anybodyFor(shadow_.floor, called.counter, at, shadow_.catalogue->rules()))
-        << "a guest who came early overtook somebody";
-    return;
-  }
   EXPECT_EQ(chosen.state, TicketState::Waiting);
+  EXPECT_TRUE(shadow_.floor.counter(called.counter)->serves(chosen));
   if (chosen.exemption != Exemption::None) return;
   for (const Ticket& other : shadow_.floor.tickets()) {
     const bool sameLine = other.state == TicketState::Waiting &&

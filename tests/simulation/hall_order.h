@@ -25,7 +25,7 @@ class HallOrder {
   void before(const Event& event);
   void after(const Event& event, Instant now);
 
-  void expectOrderWithinLine(const TicketCalled& called, Instant at) const;
+  void expectOrderWithinLine(const TicketCalled& called) const;
   void expectNumberIsNew(const TicketIssued& issued);
   void expectAnnouncedEnough(const TicketNoShow& noShow) const;
   void expectNobodyLeftAlone(const CounterSignedOff& off) const;

@@ -21,25 +21,17 @@ PolicyFigures noFigures(const Layout& layout) {
   return figures;
 }
 
-/// Tickets of one kind stand in one line, so that nobody may be called before an older one who is
-/// there. Visits come by ref, which is the order of a line.
+/// Tickets of one kind stand in one line, so that nobody may be called before an older one.
 std::uint64_t overtakesIn(
     const Layout& layout, const std::vector<Visit>& visits, const std::vector<Call>& calls
 ) {
   std::uint64_t overtakes = 0;
-  for (std::size_t kind = 0; kind < layout.visitors.size(); ++kind) {
-    std::vector<std::size_t> line;  // older ones not yet called when the latest of the kind came
-    for (std::size_t i = 0; i < visits.size(); ++i) {
-      if (visits[i].kind != kind) continue;
-      std::erase_if(line, [&](std::size_t older) {
-        return calls[older].at <= visits[i].arrival();
-      });
-      const bool overtook = std::any_of(line.begin(), line.end(), [&](std::size_t older) {
-        return visits[older].arrival() < calls[i].at && calls[i].at < calls[older].at;
-      });
-      if (overtook) ++overtakes;
-      line.push_back(i);
-    }
+  std::vector<domain::Instant> lastCall(layout.visitors.size(), domain::Instant::min());
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    domain::Instant& last = lastCall[visits[i].kind];
+    const domain::Instant called = visits[i].ref + calls[i].wait;
+    if (called < last) ++overtakes;
+    last = std::max(last, called);
   }
   return overtakes;
 }

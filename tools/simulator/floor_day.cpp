@@ -60,20 +60,15 @@ class DayRun {
 
   std::vector<Call> run() {
     calls_.resize(visits_.size());
-    orderArrivals();
-    while (arrived_ < visits_.size() || !busy_.empty() || !floor_.notYetDue().empty()) {
+    while (arrived_ < visits_.size() || !busy_.empty()) {
       const Instant now = nextMoment();
-      while (arrived_ < visits_.size() && nextArrival() == now) admit(arrivals_[arrived_++]);
-      letSlotsCome(now);
+      while (arrived_ < visits_.size() && visits_[arrived_].ref == now) admit(arrived_++);
       while (!busy_.empty() && busy_.top().first == now) {
         makeReady(busy_.top().second, now);
         busy_.pop();
       }
       while (const auto counter = domain::readyCounterToServe(floor_, now, rules_)) {
-        callTo(*counter, choose(*counter, now), now);
-      }
-      while (const auto counter = domain::readyCounterForEarlyGuest(floor_, now, rules_)) {
-        callTo(*counter, domain::earlyGuestFor(floor_, *counter, now, rules_)->ticket, now);
+        callTo(*counter, now);
       }
     }
     return std::move(calls_);
@@ -104,32 +99,10 @@ class DayRun {
     }
   }
 
-  void orderArrivals() {
-    for (std::size_t visit = 0; visit < visits_.size(); ++visit) arrivals_.push_back(visit);
-    std::stable_sort(arrivals_.begin(), arrivals_.end(), [this](std::size_t a, std::size_t b) {
-      return visits_[a].arrival() < visits_[b].arrival();
-    });
-  }
-
-  Instant nextArrival() const { return visits_[arrivals_[arrived_]].arrival(); }
-
   Instant nextMoment() const {
-    Instant next = Instant::max();
-    if (!busy_.empty()) next = busy_.top().first;
-    if (arrived_ < visits_.size()) next = std::min(next, nextArrival());
-    const auto& early = floor_.notYetDue();
-    if (!early.empty()) next = std::min(next, early.begin()->first.first);
-    return next;
-  }
-
-  void letSlotsCome(Instant now) {
-    while (!floor_.notYetDue().empty() && floor_.notYetDue().begin()->first.first <= now) {
-      const TicketId due = floor_.notYetDue().begin()->first.second;
-      floor_.change(due, [&](domain::Ticket& ticket) {
-        ticket.state = domain::TicketState::Waiting;
-        ticket.stateSince = now;
-      });
-    }
+    if (busy_.empty()) return visits_[arrived_].ref;
+    if (arrived_ == visits_.size()) return busy_.top().first;
+    return std::min(visits_[arrived_].ref, busy_.top().first);
   }
 
   void admit(std::size_t visit) {
@@ -142,12 +115,6 @@ class DayRun {
     ticket.target = visitors.target;
     ticket.weighedTarget = weighed_[visits_[visit].kind];
     ticket.ref = visits_[visit].ref;
-    ticket.issued = visits_[visit].arrival();
-    ticket.stateSince = ticket.issued;
-    if (visits_[visit].early > Duration{0}) {
-      ticket.state = domain::TicketState::NotYetDue;
-      ticket.slot = ticket.ref;
-    }
     floor_.add(ticket);
   }
 
@@ -157,10 +124,11 @@ class DayRun {
     counter.stateSince = now;
   }
 
-  void callTo(CounterId id, TicketId called, Instant now) {
+  void callTo(CounterId id, Instant now) {
+    const TicketId called = choose(id, now);
     const std::size_t visit = visitOf(called);
     floor_.take(called);
-    calls_[visit] = {now, std::max(now - visits_[visit].ref, Duration{0}), id.value - 1};
+    calls_[visit] = {now - visits_[visit].ref, id.value - 1};
     floor_.counterFor(id).state = CounterState::Serving;
     busy_.emplace(now + visits_[visit].service + gap_, id);
   }
@@ -178,8 +146,7 @@ class DayRun {
   domain::RuleParameters rules_;
   std::vector<Duration> weighed_;  ///< by kind of visitors
   domain::Floor floor_;
-  std::vector<std::size_t> arrivals_;  ///< visits in the order in which they come
-  std::size_t arrived_ = 0;            ///< so many of them have come
+  std::size_t arrived_ = 0;
   std::priority_queue<Busy, std::vector<Busy>, std::greater<>> busy_;  ///< soonest free first
   std::vector<Call> calls_;
 };

@@ -16,15 +16,13 @@ enum class CallPolicy : std::uint8_t {
 
 /// What happened to one visit.
 struct Call {
-  domain::Instant at;
-  domain::Duration wait{0};  ///< from ref; none for a guest called before the slot
-  std::size_t counter = 0;   ///< index into Layout::counters
+  domain::Duration wait{0};
+  std::size_t counter = 0;  ///< index into Layout::counters
 };
 
 /// Runs one day over a `domain::Floor` until everybody who came was served, counters staying open
 /// past closing. A free counter is ready; who comes goes to the ready counter that
-/// `domain::readyCounterToServe` names, and a counter before whom nobody waits takes an early
-/// guest, as in the hall. Calls come in the order of `visits`.
+/// `domain::readyCounterToServe` names. Calls come in the order of `visits`.
 std::vector<Call> runDay(const Layout& layout, const std::vector<Visit>& visits, CallPolicy policy);
 
 }  // namespace hall::simulator

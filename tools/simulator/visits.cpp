@@ -57,7 +57,7 @@ class Day {
     if (arrival - slot > layout_.lateAfterMinutes) {
       add(walkInKind(layout_.visitors[kind].queue), arrival);
     } else {
-      add(kind, std::max(arrival, slot), std::max(slot - arrival, 0.0));
+      add(kind, std::max(arrival, slot));
     }
   }
 
@@ -85,12 +85,10 @@ class Day {
     return static_cast<std::size_t>(found - layout_.visitors.begin());
   }
 
-  void add(std::size_t kind, double refMinute, double earlyMinutes = 0.0) {
+  void add(std::size_t kind, double refMinute) {
     const Visitors& visitors = layout_.visitors[kind];
     const double service = chance_.logNormal(visitors.serviceMinutes, visitors.serviceSpread);
-    visits_.push_back(
-        {kind, kOpening + duration(refMinute), duration(service), duration(earlyMinutes)}
-    );
+    visits_.push_back({kind, kOpening + duration(refMinute), duration(service)});
   }
 
   const Layout& layout_;

@@ -18,10 +18,6 @@ struct Visit {
   /// Order and wait count from here: arrival, for an appointment the later of arrival and slot.
   domain::Instant ref;
   domain::Duration service{0};
-  /// In the hall so long before `ref`: guests of an appointment only.
-  domain::Duration early{0};
-
-  domain::Instant arrival() const { return ref - early; }
 };
 
 /// The visits of one day, ascending by ref. `load` scales the rates of walk-ins; appointments are

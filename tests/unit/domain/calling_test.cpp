@@ -197,24 +197,6 @@ TEST(CallTicketTest, MayCallAnAppointmentBeforeItsSlotOnlyWithAReason) {
       << "it goes back to its slot";
 }
 
-TEST(CallNextTest, TakesAnEarlyGuestOnceAndNoNoShowBeforeTheSlot) {
-  const HallState hall = aHall()
-                             .signedIn(kCounter1, kZhang)
-                             .with(aTicket("Y001").issued(at(9, 50)).slot(at(10)))
-                             .build();
-  HallState called = after(hall, by(kZhang, CallNext{kCounter1}), at(9, 52));
-  EXPECT_EQ(called.floor.ticket(idOf("Y001"))->state, TicketState::Called);
-
-  EXPECT_TRUE(
-      isRefused(decided(called, kZhang, MarkNoShow{kCounter1, false}, at(9, 56)), Reason::NotYetDue)
-  );
-  called = after(called, by(kZhang, Uncall{kCounter1}), at(9, 56));
-  EXPECT_EQ(called.floor.ticket(idOf("Y001"))->state, TicketState::NotYetDue);
-
-  called = after(called, by(kZhang, CallNext{kCounter1}), at(9, 57));
-  EXPECT_EQ(called.floor.counter(kCounter1)->state, CounterState::Ready) << "waits for the slot";
-}
-
 TEST(CallTicketTest, AManagerWhoSitsAtACounterMayPickToo) {
   const HallState hall = aHall().signedIn(kCounter1, kManager).with(aTicket("A001")).build();
   const CallTicket pick{kCounter1, idOf("A001"), textOf("why")};

@@ -358,50 +358,6 @@ TEST_F(DispatcherTest, CallsNobodyBeforeTheirSlot) {
   );
 }
 
-// ---- early guests -------------------------------------------------------------------------------
-
-class EarlyGuestTest : public DispatcherTest {
- protected:
-  TicketId addGuest(std::uint32_t queue, Duration untilSlot) {
-    const TicketId id = hall_.add({.queue = queue, .ticketClass = TicketClass::Appointment});
-    hall_.floor.change(id, [&](Ticket& ticket) {
-      ticket.state = TicketState::NotYetDue;
-      ticket.stateSince = ticket.issued;
-      ticket.slot = kNow + untilSlot;
-      ticket.ref = ticket.slot;
-    });
-    return id;
-  }
-};
-
-TEST_F(EarlyGuestTest, IsTakenByTheEarliestSlotThatTheCounterServes) {
-  addGuest(4, minutes{1});
-  addGuest(1, minutes{9});
-  const TicketId sooner = addGuest(1, minutes{4});
-
-  const auto choice = earlyGuestFor(hall_.floor, kCounter, kNow);
-
-  ASSERT_TRUE(choice);
-  EXPECT_EQ(choice->ticket, sooner);
-  EXPECT_EQ(choice->explanation.age, Duration{0}) << "the wait has not begun";
-}
-
-TEST_F(EarlyGuestTest, IsNotTakenLongBeforeTheSlot) {
-  addGuest(1, minutes{16});
-  EXPECT_FALSE(earlyGuestFor(hall_.floor, kCounter, kNow));
-
-  RuleParameters rules;
-  rules.lateAppointment = minutes{20};
-  EXPECT_TRUE(earlyGuestFor(hall_.floor, kCounter, kNow, rules));
-}
-
-TEST_F(EarlyGuestTest, IsTakenEarlyOnceOnly) {
-  const TicketId guest = addGuest(1, minutes{4});
-  hall_.floor.change(guest, [](Ticket& ticket) { ticket.stateSince = ticket.issued + minutes{1}; });
-
-  EXPECT_FALSE(earlyGuestFor(hall_.floor, kCounter, kNow));
-}
-
 // ---- the explanation ----------------------------------------------------------------------------
 
 TEST_F(DispatcherTest, ExplainsTheCallWithFiguresAndTheNearestOthers) {

@@ -46,22 +46,6 @@ TEST(SettleTest, SomebodyWhoComesGoesToTheReadyCounter) {
   EXPECT_EQ(hall.floor.counter(kCounter1)->state, CounterState::Calling);
 }
 
-TEST(SettleTest, AnEarlyGuestGoesToTheReadyCounterWhenNobodyWaits) {
-  const auto guest = aTicket("Y001").issued(at(9, 5)).slot(at(9, 12));
-  HallState quiet =
-      aHall().signedIn(kCounter1, kZhang).ready(kCounter1, at(9), at(9, 10)).with(guest).build();
-  EXPECT_EQ(only<TicketCalled>(settled(quiet, at(9, 5))).ticket, idOf("Y001"));
-
-  HallState busy = aHall()
-                       .signedIn(kCounter1, kZhang)
-                       .ready(kCounter1, at(9), at(9, 10))
-                       .with(guest)
-                       .with(aTicket("A001").issued(at(9, 5)))
-                       .build();
-  EXPECT_EQ(only<TicketCalled>(settled(busy, at(9, 5))).ticket, idOf("A001"))
-      << "who waits is first";
-}
-
 TEST(SettleTest, TheReadyCounterWithFewestQueuesComesFirst) {
   HallState hall = aHall()
                        .signedIn(kCounter1, kZhang)

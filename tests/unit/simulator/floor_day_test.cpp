@@ -31,7 +31,7 @@ Layout smallHall(std::initializer_list<std::initializer_list<std::uint32_t>> cou
 }
 
 Visit visit(std::size_t kind, int minute, int service) {
-  return {kind, kOpening + minutes{minute}, minutes{service}, {}};
+  return {kind, kOpening + minutes{minute}, minutes{service}};
 }
 
 TEST(FloorDayTest, EndsAtOnceWhenNobodyComes) {
@@ -56,20 +56,6 @@ TEST(FloorDayTest, LeavesTheCounterOfManyQueuesFree) {
   EXPECT_EQ(calls[0].counter, 1U);
 }
 
-TEST(FloorDayTest, TakesAnEarlyGuestWhereNobodyWaitsAndNotBefore) {
-  const Layout layout = smallHall({{1}});
-  Visit guest = visit(0, 20, 10);
-  guest.early = minutes{12};
-
-  const std::vector<Call> calls =
-      runDay(layout, {visit(0, 0, 9), visit(0, 5, 3), guest}, CallPolicy::Hyb);
-
-  EXPECT_EQ(calls[1].at, kOpening + minutes{9} + std::chrono::seconds{30})
-      << "who waits goes first";
-  EXPECT_EQ(calls[2].at, kOpening + minutes{13}) << "seven minutes before the slot";
-  EXPECT_EQ(calls[2].wait, Duration{0});
-}
-
 TEST(FloorDayTest, CallsByTheRulesOfItsPolicy) {
   const Layout layout = smallHall({{1, 2}});
   const std::vector<Visit> visits{visit(0, 0, 10), visit(0, 1, 10), visit(1, 7, 10)};
@@ -91,7 +77,7 @@ TEST(FloorDayTest, ServesEverybodyWithNoCounterIdleWhileSomebodyWaitsForIt) {
       // A counter that calls somebody who waited was busy until then, and so were all others able.
       std::map<std::size_t, std::vector<std::pair<domain::Instant, domain::Instant>>> busy;
       for (std::size_t i = 0; i < visits.size(); ++i) {
-        const domain::Instant called = calls[i].at;
+        const domain::Instant called = visits[i].ref + calls[i].wait;
         busy[calls[i].counter].emplace_back(
             called, called + visits[i].service + std::chrono::seconds{30}
         );

@@ -101,9 +101,6 @@ TEST(VisitsTest, CountFromTheSlotForWhoComesEarly) {
   for (const Visit& visit : visitsOf(layout, 1.0, 1)) {
     if (layout.visitors[visit.kind].ticketClass != domain::TicketClass::Appointment) continue;
     EXPECT_EQ((visit.ref - kOpening) % std::chrono::minutes{15}, domain::Duration{0});
-    // The first slot is at the opening: nobody can come before that.
-    const bool first = visit.ref == kOpening;
-    EXPECT_EQ(visit.early, first ? domain::Duration{0} : std::chrono::minutes{10});
   }
 }
 
