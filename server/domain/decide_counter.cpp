@@ -168,7 +168,7 @@ Result<Events> decideOn(const Deciding& deciding, const PauseCounter& command) {
   if (!found) return found.refusal();
   const Counter& counter = **found;
   if (command.length < kPauseMin || command.length > kPauseMax) {
-    return malformedIn("length");
+    return malformedIn("pause_duration");
   }
   if (counter.ticket) return servingOpen(*deciding.state.floor.ticket(counter.ticket));
   const Instant until = deciding.now + command.length;

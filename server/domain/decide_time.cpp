@@ -71,6 +71,13 @@ void clearIncidents(const HallState& state, Instant at, Events& events) {
   }
 }
 
+/// Who did not come when called is closed, too, but would make every ordinary day a red one.
+bool someoneWasThere(const std::vector<const Ticket*>& closed) {
+  return std::any_of(closed.begin(), closed.end(), [](const Ticket* ticket) {
+    return ticket->state != TicketState::NoShow;
+  });
+}
+
 /// All that is left once no ticket is open, as far as it fits: `events` grows to at most kPerTick
 /// and three more.
 void finishDay(const Deciding& deciding, Instant at, std::uint32_t closed, Events& events) {
@@ -82,9 +89,6 @@ void finishDay(const Deciding& deciding, Instant at, std::uint32_t closed, Event
   if (events.size() > kPerTick) {
     events.resize(kPerTick);
     return;
-  }
-  if (closed > 0) {
-    raiseAlert(deciding, AlertRule::DayEndedWithOpen, AlertLevel::Red, kHallSubject, at, events);
   }
   events.push_back(bySystem(at, DayClosed{state.day.day, closed}));
 }
@@ -98,6 +102,9 @@ Events endDay(const Deciding& deciding, Instant at) {
   }
   Events events;
   const std::vector<const Ticket*> open = firstOpen(state.floor);
+  if (someoneWasThere(open)) {
+    raiseAlert(deciding, AlertRule::DayEndedWithOpen, AlertLevel::Red, kHallSubject, at, events);
+  }
   for (const Ticket* ticket : open) {
     events.push_back(bySystem(at, TicketClosedBySystem{ticket->id, ticket->state}));
   }

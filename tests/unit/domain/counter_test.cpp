@@ -404,10 +404,11 @@ TEST(PauseCounterTest, LastsFromAMinuteToEightHours) {
   };
   EXPECT_TRUE(isAccepted(pauseFor(minutes{1})));
   EXPECT_TRUE(isAccepted(pauseFor(hours{8})));
-  EXPECT_TRUE(isRefused(pauseFor(seconds{59}), Reason::MalformedRequest, "field", "length"));
-  EXPECT_TRUE(
-      isRefused(pauseFor(hours{8} + Duration{1}), Reason::MalformedRequest, "field", "length")
+  EXPECT_TRUE(isRefused(pauseFor(seconds{59}), Reason::MalformedRequest, "field", "pause_duration")
   );
+  EXPECT_TRUE(isRefused(
+      pauseFor(hours{8} + Duration{1}), Reason::MalformedRequest, "field", "pause_duration"
+  ));
 }
 
 TEST(PauseCounterTest, NotWithATicketCalledOrServed) {

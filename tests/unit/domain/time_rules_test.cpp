@@ -297,6 +297,13 @@ TEST(DayEndTest, AQuietDayEndsWithoutAnAlert) {
   EXPECT_EQ(only<DayClosed>(*events).closedBySystem, 0U);
 }
 
+TEST(DayEndTest, WhoDidNotComeIsClosedWithoutAnAlert) {
+  HallState hall = zhang().with(aTicket("A001").noShow(at(9, 5))).build();
+  const Result<Events> events = tick(hall, at(27));
+  EXPECT_EQ(countOf<AlertRaised>(*events), 0U);
+  EXPECT_EQ(only<DayClosed>(*events).closedBySystem, 1U);
+}
+
 TEST(DayEndTest, FiveThousandOpenTicketsTakeSeveralTicksAndOneDayEnd) {
   HallBuilder builder = zhang();
   for (int i = 1; i <= 5000; ++i) builder.with(aTicket("A" + std::to_string(i)));
