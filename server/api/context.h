@@ -49,8 +49,8 @@ struct Services {
   /// What watchers are served by; nullptr where a server streams nothing: then watching is
   /// NotReady.
   engine::WatchHub* hub = nullptr;
-  /// The log as a whole; nullptr where a server shows it to nobody: then proving and exporting it is
-  /// NotReady.
+  /// The log as a whole; nullptr where a server shows it to nobody: then proving and exporting it
+  /// is NotReady.
   engine::Record* record = nullptr;
 };
 

@@ -78,8 +78,8 @@ class Upkeep {
   /// At most one of each runs at a time; the caller sees to that.
   virtual void rebuildViews(Told<RebuildProgress> told) = 0;
   virtual void backUp(Told<BackupProgress> told) = 0;
-  /// Computes the hall as it was after that event, from the log, on a thread of its own where `then`
-  /// is called. REQUIRES: the log holds that position.
+  /// Computes the hall as it was after that event, from the log, on a thread of its own where
+  /// `then` is called. REQUIRES: the log holds that position.
   virtual void recompute(engine::Position at, Recomputed then) = 0;
 };
 

@@ -41,8 +41,8 @@ int milliseconds(std::chrono::milliseconds duration) {
   return static_cast<int>(duration.count());
 }
 
-/// gRPC locks through absl, and Debian builds absl so that every lock is entered into a graph that is
-/// searched for deadlocks: a developer's tool, and a tenth of the time of a call.
+/// gRPC locks through absl, and Debian builds absl so that every lock is entered into a graph that
+/// is searched for deadlocks: a developer's tool, and a tenth of the time of a call.
 void keepNoGraphOfLocks() {
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
 }
