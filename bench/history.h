@@ -36,6 +36,7 @@ class History {
   class Step;
   class Window;
 
+  bool isWorkingDay(domain::Instant morning);
   void moveTo(domain::Instant moment);
   void signIn();
   void live(int lives, domain::Duration length);

@@ -22,7 +22,7 @@ constexpr std::chrono::milliseconds kDelay{20};
 constexpr int kInFlight = 256;
 constexpr int kConnections = 96;  // 64 calls each: more than the inbox of 4,096 takes
 constexpr double kOverload = 1.5;
-constexpr double kFillSeconds = 3.5;  // the surplus fills the inbox
+constexpr double kInbox = 4096.0;
 
 }  // namespace
 
@@ -46,8 +46,10 @@ Findings measureOverload(const Settings& settings) {
     capacity.push_back(closed.perSecond());
 
     IssuingClient crowd(copy, 0);
+    // The surplus fills the inbox first.
+    const double fill = kInbox / ((kOverload - 1.0) * capacity.back()) + 1.0;
     const OpenLoad open =
-        connections.flood(crowd, kOverload * capacity.back(), kFillSeconds, settings.legSeconds());
+        connections.flood(crowd, kOverload * capacity.back(), fill, settings.legSeconds());
     if (open.failed > 0) throw std::runtime_error("overload: " + open.firstFailure);
     if (open.refusalMs.empty()) throw std::runtime_error("nothing was refused: no overload");
     goodput.push_back(static_cast<double>(open.answered) / open.seconds);
