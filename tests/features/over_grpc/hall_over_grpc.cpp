@@ -1,4 +1,4 @@
-#include "tests/feature/over_grpc/hall_over_grpc.h"
+#include "tests/features/over_grpc/hall_over_grpc.h"
 
 #include <cstdlib>
 
@@ -7,6 +7,8 @@ namespace hall::features {
 namespace {
 
 constexpr std::chrono::seconds kStartLimit{60};
+/// What systemd and operators are promised; one that takes longer is waited for, to say so.
+constexpr std::chrono::seconds kStopPromised{5};
 constexpr std::chrono::seconds kStopLimit{20};
 
 std::filesystem::path folderFrom(const char* variable) {
@@ -43,8 +45,14 @@ void HallOverGrpc::start() {
 void HallOverGrpc::restart() {
   const std::string address = banner_.rpcAddress;
   place_.rpcPort = static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
-  ASSERT_EQ(server_->stop(kStopLimit), 0);
+  stop();
   start();
+}
+
+void HallOverGrpc::stop() {
+  const auto begun = std::chrono::steady_clock::now();
+  EXPECT_EQ(server_->stop(kStopLimit), 0);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, kStopPromised);
 }
 
 HallSession& HallOverGrpc::staff(const std::string& number) {

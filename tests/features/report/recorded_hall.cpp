@@ -1,4 +1,4 @@
-#include "tests/feature/report/recorded_hall.h"
+#include "tests/features/report/recorded_hall.h"
 
 #include <gtest/gtest.h>
 

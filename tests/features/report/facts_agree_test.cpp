@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "server/views/fact_builder.h"
-#include "tests/feature/report/recorded_hall.h"
+#include "tests/features/report/recorded_hall.h"
 
 /// The facts of random days against what the rules themselves knew: two ways to the same figures.
 namespace hall::views {

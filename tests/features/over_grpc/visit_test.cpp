@@ -1,4 +1,4 @@
-#include "tests/feature/over_grpc/hall_over_grpc.h"
+#include "tests/features/over_grpc/hall_over_grpc.h"
 
 /// Visits as people live them, through the whole server.
 namespace hall::features {

@@ -1,4 +1,4 @@
-#include "tests/feature/over_grpc/hall_over_grpc.h"
+#include "tests/features/over_grpc/hall_over_grpc.h"
 
 /// What the hall refuses over the wire: each with a reason of its own and a clear sentence, and
 /// nothing changes.
@@ -119,7 +119,7 @@ TEST_F(BadInputTest, WrongStateNamesTheStateAndTheNumber) {
 TEST_F(BadInputTest, NothingStartsWhereNobodyWasCalled) {
   signIn("1001", "1");
   refused(
-      v1::REASON_WRONG_TICKET_STATE,
+      v1::REASON_NOBODY_CALLED,
       staff("1001"),
       &HallClient::counters,
       &Counters::StartServing,
@@ -187,12 +187,14 @@ TEST_F(BadInputTest, MissingRightSaysWhatItTakes) {
 }
 
 TEST_F(BadInputTest, OversizedMessageIsRefusedWithTheLimit) {
-  auto request = numberFor("consult");
-  request.mutable_errand()->set_ground_text(std::string(100'000, 'x'));
+  for (const std::size_t size : {100'000U, 3'000'000U}) {
+    auto request = numberFor("consult");
+    request.mutable_errand()->set_ground_text(std::string(size, 'x'));
 
-  const auto failure = refusedAtKiosk(v1::REASON_MESSAGE_TOO_LARGE, request);
+    const auto failure = refusedAtKiosk(v1::REASON_MESSAGE_TOO_LARGE, request);
 
-  EXPECT_EQ(failure.at("limit"), "65536");
+    EXPECT_EQ(failure.at("limit"), "65536") << size;
+  }
 }
 
 TEST_F(BadInputTest, MessageThatIsFarTooLargeHarmsNobody) {

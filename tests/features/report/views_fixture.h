@@ -11,7 +11,7 @@
 #include "server/domain/forecast.h"
 #include "server/engine/random_ids.h"
 #include "server/views/projector.h"
-#include "tests/feature/report/recorded_hall.h"
+#include "tests/features/report/recorded_hall.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/unit/domain/refusal_of.h"
 #include "tests/unit/engine/fake_store.h"

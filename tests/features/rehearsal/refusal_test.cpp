@@ -4,7 +4,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "tests/feature/rehearsal/rehearsal_options.h"
+#include "tests/features/rehearsal/rehearsal_options.h"
 #include "tests/support/temporary_directory.h"
 #include "tools/rehearsal/server_process.h"
 

@@ -1,4 +1,4 @@
-#include "tests/feature/report/views_fixture.h"
+#include "tests/features/report/views_fixture.h"
 
 #include "server/sqlite/database.h"
 
@@ -27,18 +27,22 @@ std::vector<Report> ViewsFixture::everyReport(Position wants) {
 }
 
 std::vector<std::string> ViewsFixture::everyRow() const {
-  sqlite::Database database(file);
+  sqlite::Database database(file.string(), sqlite::Database::Mode::Existing);
   std::vector<std::string> rows;
-  sqlite::Statement tables = database.prepare(
+  sqlite::Statement selectTables(
+      database,
       "SELECT name, (SELECT group_concat('quote(' || c.name || ')', '||'',''||') FROM"
       " pragma_table_info(t.name) c) FROM sqlite_master t WHERE type = 'table' ORDER BY name"
   );
-  while (tables.step()) {
+  sqlite::Query tables(selectTables);
+  while (tables.next()) {
     const std::string table(tables.bytes(0));
-    sqlite::Statement content = database.prepare(
+    sqlite::Statement selectContent(
+        database,
         "SELECT " + std::string(tables.bytes(1)) + " AS line FROM " + table + " ORDER BY line"
     );
-    while (content.step()) rows.push_back(table + ": " + std::string(content.bytes(0)));
+    sqlite::Query content(selectContent);
+    while (content.next()) rows.push_back(table + ": " + std::string(content.bytes(0)));
   }
   return rows;
 }

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/api/report_words.h"
-#include "tests/feature/report/csv_table.h"
+#include "tests/features/report/csv_table.h"
 
 namespace hall::api {
 

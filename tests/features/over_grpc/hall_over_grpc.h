@@ -25,8 +25,11 @@ class HallOverGrpc : public testing::Test {
   void SetUp() override { open("2026-03-02T09:00:00+08:00"); }
 
   void open(const std::string& localTime);
-  /// SIGTERM, then a start on the same data and port.
+  /// SIGTERM, which must end the server in order within five seconds whoever is connected, then a
+  /// start on the same data and port.
   void restart();
+  /// SIGTERM, as above.
+  void stop();
 
   // ---- who acts ----
   HallSession& kiosk() { return *kiosk_; }
@@ -76,11 +79,12 @@ class HallOverGrpc : public testing::Test {
 
   const std::string& address() const { return banner_.rpcAddress; }
 
+  support::TemporaryDirectory folder_;
+  rehearsal::ServerPlace place_;  ///< of the next `open`
+
  private:
   void start();
 
-  support::TemporaryDirectory folder_;
-  rehearsal::ServerPlace place_;
   std::unique_ptr<rehearsal::ServerProcess> server_;
   rehearsal::ServerBanner banner_;
   std::unique_ptr<HallSession> kiosk_;

@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <future>
+#include <thread>
 
 #include "client/watcher.h"
-#include "tests/feature/over_grpc/hall_over_grpc.h"
+#include "tests/features/over_grpc/hall_over_grpc.h"
 
 /// The server stops in order and comes back; nobody has to begin anew.
 namespace hall::features {
@@ -53,6 +54,30 @@ TEST_F(RestartTest, WatchersAreToldToComeBackAndDo) {
 
   EXPECT_EQ(cameBack.get_future().wait_for(kLimit), std::future_status::ready);
   watcher.stop();
+}
+
+TEST_F(RestartTest, AWatcherHearsGoodbyeWithATimeToComeBackBeforeItsStreamEnds) {
+  v1::WatchHallRequest request;
+  request.set_view(v1::VIEW_BOARD);
+  request.set_zone_id("A");
+  grpc::ClientContext context;
+  board().client().prepare(context, std::chrono::milliseconds{0});
+  const auto stream = board().client().watches().WatchHall(&context, request);
+  v1::WatchFrame frame;
+  ASSERT_TRUE(stream->Read(&frame));
+  ASSERT_TRUE(frame.has_snapshot());
+  std::thread stopping([this] { stop(); });
+
+  v1::WatchFrame last;
+  while (stream->Read(&frame)) last = frame;
+  stopping.join();
+
+  ASSERT_TRUE(last.has_goodbye()) << last.ShortDebugString();
+  EXPECT_EQ(last.goodbye().goodbye_reason(), v1::GOODBYE_REASON_SHUTDOWN);
+  const auto& wait = last.goodbye().retry_after_duration();
+  EXPECT_GT(wait.seconds() * 1'000'000'000 + wait.nanos(), 0);
+  EXPECT_LT(wait.seconds(), 60) << "a board that waits for a minute is dark";
+  EXPECT_TRUE(stream->Finish().ok());
 }
 
 }  // namespace

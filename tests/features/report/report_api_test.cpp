@@ -8,7 +8,7 @@
 #include "hall/v1/ticket_service.pb.h"
 #include "server/views/projector.h"
 #include "tests/contract/api/api_fixture.h"
-#include "tests/feature/report/csv_table.h"
+#include "tests/features/report/csv_table.h"
 #include "tests/support/temporary_directory.h"
 
 /// Reports as managers, supervisors and chief representatives ask for them, over a hall that runs.

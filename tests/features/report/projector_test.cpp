@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "server/sqlite/database.h"
-#include "tests/feature/report/views_fixture.h"
+#include "tests/features/report/views_fixture.h"
 
 /// The read models follow the log: live, after a restart, built anew, and when something breaks.
 /// Whatever happens on the way, in the end there is one truth, byte for byte.
@@ -159,9 +159,8 @@ TEST_F(RebuildTest, AFileThatIsNoDatabaseIsThrownAwayWithAWord) {
 TEST_F(RebuildTest, AChangedByteIsFoundByTheReportThatReadsItAndHealed) {
   const RecordedHall& hall = twoDays();
   const Truth truth = live(hall);
-  sqlite::Database(file).execute(
-      "UPDATE day SET tickets = CAST(x'FF' || substr(tickets, 2) AS BLOB) WHERE rowid = 1"
-  );
+  sqlite::Database(file.string(), sqlite::Database::Mode::Existing)
+      .run("UPDATE day SET tickets = CAST(x'FF' || substr(tickets, 2) AS BLOB) WHERE rowid = 1");
   start(hall.log());
   const auto answer = report(wholeHall());
   ASSERT_TRUE(isAccepted(answer)) << "it waits for the views to be built anew";

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "tools/rehearsal/run.h"
 
@@ -32,5 +33,15 @@ inline std::filesystem::path recordOfCalls() {
   const auto file = folder / "bank-calls" / "calls_1999_01.csv";
   return std::filesystem::exists(file) ? file : std::filesystem::path();
 }
+
+/// In ./hall check, which proves nothing of the record without the record.
+inline bool isLong() {
+  const char* wanted = std::getenv("HALL_LONG");
+  return wanted != nullptr && std::string_view(wanted) == "1";
+}
+
+inline constexpr const char* kNoRecord =
+    "the record of calls is not here: HALL_SHARED_DATA names the folder that holds "
+    "bank-calls/calls_1999_01.csv";
 
 }  // namespace hall::features
