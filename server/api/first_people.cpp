@@ -1,45 +1,17 @@
 #include "server/api/first_people.h"
 
-#include <functional>
-#include <future>
-#include <memory>
-#include <optional>
 #include <utility>
 
 #include "server/api/admission.h"
 #include "server/api/backroom.h"
 #include "server/api/device_token.h"
+#include "server/engine/in_turn.h"
 
 namespace hall::api {
 
 namespace {
 
 using domain::Result;
-
-/// One turn that somebody waits for.
-class AwaitedTurn final : public engine::Work {
- public:
-  using Step = std::function<Result<Done>(engine::Turn&)>;
-
-  explicit AwaitedTurn(Step step) : step_(std::move(step)) {}
-
-  std::future<Result<Done>> future() { return promise_.get_future(); }
-  void run(engine::Turn& turn) override { result_ = step_(turn); }
-  void finish() override { promise_.set_value(*result_); }
-  void fail(const domain::Refusal& refusal) override { promise_.set_value(refusal); }
-
- private:
-  const Step step_;
-  std::optional<Result<Done>> result_;
-  std::promise<Result<Done>> promise_;
-};
-
-Result<Done> inTurn(const Services& services, AwaitedTurn::Step step) {
-  auto work = std::make_unique<AwaitedTurn>(std::move(step));
-  auto result = work->future();
-  services.core.submit(std::move(work));
-  return result.get();
-}
 
 /// By the server itself.
 Result<engine::Performed> perform(engine::Turn& turn, domain::CommandBody body) {
@@ -54,7 +26,7 @@ Result<Done> recordStaff(
   const std::string password = randomPassword();
   const std::string hash = services.backroom.passwords.hashNow(password);
   if (hash.empty()) return domain::Reason::Internal;
-  return inTurn(services, [&](engine::Turn& turn) -> Result<Done> {
+  return engine::inTurn<Done>(services.core, [&](engine::Turn& turn) -> Result<Done> {
     if (turn.state().staffByNumber(staff.number) != nullptr) return Done{};
     const auto performed = perform(turn, domain::RecordStaff{staff});
     if (!performed) return performed.refusal();
@@ -68,7 +40,7 @@ Result<Done> recordStaff(
 Result<Done> recordDevice(
     const Services& services, const domain::Device& device, FirstPeople& people
 ) {
-  return inTurn(services, [&](engine::Turn& turn) -> Result<Done> {
+  return engine::inTurn<Done>(services.core, [&](engine::Turn& turn) -> Result<Done> {
     if (turn.state().deviceByCode(device.code) != nullptr) return Done{};
     const auto performed = perform(turn, domain::RecordDevice{device});
     if (!performed) return performed.refusal();

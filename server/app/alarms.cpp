@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "server/app/in_turn.h"
 #include "server/domain/alerting.h"
+#include "server/engine/in_turn.h"
 
 namespace hall::app {
 

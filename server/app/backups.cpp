@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "server/app/in_turn.h"
+#include "server/engine/in_turn.h"
 
 namespace hall::app {
 
@@ -74,7 +74,7 @@ class Teller {
 };
 
 Refusal brokenOff() {
-  return Refusal{Reason::BackupFailed, {}}.with("detail", "the server stops");
+  return Refusal{Reason::BackupFailed, {}}.with("detail", "server-stops");
 }
 
 }  // namespace
@@ -94,14 +94,12 @@ Backups::~Backups() {
 
 void Backups::begin(Told told) {
   if (!areMade()) {
-    return told(
-        Refusal{Reason::BackupFailed, {}}.with("detail", "hall.toml names no backup.directory")
-    );
+    return told(Refusal{Reason::BackupFailed, {}}.with("detail", "no-directory"));
   }
   std::unique_lock lock(mutex_);
   if (running_ || stopping_) {
     lock.unlock();
-    return told(Refusal{Reason::BackupFailed, {}}.with("detail", "another backup runs"));
+    return told(Refusal{Reason::BackupFailed, {}}.with("detail", "another-runs"));
   }
   if (thread_.joinable()) thread_.join();
   running_ = true;

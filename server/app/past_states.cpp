@@ -4,7 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "server/app/in_turn.h"
+#include "server/engine/in_turn.h"
+#include "server/engine/log_slice.h"
 #include "server/log/recovery.h"
 
 namespace hall::app {
@@ -16,8 +17,8 @@ using domain::Position;
 using domain::Reason;
 using domain::Result;
 
-/// Read in one turn of the core, in less than a millisecond.
-constexpr std::size_t kSlice = 96;
+/// Held at once on their way from the core.
+constexpr std::size_t kReadMax = 512;
 
 }  // namespace
 
@@ -36,7 +37,7 @@ Result<PastStates::State> PastStates::computed(Position at) {
   while (state->position < at) {
     if (stopping_) return Reason::NotReady;
     const std::size_t left = at.value - state->position.value;
-    const auto slice = read(state->position, std::min(left, kSlice));
+    const auto slice = read(state->position, std::min(left, kReadMax));
     if (!slice) return slice.refusal();
     if (slice->empty()) return Reason::PositionNotFound;
     for (const engine::StoredEvent& stored : *slice) {
@@ -48,7 +49,7 @@ Result<PastStates::State> PastStates::computed(Position at) {
 
 Result<std::vector<engine::StoredEvent>> PastStates::read(Position after, std::size_t max) {
   return inTurn<std::vector<engine::StoredEvent>>(core_, [after, max](engine::Turn& turn) {
-    return turn.store().log().read(engine::HallId{}, after, max);
+    return engine::readSlice(turn.store().log(), engine::HallId{}, after, max);
   });
 }
 
