@@ -31,10 +31,11 @@ struct IssueTicket {
   PersonRef principal;
   bool isAgent = false;             ///< acts for somebody else: then `principal` is needed
   std::optional<std::int32_t> age;  ///< from the identity number; checks Ground::Elderly
-  TextRef groundText;
-  bool allowDuplicate = false;  ///< 另取一个号
-  Instant slot;                 ///< appointment only
-  Promise promise;              ///< filled in by the engine
+  TextRef groundText;               ///< Ground::Other
+  TextRef agencyText;               ///< how the agent stands to the principal
+  bool allowDuplicate = false;      ///< 另取一个号
+  Instant slot;                     ///< appointment only
+  Promise promise;                  ///< filled in by the engine
 };
 /// One ticket of an upload or a paper list.
 struct PastTicket {
@@ -92,7 +93,8 @@ struct UpgradeToHandling {
 struct RevealIdentity {
   TicketId ticket;
   CounterId counter;  ///< the counter now serving it
-  TextRef reason;
+  TextRef reason;     ///< needed for the full extent, and by a manager who does not serve it
+  IdentityExtent extent = IdentityExtent::Masked;
 };
 
 // ---- calling and serving: `counter` is where the caller is signed in ---------------------------
@@ -184,6 +186,7 @@ struct SignOff {
 };
 struct TakeOver {
   CounterId counter;
+  TextRef overrideReason{};  ///< a manager's
 };
 struct PauseCounter {
   CounterId counter;
@@ -267,7 +270,8 @@ struct AcknowledgeAlert {
 /// What is due by now happens, at most 256 events; the rest at the next Tick.
 struct Tick {};
 
-using CommandBody = std::variant<
+/// Every kind of command there is.
+using CommandKind = std::variant<
     IssueTicket,
     UploadOfflineTickets,
     ImportTickets,
@@ -318,6 +322,17 @@ using CommandBody = std::variant<
     ClearAlert,
     AcknowledgeAlert,
     Tick>;
+
+/// One of them; compiled once, in command.cpp, as EventBody is.
+struct CommandBody : CommandKind {
+  using CommandKind::CommandKind;
+  CommandBody();
+  CommandBody(const CommandBody& other);
+  CommandBody(CommandBody&& other) noexcept;
+  CommandBody& operator=(const CommandBody& other);
+  CommandBody& operator=(CommandBody&& other) noexcept;
+  ~CommandBody();
+};
 
 struct Command {
   Actor actor;

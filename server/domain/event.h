@@ -118,11 +118,12 @@ struct DeviceReported {
   std::string condition;
   friend bool operator==(const DeviceReported&, const DeviceReported&) = default;
 };
-/// Somebody read a person's unmasked data.
+/// Somebody read a person's data, as far as `extent` says.
 struct IdentityRevealed {
   TicketId ticket;
   PersonRef person;
   TextRef reason;
+  IdentityExtent extent = IdentityExtent::Unknown;
   friend bool operator==(const IdentityRevealed&, const IdentityRevealed&) = default;
 };
 
@@ -155,7 +156,8 @@ struct TicketIssued {
   std::uint32_t guideVersion = 0;
   PersonRef applicant;
   PersonRef principal;
-  TextRef groundText;  ///< Ground::Other, or how an agent stands to the principal
+  TextRef groundText;  ///< Ground::Other; in old logs also how an agent stands to the principal
+  TextRef agencyText;  ///< how an agent stands to the principal
   Instant ref;
   Instant slot;
   Target target;
@@ -387,6 +389,7 @@ struct CounterTakenOver {
   CounterId counter;
   StaffId staff;
   DeviceId device;
+  TextRef overrideReason{};  ///< a manager overrode the rules of closing
   friend bool operator==(const CounterTakenOver&, const CounterTakenOver&) = default;
 };
 struct CounterPaused {
@@ -435,7 +438,8 @@ struct AlertCleared {
   friend bool operator==(const AlertCleared&, const AlertCleared&) = default;
 };
 
-using EventBody = std::variant<
+/// Every kind of event there is, in the order of the stored format.
+using EventKind = std::variant<
     HallOpened,
     LogRestored,
     ClockStepped,
@@ -487,6 +491,20 @@ using EventBody = std::variant<
     AlertAcknowledged,
     AlertCleared>;
 
+/// One of them. The copies, moves and comparisons of fifty kinds are compiled once, in event.cpp,
+/// and not in every file that touches an event.
+struct EventBody : EventKind {
+  using EventKind::EventKind;
+  EventBody();
+  EventBody(const EventBody& other);
+  EventBody(EventBody&& other) noexcept;
+  EventBody& operator=(const EventBody& other);
+  EventBody& operator=(EventBody&& other) noexcept;
+  ~EventBody();
+
+  friend bool operator==(const EventBody& left, const EventBody& right);
+};
+
 struct Event {
   Instant occurred;
   Actor actor;
@@ -498,3 +516,5 @@ struct Event {
 using Events = std::vector<Event>;
 
 }  // namespace hall::domain
+
+extern template class std::vector<hall::domain::Event>;

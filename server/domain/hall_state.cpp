@@ -4,6 +4,13 @@
 
 namespace hall::domain {
 
+HallState::HallState() = default;
+HallState::HallState(const HallState& other) = default;
+HallState::HallState(HallState&& other) noexcept = default;
+HallState& HallState::operator=(const HallState& other) = default;
+HallState& HallState::operator=(HallState&& other) noexcept = default;
+HallState::~HallState() = default;
+
 const Ticket* HallState::findTicket(TicketId id) const {
   if (const Ticket* open = floor.ticket(id)) return open;
   const auto closed = day.closed.find(id);
@@ -64,6 +71,7 @@ bool operator==(const HallState& left, const HallState& right) {
          left.alerts == right.alerts && left.calls == right.calls &&
          left.notices == right.notices && left.suspended == right.suspended &&
          left.suspendedSince == right.suspendedSince &&
+         left.suspendedUntil == right.suspendedUntil &&
          left.suspensionText == right.suspensionText &&
          left.offlineSerials == right.offlineSerials && left.nextCall == right.nextCall &&
          left.nextServing == right.nextServing && left.nextAlert == right.nextAlert &&

@@ -79,6 +79,14 @@ struct Day {
 };
 
 struct HallState {
+  // Copied and destroyed by hall_state.cpp alone: there is much of it.
+  HallState();
+  HallState(const HallState& other);
+  HallState(HallState&& other) noexcept;
+  HallState& operator=(const HallState& other);
+  HallState& operator=(HallState&& other) noexcept;
+  ~HallState();
+
   // ---- what the log began with ----
   ClockMode mode = ClockMode::Real;
   std::string hallCode;
@@ -99,7 +107,8 @@ struct HallState {
   std::map<ZoneId, std::deque<Call>> calls;
   std::vector<Notice> notices;  ///< not yet lapsed
   bool suspended = false;
-  Instant suspendedSince;
+  Instant suspendedSince;  ///< of the last suspension, also when it is over
+  Instant suspendedUntil;  ///< end of the last one that is over; zero: there was none
   std::string suspensionText;
   /// Offline uploads seen, for good: (device, serial).
   std::unordered_map<std::uint32_t, std::unordered_set<std::uint64_t>> offlineSerials;

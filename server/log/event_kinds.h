@@ -71,6 +71,6 @@ using EventKinds = std::tuple<
     KindRow<domain::AlertAcknowledged, v1::AlertAcknowledged, 601>,
     KindRow<domain::AlertCleared, v1::AlertCleared, 602>>;
 
-static_assert(std::tuple_size_v<EventKinds> == std::variant_size_v<domain::EventBody>);
+static_assert(std::tuple_size_v<EventKinds> == std::variant_size_v<domain::EventKind>);
 
 }  // namespace hall::log
