@@ -11,9 +11,9 @@
 #include "bench/machine.h"
 #include "bench/rounds.h"
 #include "bench/statistics.h"
-#include "server/log/database.h"
 #include "server/log/schema.h"
 #include "server/log/store_core.h"
+#include "server/sqlite/database.h"
 
 /// P2: durable commands/s of the core thread, without a transport, ÷ what the disk would do alone.
 ///
@@ -182,14 +182,14 @@ struct Written {
 };
 
 Written writtenIn(const HallFolder& folder) {
-  log::Database database((folder.data / "hall.db").string(), log::Database::Mode::ReadOnly);
+  sqlite::Database database((folder.data / "hall.db").string(), sqlite::Database::Mode::ReadOnly);
   Written written;
-  log::Statement marks(
+  sqlite::Statement marks(
       database,
       "SELECT request_id, owner, hall_id, body_hash, first_seq, event_count, recorded_us"
       " FROM request ORDER BY first_seq"
   );
-  log::Query mark(marks);
+  sqlite::Query mark(marks);
   while (mark.next()) {
     written.marks.push_back(
         {std::string(mark.bytes(0)),
@@ -201,12 +201,12 @@ Written writtenIn(const HallFolder& folder) {
          mark.number(6)}
     );
   }
-  log::Statement events(
+  sqlite::Statement events(
       database,
       "SELECT place, recorded_us, occurred_us, kind, actor, body, hash FROM event"
       " WHERE (place & 0xFFFFFFFFFF) >= ?1 ORDER BY place"
   );
-  log::Query row(events);
+  sqlite::Query row(events);
   row.bind(1, written.marks.front().first);
   while (row.next()) {
     written.rows.push_back(
@@ -224,16 +224,17 @@ Written writtenIn(const HallFolder& folder) {
 
 /// Inserts the rows, `batch` commands a transaction. Commands/s.
 double bareLeg(const std::filesystem::path& path, const Written& written, std::size_t batch) {
-  log::Database database(path.string(), log::Database::Mode::Create);
+  sqlite::Database database(path.string(), sqlite::Database::Mode::Create);
   log::configure(database);
   log::createSchema(database);
   log::StoreCore core(database, path.string(), kBusyFrames);
-  log::Statement insertEvent(
+  core.lengthenWal();
+  sqlite::Statement insertEvent(
       database,
       "INSERT INTO event(place, recorded_us, occurred_us, kind, actor, body, hash)"
       " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
   );
-  log::Statement insertMark(
+  sqlite::Statement insertMark(
       database,
       "INSERT INTO request(request_id, owner, hall_id, body_hash, first_seq, event_count,"
       " recorded_us) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
@@ -242,14 +243,14 @@ double bareLeg(const std::filesystem::path& path, const Written& written, std::s
   std::size_t event = 0;
   for (std::size_t mark = 0; mark < written.marks.size();) {
     core.checkpointIfLong();
-    log::Transaction transaction(core.transaction());
+    sqlite::Transaction transaction(core.transaction());
     const std::size_t end = std::min(mark + batch, written.marks.size());
     const Mark& last = written.marks[end - 1];
     const std::size_t eventsEnd = std::min(
         written.rows.size(),
         static_cast<std::size_t>(last.first + last.count - written.marks.front().first)
     );
-    log::Query events(insertEvent);
+    sqlite::Query events(insertEvent);
     for (; event < eventsEnd; ++event) {
       const Row& row = written.rows[event];
       events.again();
@@ -257,7 +258,7 @@ double bareLeg(const std::filesystem::path& path, const Written& written, std::s
       events.bindBytes(5, row.actor).bindBytes(6, row.body).bindBytes(7, row.hash);
       events.run();
     }
-    log::Query marks(insertMark);
+    sqlite::Query marks(insertMark);
     for (; mark < end; ++mark) {
       const Mark& one = written.marks[mark];
       marks.again();

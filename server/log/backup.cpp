@@ -28,7 +28,7 @@ std::string nameFor(const std::vector<BackupManifest::Hall>& halls) {
 
 domain::Result<HashAlgorithm> algorithmOf(const fs::path& copy) {
   try {
-    Database database = openCopy(copy);
+    sqlite::Database database = openCopy(copy);
     if (auto known = requireKnownFormat(database, copy.string()); !known) return known.refusal();
     const auto algorithm = hashAlgorithmNamed(metaValue(database, kMetaHash));
     if (!algorithm) {
@@ -36,7 +36,7 @@ domain::Result<HashAlgorithm> algorithmOf(const fs::path& copy) {
           .with("error", "its description is gone");
     }
     return *algorithm;
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     return copyRefusal(error, copy);
   }
 }
@@ -77,7 +77,7 @@ domain::Result<std::unique_ptr<Backup>> Backup::start(SqliteStore& store, const 
   const fs::path copy = folder / "hall.db.new";
   fs::remove(copy, error);
   try {
-    auto target = std::make_unique<Database>(copy.string(), Database::Mode::Create);
+    auto target = std::make_unique<sqlite::Database>(copy.string(), sqlite::Database::Mode::Create);
     // A copy that is not whole is thrown away; it is synced once, when it is.
     target->run("PRAGMA locking_mode=EXCLUSIVE");
     target->run("PRAGMA journal_mode=OFF");
@@ -90,7 +90,7 @@ domain::Result<std::unique_ptr<Backup>> Backup::start(SqliteStore& store, const 
       return unwritable(copy, sqlite3_errmsg(backup->target_->handle()));
     }
     return backup;
-  } catch (const DatabaseError& failure) {
+  } catch (const sqlite::Error& failure) {
     return unwritable(copy, failure.what());
   }
 }
@@ -162,8 +162,10 @@ domain::Result<BackupManifest> verifyBackup(const fs::path& path, const CheckPro
   return manifest;
 }
 
-domain::Result<BackupManifest> restoreBackup(const fs::path& path, const fs::path& directory) {
-  auto manifest = verifyBackup(path);
+domain::Result<BackupManifest> restoreBackup(
+    const fs::path& path, const fs::path& directory, const CheckProgress& progress
+) {
+  auto manifest = verifyBackup(path, progress);
   if (!manifest) return manifest;
   auto taken = DataDirectory::take(directory);
   if (!taken) return taken.refusal();

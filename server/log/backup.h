@@ -11,8 +11,8 @@
 
 #include "server/domain/result.h"
 #include "server/log/chain_check.h"
-#include "server/log/database.h"
 #include "server/log/sqlite_store.h"
+#include "server/sqlite/database.h"
 
 /// Backups of a running hall, their check, and how one becomes a hall again.
 ///
@@ -60,11 +60,11 @@ class Backup {
   struct Finish {
     void operator()(sqlite3_backup* backup) const { sqlite3_backup_finish(backup); }
   };
-  Backup(std::filesystem::path copy, std::unique_ptr<Database> target)
+  Backup(std::filesystem::path copy, std::unique_ptr<sqlite::Database> target)
       : copy_(std::move(copy)), target_(std::move(target)) {}
 
   std::filesystem::path copy_;
-  std::unique_ptr<Database> target_;
+  std::unique_ptr<sqlite::Database> target_;
   std::unique_ptr<sqlite3_backup, Finish> backup_;
   bool whole_ = false;
 };
@@ -88,8 +88,12 @@ domain::Result<BackupManifest> verifyBackup(
 /// Makes an empty data directory the hall of this backup, with the day keys of the backup's folder.
 /// The store that opens it says `isRestored` until the event LogRestored is in its log: a new
 /// epoch, prefixes going on at the next hundred. The key file is the operator's to bring.
+/// `progress` is told of the check, which takes most of the time and comes before anything is
+/// written.
 domain::Result<BackupManifest> restoreBackup(
-    const std::filesystem::path& manifest, const std::filesystem::path& directory
+    const std::filesystem::path& manifest,
+    const std::filesystem::path& directory,
+    const CheckProgress& progress = {}
 );
 
 }  // namespace hall::log

@@ -26,14 +26,14 @@ domain::Refusal differs(const fs::path& path, std::string error) {
   return refusalFor(Problem::CopyDiffers, path.string()).with("error", std::move(error));
 }
 
-std::vector<engine::HallId> hallsOf(Database& database) {
+std::vector<engine::HallId> hallsOf(sqlite::Database& database) {
   std::vector<engine::HallId> halls;
-  Statement statement(
+  sqlite::Statement statement(
       database, "SELECT place >> 40 FROM event WHERE place > ?1 ORDER BY place LIMIT 1"
   );
   std::int64_t after = 0;
   while (true) {
-    Query query(statement);
+    sqlite::Query query(statement);
     query.bind(1, after);
     if (!query.next()) return halls;
     const auto hall = static_cast<std::uint32_t>(query.number(0));
@@ -44,12 +44,12 @@ std::vector<engine::HallId> hallsOf(Database& database) {
 
 }  // namespace
 
-domain::Refusal copyRefusal(const DatabaseError& error, const fs::path& path) {
+domain::Refusal copyRefusal(const sqlite::Error& error, const fs::path& path) {
   return refusalFor(Problem::CopyDiffers, path.string()).with("error", error.what());
 }
 
-Database openCopy(const fs::path& copy) {
-  Database database(copy.string(), Database::Mode::Existing);
+sqlite::Database openCopy(const fs::path& copy) {
+  sqlite::Database database(copy.string(), sqlite::Database::Mode::Existing);
   database.run("PRAGMA locking_mode=EXCLUSIVE");
   database.run("PRAGMA journal_mode=DELETE");
   database.run("PRAGMA secure_delete=ON");
@@ -63,7 +63,7 @@ domain::Result<std::vector<BackupManifest::Hall>> checkCopy(
 ) {
   try {
     // Looking changes nothing.
-    Database database(copy.string(), Database::Mode::ReadOnly);
+    sqlite::Database database(copy.string(), sqlite::Database::Mode::ReadOnly);
     database.run("PRAGMA cell_size_check=ON");
     if (auto known = requireKnownFormat(database, copy.string()); !known) return known.refusal();
     const std::string integrity = database.text("PRAGMA integrity_check(1)");
@@ -83,26 +83,26 @@ domain::Result<std::vector<BackupManifest::Hall>> checkCopy(
       halls.push_back({hall, verifier.report().head});
     }
     return halls;
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     return copyRefusal(error, copy);
   }
 }
 
 domain::Result<bool> moveDayKeysOut(const fs::path& copy) {
   try {
-    Database database = openCopy(copy);
+    sqlite::Database database = openCopy(copy);
     std::string text(kDayKeysFirstLine);
     text += '\n';
     {
-      Statement statement(database, "SELECT day, wrapped FROM day_key ORDER BY day");
-      Query query(statement);
+      sqlite::Statement statement(database, "SELECT day, wrapped FROM day_key ORDER BY day");
+      sqlite::Query query(statement);
       while (query.next()) {
         text += std::to_string(query.number(0)) + " " + hexadecimal(query.bytes(1)) + "\n";
       }
     }
     database.run("DELETE FROM day_key");
     return replaceFile(copy.parent_path() / kDayKeysFile, text, 0600);
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     return copyRefusal(error, copy);
   }
 }
@@ -118,8 +118,8 @@ domain::Result<bool> moveDayKeysIn(const fs::path& folder, const fs::path& datab
   if (!rest.starts_with(kDayKeysFirstLine)) return malformed();
   rest.remove_prefix(std::min(rest.size(), kDayKeysFirstLine.size() + 1));
   try {
-    Database opened = openCopy(database);
-    Statement insert(opened, "INSERT INTO day_key(day, wrapped) VALUES(?1, ?2)");
+    sqlite::Database opened = openCopy(database);
+    sqlite::Statement insert(opened, "INSERT INTO day_key(day, wrapped) VALUES(?1, ?2)");
     opened.run("BEGIN");
     while (!rest.empty()) {
       const std::string_view line = rest.substr(0, rest.find('\n'));
@@ -128,7 +128,7 @@ domain::Result<bool> moveDayKeysIn(const fs::path& folder, const fs::path& datab
       if (space == std::string_view::npos) return malformed();
       const auto wrapped = fromHexadecimal(line.substr(space + 1));
       if (!wrapped) return malformed();
-      Query query(insert);
+      sqlite::Query query(insert);
       query.bind(1, std::atoll(std::string(line.substr(0, space)).c_str()));
       query.bindBytes(2, *wrapped);
       query.run();
@@ -139,7 +139,7 @@ domain::Result<bool> moveDayKeysIn(const fs::path& folder, const fs::path& datab
     setMetaValue(opened, kMetaRestored, "1");
     opened.run("COMMIT");
     return true;
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     return copyRefusal(error, database);
   }
 }

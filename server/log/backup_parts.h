@@ -10,8 +10,8 @@ namespace hall::log {
 std::string manifestText(const BackupManifest& manifest);
 
 /// Opens a copy for itself alone and makes it one file without a write-ahead log. Throws
-/// DatabaseError.
-Database openCopy(const std::filesystem::path& copy);
+/// sqlite::Error.
+sqlite::Database openCopy(const std::filesystem::path& copy);
 
 /// Integrity of the database and every event of every hall; the heads it found.
 domain::Result<std::vector<BackupManifest::Hall>> checkCopy(
@@ -29,6 +29,6 @@ domain::Result<bool> moveDayKeysIn(
 domain::Result<std::string> fileDigest(const std::filesystem::path& path);
 
 /// A failure of SQLite at this file, as a refusal.
-domain::Refusal copyRefusal(const DatabaseError& error, const std::filesystem::path& path);
+domain::Refusal copyRefusal(const sqlite::Error& error, const std::filesystem::path& path);
 
 }  // namespace hall::log

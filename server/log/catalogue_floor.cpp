@@ -49,6 +49,7 @@ void encode(const domain::Queue& from, v1::Queue& to) {
   encodeAll(from.targets, *to.mutable_targets());
   encode(from.hours, *to.mutable_hours());
   to.set_expected_service_ms(stored(from.expectedService));
+  to.set_withdrawn(from.withdrawn);
 }
 void decode(const v1::Queue& from, domain::Queue& to, FieldReader& reader) {
   reader.read(from.id(), to.id);
@@ -62,6 +63,7 @@ void decode(const v1::Queue& from, domain::Queue& to, FieldReader& reader) {
   decodeAll(from.targets(), to.targets, reader);
   decode(from.hours(), to.hours, reader);
   reader.read(from.expected_service_ms(), to.expectedService);
+  reader.read(from.withdrawn(), to.withdrawn);
 }
 
 void encode(const domain::CounterPlace& from, v1::CounterPlace& to) {

@@ -152,6 +152,7 @@ void encode(const domain::Theme& from, v1::Theme& to) {
   for (const auto id : from.items) to.add_items(stored(id));
   encode(from.promised, *to.mutable_promised());
   encodeAll(from.claims, *to.mutable_claims());
+  to.set_withdrawn(from.withdrawn);
   to.set_revision(from.revision);
 }
 void decode(const v1::Theme& from, domain::Theme& to, FieldReader& reader) {
@@ -162,6 +163,7 @@ void decode(const v1::Theme& from, domain::Theme& to, FieldReader& reader) {
   reader.readAll(from.items(), to.items);
   decode(from.promised(), to.promised, reader);
   decodeAll(from.claims(), to.claims, reader);
+  reader.read(from.withdrawn(), to.withdrawn);
   reader.read(from.revision(), to.revision);
 }
 

@@ -26,11 +26,13 @@ void encode(const domain::CounterTakenOver& from, v1::CounterTakenOver& to) {
   to.set_counter(stored(from.counter));
   to.set_staff(stored(from.staff));
   to.set_device(stored(from.device));
+  put(from.overrideReason, to.mutable_override_reason());
 }
 void decode(const v1::CounterTakenOver& from, domain::CounterTakenOver& to, FieldReader& reader) {
   reader.read(from.counter(), to.counter);
   reader.read(from.staff(), to.staff);
   reader.read(from.device(), to.device);
+  reader.read(from.override_reason(), to.overrideReason);
 }
 
 void encode(const domain::CounterPaused& from, v1::CounterPaused& to) {

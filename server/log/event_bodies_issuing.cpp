@@ -45,6 +45,7 @@ void encode(const domain::TicketIssued& from, v1::TicketIssued& to) {
   to.set_weighed_target_ms(stored(from.weighedTarget));
   encode(from.promise, *to.mutable_promise());
   to.set_offline_serial(from.offlineSerial);
+  put(from.agencyText, to.mutable_agency_text());
 }
 void decode(const v1::TicketIssued& from, domain::TicketIssued& to, FieldReader& reader) {
   reader.read(from.id(), to.id);
@@ -71,6 +72,7 @@ void decode(const v1::TicketIssued& from, domain::TicketIssued& to, FieldReader&
   reader.read(from.weighed_target_ms(), to.weighedTarget);
   decode(from.promise(), to.promise, reader);
   reader.read(from.offline_serial(), to.offlineSerial);
+  reader.read(from.agency_text(), to.agencyText);
 }
 
 void encode(const domain::TicketDue& from, v1::TicketDue& to) {

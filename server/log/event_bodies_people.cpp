@@ -36,11 +36,13 @@ void encode(const domain::IdentityRevealed& from, v1::IdentityRevealed& to) {
   put(from.ticket, to.mutable_ticket());
   put(from.person, to.mutable_person());
   put(from.reason, to.mutable_reason());
+  to.set_extent(as<v1::IdentityExtent>(from.extent));
 }
 void decode(const v1::IdentityRevealed& from, domain::IdentityRevealed& to, FieldReader& reader) {
   reader.read(from.ticket(), to.ticket);
   reader.read(from.person(), to.person);
   reader.read(from.reason(), to.reason);
+  reader.read(from.extent(), to.extent);
 }
 
 }  // namespace hall::log

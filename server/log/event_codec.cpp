@@ -26,7 +26,7 @@ using RowAt = std::tuple_element_t<i, EventKinds>;
 template <std::size_t... i>
 constexpr bool bodiesFollowTheVariant(std::index_sequence<i...>) {
   return (
-      std::is_same_v<typename RowAt<i>::Body, std::variant_alternative_t<i, domain::EventBody>> &&
+      std::is_same_v<typename RowAt<i>::Body, std::variant_alternative_t<i, domain::EventKind>> &&
       ...
   );
 }

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <system_error>
 #include <utility>
 
 #include "server/log/export_frames.h"
@@ -42,7 +43,7 @@ domain::Refusal LogExporter::unwritable() const {
 domain::Result<bool> LogExporter::begin() {
   try {
     copier_.emplace(log_, blobs_, algorithm_, hall_);
-  } catch (const DatabaseError&) {
+  } catch (const sqlite::Error&) {
     return damaged(1, Flaw::Unreadable);
   }
   file_.reset(std::fopen(temporary_.c_str(), "wb"));
@@ -75,8 +76,9 @@ domain::Result<bool> LogExporter::finish() {
 }
 
 domain::Result<VerifyReport> ExportedLog::read(
-    const Reading& reading, std::vector<Checkpoint> checkpoints
+    const Reading& reading, std::vector<Checkpoint> checkpoints, const Progress& progress
 ) const {
+  constexpr std::uint64_t kTellEvery = 1024;  // events
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
       std::fopen(path_.c_str(), "rb"), &std::fclose
   );
@@ -84,8 +86,18 @@ domain::Result<VerifyReport> ExportedLog::read(
     std::string error = lastSystemError();
     return refusalFor(Problem::FileUnreadable, path_.string()).with("error", std::move(error));
   }
+  std::error_code unknown;
+  const std::uintmax_t total = std::filesystem::file_size(path_, unknown);
+  const auto tell = [&] {
+    if (progress && !unknown) progress(static_cast<std::uint64_t>(std::ftell(file.get())), total);
+  };
   ExportReader reader(*file, std::move(checkpoints));
-  while (auto event = reader.next()) reading(*event);
+  std::uint64_t events = 0;
+  while (auto event = reader.next()) {
+    reading(*event);
+    if (++events % kTellEvery == 0) tell();
+  }
+  tell();
   if (std::ferror(file.get()) != 0) {
     std::string error = lastSystemError();
     return refusalFor(Problem::FileUnreadable, path_.string()).with("error", std::move(error));

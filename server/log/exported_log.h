@@ -69,12 +69,18 @@ class ExportedLog {
 
   /// Called with every sound event, in order.
   using Reading = std::function<void(const engine::StoredEvent&)>;
+  /// Told now and then how far the reading is, in bytes of the file, and at its end.
+  using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
   /// The report of the whole file. Refused only when it cannot be read at all.
   domain::Result<VerifyReport> read(
-      const Reading& reading, std::vector<Checkpoint> checkpoints = {}
+      const Reading& reading,
+      std::vector<Checkpoint> checkpoints = {},
+      const Progress& progress = {}
   ) const;
-  domain::Result<VerifyReport> verify(std::vector<Checkpoint> checkpoints = {}) const {
-    return read([](const engine::StoredEvent&) {}, std::move(checkpoints));
+  domain::Result<VerifyReport> verify(
+      std::vector<Checkpoint> checkpoints = {}, const Progress& progress = {}
+  ) const {
+    return read([](const engine::StoredEvent&) {}, std::move(checkpoints), progress);
   }
 
  private:

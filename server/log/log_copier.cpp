@@ -38,7 +38,7 @@ domain::Result<bool> LogCopier::step(std::size_t max, std::string& out) {
     for (const StoredRow& row : log_.rows(hall_, after, some)) {
       if (const auto refusal = add(row, out)) return *refusal;
     }
-  } catch (const DatabaseError&) {
+  } catch (const sqlite::Error&) {
     return damaged(done() + 1, Flaw::Unreadable);
   }
   if (done() == after && after < end_) return damaged(after + 1, Flaw::Gap);

@@ -20,7 +20,7 @@ namespace hall::log {
 class LogCopier {
  public:
   /// Events after `after` up to `until`; what is appended after this moment is left out. Throws
-  /// DatabaseError.
+  /// sqlite::Error.
   LogCopier(
       SqliteEventLog& log,
       SqliteBlobs& blobs,

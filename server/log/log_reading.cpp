@@ -12,7 +12,7 @@ namespace hall::log {
 namespace fs = std::filesystem;
 
 LogReading::LogReading(
-    DataDirectory directory, std::unique_ptr<Database> database, HashAlgorithm algorithm
+    DataDirectory directory, std::unique_ptr<sqlite::Database> database, HashAlgorithm algorithm
 )
     : directory_(std::move(directory)), algorithm_(algorithm), database_(std::move(database)) {
   core_ = std::make_unique<StoreCore>(*database_, directory_.database().string(), 0);
@@ -28,7 +28,8 @@ domain::Result<std::unique_ptr<LogReading>> LogReading::open(const fs::path& pat
   auto directory = DataDirectory::take(path);
   if (!directory) return directory.refusal();
   try {
-    auto database = std::make_unique<Database>(file.string(), Database::Mode::ReadOnly);
+    auto database =
+        std::make_unique<sqlite::Database>(file.string(), sqlite::Database::Mode::ReadOnly);
     database->run("PRAGMA cell_size_check=ON");
     if (auto known = requireKnownFormat(*database, file.string()); !known) return known.refusal();
     const auto algorithm = hashAlgorithmNamed(metaValue(*database, kMetaHash));
@@ -39,7 +40,7 @@ domain::Result<std::unique_ptr<LogReading>> LogReading::open(const fs::path& pat
     return std::unique_ptr<LogReading>(
         new LogReading(std::move(directory).value(), std::move(database), *algorithm)
     );
-  } catch (const DatabaseError& failure) {
+  } catch (const sqlite::Error& failure) {
     const auto problem = failure.isDamage() ? Problem::DatabaseDamaged : Problem::DatabaseRefused;
     return refusalFor(problem, file.string()).with("error", failure.what());
   }

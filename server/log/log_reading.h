@@ -6,9 +6,9 @@
 
 #include "server/domain/result.h"
 #include "server/log/data_directory.h"
-#include "server/log/database.h"
 #include "server/log/sqlite_blobs.h"
 #include "server/log/sqlite_event_log.h"
+#include "server/sqlite/database.h"
 
 namespace hall::log {
 
@@ -25,11 +25,13 @@ class LogReading {
   HashAlgorithm algorithm() const { return algorithm_; }
 
  private:
-  LogReading(DataDirectory directory, std::unique_ptr<Database> database, HashAlgorithm algorithm);
+  LogReading(
+      DataDirectory directory, std::unique_ptr<sqlite::Database> database, HashAlgorithm algorithm
+  );
 
   DataDirectory directory_;
   HashAlgorithm algorithm_;
-  std::unique_ptr<Database> database_;
+  std::unique_ptr<sqlite::Database> database_;
   std::unique_ptr<StoreCore> core_;
   std::unique_ptr<SqliteBlobs> blobs_;
   std::unique_ptr<SqliteEventLog> log_;

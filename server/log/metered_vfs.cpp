@@ -2,7 +2,7 @@
 
 #include <thread>
 
-#include "server/log/database.h"
+#include "server/sqlite/database.h"
 
 namespace hall::log {
 
@@ -128,7 +128,7 @@ int MeteredFile::open(
 
 MeteredVfs::MeteredVfs(const std::string& base)
     : base_(sqlite3_vfs_find(base.empty() ? nullptr : base.c_str())) {
-  if (base_ == nullptr) throw DatabaseError(SQLITE_NOTFOUND, "no such VFS: " + base);
+  if (base_ == nullptr) throw sqlite::Error(SQLITE_NOTFOUND, "no such VFS: " + base);
   static std::atomic<std::uint64_t> made{0};
   name_ = "hall-metered-" + std::to_string(++made);
   vfs_.iVersion = 1;
@@ -145,7 +145,7 @@ MeteredVfs::MeteredVfs(const std::string& base)
   vfs_.xCurrentTime = &currentTime;
   vfs_.xGetLastError = &lastError;
   const int code = sqlite3_vfs_register(&vfs_, 0);
-  if (code != SQLITE_OK) throw DatabaseError(code, "the VFS cannot be registered");
+  if (code != SQLITE_OK) throw sqlite::Error(code, "the VFS cannot be registered");
 }
 
 MeteredVfs::~MeteredVfs() {

@@ -20,7 +20,7 @@ std::optional<SnapshotTag> snapshotTag(
     const auto head = store.eventLog().headAt(hall, position.value);
     if (!head) return std::nullopt;
     return SnapshotTag{hall, position.value, head->hash};
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     store.core().fence(error);
     return std::nullopt;
   }

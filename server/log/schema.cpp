@@ -95,7 +95,7 @@ CREATE TABLE meta(
 
 }  // namespace
 
-void configure(Database& database) {
+void configure(sqlite::Database& database) {
   database.run("PRAGMA locking_mode=EXCLUSIVE");
   // EXTRA until the change of journal is over: FULL does not make the deletion of the rollback
   // journal durable, and a journal that a power cut brings back would undo the change to WAL and
@@ -114,7 +114,7 @@ void configure(Database& database) {
   database.run("PRAGMA cache_size=-16384");
 }
 
-domain::Result<bool> requireDurable(Database& database, const std::string& path) {
+domain::Result<bool> requireDurable(sqlite::Database& database, const std::string& path) {
   constexpr std::int64_t kFull = 2;
   const auto refused = [&](const std::string& setting) {
     return refusalFor(Problem::NotDurable, path).with("setting", setting);
@@ -128,18 +128,18 @@ domain::Result<bool> requireDurable(Database& database, const std::string& path)
   return true;
 }
 
-bool isEmpty(Database& database) {
+bool isEmpty(sqlite::Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0 &&
          database.number("PRAGMA user_version") == 0;
 }
 
-void createSchema(Database& database) {
+void createSchema(sqlite::Database& database) {
   database.run(kTables);
   database.run(("PRAGMA application_id=" + std::to_string(kApplicationId)).c_str());
   database.run(("PRAGMA user_version=" + std::to_string(kLogFormat)).c_str());
 }
 
-domain::Result<bool> requireKnownFormat(Database& database, const std::string& path) {
+domain::Result<bool> requireKnownFormat(sqlite::Database& database, const std::string& path) {
   if (database.number("PRAGMA application_id") != kApplicationId) {
     return refusalFor(Problem::NotAHallDatabase, path);
   }
@@ -152,16 +152,16 @@ domain::Result<bool> requireKnownFormat(Database& database, const std::string& p
   return true;
 }
 
-std::string metaValue(Database& database, std::string_view name) {
-  Statement statement(database, "SELECT value FROM meta WHERE name = ?1");
-  Query query(statement);
+std::string metaValue(sqlite::Database& database, std::string_view name) {
+  sqlite::Statement statement(database, "SELECT value FROM meta WHERE name = ?1");
+  sqlite::Query query(statement);
   query.bindText(1, name);
   return query.next() ? std::string(query.bytes(0)) : std::string();
 }
 
-void setMetaValue(Database& database, std::string_view name, std::string_view value) {
-  Statement statement(database, "INSERT OR REPLACE INTO meta(name, value) VALUES(?1, ?2)");
-  Query query(statement);
+void setMetaValue(sqlite::Database& database, std::string_view name, std::string_view value) {
+  sqlite::Statement statement(database, "INSERT OR REPLACE INTO meta(name, value) VALUES(?1, ?2)");
+  sqlite::Query query(statement);
   query.bindText(1, name).bindText(2, value);
   query.run();
 }

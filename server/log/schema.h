@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "server/domain/result.h"
-#include "server/log/database.h"
 #include "server/log/store_options.h"
+#include "server/sqlite/database.h"
 
 namespace hall::log {
 
@@ -23,18 +23,18 @@ inline std::uint64_t seqOf(std::int64_t place) {
   return static_cast<std::uint64_t>(place & kSeqMax);
 }
 
-/// Exclusive, write-ahead log, full sync; throws DatabaseError. Before anything else is asked of
+/// Exclusive, write-ahead log, full sync; throws sqlite::Error. Before anything else is asked of
 /// the connection.
-void configure(Database& database);
+void configure(sqlite::Database& database);
 /// What acknowledged = durable needs, as SQLite says it has it; else refusal NotDurable.
-domain::Result<bool> requireDurable(Database& database, const std::string& path);
+domain::Result<bool> requireDurable(sqlite::Database& database, const std::string& path);
 
 /// Whether the file holds nothing yet.
-bool isEmpty(Database& database);
+bool isEmpty(sqlite::Database& database);
 /// Tables and format number, in one transaction.
-void createSchema(Database& database);
+void createSchema(sqlite::Database& database);
 /// Refuses a file of another program or of a newer version.
-domain::Result<bool> requireKnownFormat(Database& database, const std::string& path);
+domain::Result<bool> requireKnownFormat(sqlite::Database& database, const std::string& path);
 
 inline constexpr std::string_view kMetaHash = "hash";
 inline constexpr std::string_view kMetaCipher = "cipher";
@@ -47,7 +47,7 @@ inline constexpr std::string_view kMetaRestored = "restored";
 inline constexpr std::string_view kMetaFurnished = "furnished";
 
 /// One named value of the table `meta`; empty: not there.
-std::string metaValue(Database& database, std::string_view name);
-void setMetaValue(Database& database, std::string_view name, std::string_view value);
+std::string metaValue(sqlite::Database& database, std::string_view name);
+void setMetaValue(sqlite::Database& database, std::string_view name, std::string_view value);
 
 }  // namespace hall::log

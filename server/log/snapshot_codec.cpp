@@ -189,6 +189,7 @@ std::string encodeState(const HallState& state) {
   encodeRows(state, message);
   message.set_suspended(state.suspended);
   message.set_suspended_since_ms(stored(state.suspendedSince));
+  message.set_suspended_until_ms(stored(state.suspendedUntil));
   put(state.suspensionText, message.mutable_suspension_text());
   message.set_next_call(stored(state.nextCall));
   message.set_next_serving(stored(state.nextServing));
@@ -216,6 +217,7 @@ std::optional<HallState> decodeState(std::string_view bytes, const CatalogueSour
   decodeRows(message, state, reader);
   reader.read(message.suspended(), state.suspended);
   reader.read(message.suspended_since_ms(), state.suspendedSince);
+  reader.read(message.suspended_until_ms(), state.suspendedUntil);
   reader.read(message.suspension_text(), state.suspensionText);
   reader.read(message.next_call(), state.nextCall);
   reader.read(message.next_serving(), state.nextServing);

@@ -1,5 +1,7 @@
 #include "server/log/sqlite_blobs.h"
 
+#include <utility>
+
 #include "server/log/catalogue_codec.h"
 
 namespace hall::log {
@@ -23,8 +25,17 @@ std::string SqliteBlobs::put(std::string_view bytes) {
   return name;
 }
 
-std::string SqliteBlobs::putCatalogue(const domain::Catalogue& catalogue) {
-  return put(encodeCatalogue(catalogue.content()));
+engine::StoredCatalogue SqliteBlobs::encoded(const domain::Catalogue& catalogue) const {
+  std::string bytes = encodeCatalogue(catalogue.content());
+  // The core thread may be using the other one.
+  Hasher hasher(hasher_.algorithm());
+  return {hexadecimal(bytesOf(hasher.of(bytes))), std::move(bytes)};
+}
+
+void SqliteBlobs::put(engine::StoredCatalogue catalogue) {
+  if (!has(catalogue.hash)) {
+    staged_.emplace(std::move(catalogue.hash), std::move(catalogue.bytes));
+  }
 }
 
 std::optional<std::string> SqliteBlobs::get(std::string_view hash) {
@@ -33,10 +44,10 @@ std::optional<std::string> SqliteBlobs::get(std::string_view hash) {
   const auto raw = fromHexadecimal(hash);
   if (!raw) return std::nullopt;
   try {
-    Query query(select_);
+    sqlite::Query query(select_);
     query.bindBytes(1, *raw);
     if (query.next()) return std::string(query.bytes(0));
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_.fence(error);
   }
   return std::nullopt;
@@ -61,7 +72,7 @@ std::shared_ptr<const domain::Catalogue> SqliteBlobs::catalogue(std::string_view
 void SqliteBlobs::writeStaged() {
   for (const auto& [name, bytes] : staged_) {
     const auto raw = fromHexadecimal(name);
-    Query query(insert_);
+    sqlite::Query query(insert_);
     query.bindBytes(1, *raw).bindBytes(2, bytes);
     query.run();
   }

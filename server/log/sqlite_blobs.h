@@ -12,13 +12,14 @@
 
 namespace hall::log {
 
-/// Bodies by their hash. Core thread only.
+/// Bodies by their hash. Core thread only, but for `encoded`.
 class SqliteBlobs final : public engine::Blobs, public Staging {
  public:
   SqliteBlobs(StoreCore& core, HashAlgorithm algorithm);
 
   std::string put(std::string_view bytes) override;
-  std::string putCatalogue(const domain::Catalogue& catalogue) override;
+  engine::StoredCatalogue encoded(const domain::Catalogue& catalogue) const override;
+  void put(engine::StoredCatalogue catalogue) override;
   std::optional<std::string> get(std::string_view hash) override;
 
   /// Staged or stored.
@@ -34,8 +35,8 @@ class SqliteBlobs final : public engine::Blobs, public Staging {
  private:
   StoreCore& core_;
   Hasher hasher_;
-  Statement insert_;
-  Statement select_;
+  sqlite::Statement insert_;
+  sqlite::Statement select_;
   std::map<std::string, std::string> staged_;  ///< bytes by hexadecimal hash
   std::map<std::string, std::shared_ptr<const domain::Catalogue>, std::less<>> catalogues_;
 };

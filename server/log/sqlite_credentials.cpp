@@ -16,11 +16,11 @@ std::optional<std::string> SqliteCredentials::passwordHash(StaffId staff) {
   const auto staged = hashes_.find(staff);
   if (staged != hashes_.end()) return staged->second;
   try {
-    Statement statement(core_.database(), "SELECT hash FROM credential WHERE staff = ?1");
-    Query query(statement);
+    sqlite::Statement statement(core_.database(), "SELECT hash FROM credential WHERE staff = ?1");
+    sqlite::Query query(statement);
     query.bind(1, staff.value);
     if (query.next()) return std::string(query.bytes(0));
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_.fence(error);
   }
   return std::nullopt;
@@ -36,7 +36,7 @@ std::array<std::uint8_t, 32> SqliteCredentials::serverKey(std::string_view name)
     SecretKey key;
     try {
       key = loadOrMakeKey(name);
-    } catch (const DatabaseError& error) {
+    } catch (const sqlite::Error& error) {
       // The next append fails, so nothing is ever signed with a key that nobody keeps.
       core_.fence(error);
       key = SecretKey::make();
@@ -51,22 +51,24 @@ std::array<std::uint8_t, 32> SqliteCredentials::serverKey(std::string_view name)
 SecretKey SqliteCredentials::loadOrMakeKey(std::string_view name) {
   const std::string context = sealContext("server_key", name, "sealed", "master");
   {
-    Statement statement(core_.database(), "SELECT sealed FROM server_key WHERE name = ?1");
-    Query query(statement);
+    sqlite::Statement statement(core_.database(), "SELECT sealed FROM server_key WHERE name = ?1");
+    sqlite::Query query(statement);
     query.bindText(1, name);
     if (query.next()) {
       const auto opened = cipher_.open(sealing_, context, query.bytes(0));
       const auto key = opened ? SecretKey::from(*opened) : std::nullopt;
-      if (!key) throw DatabaseError(SQLITE_CORRUPT, "a server key was changed");
+      if (!key) throw sqlite::Error(SQLITE_CORRUPT, "a server key was changed");
       return *key;
     }
   }
   const SecretKey key = SecretKey::make();
   const std::string sealed = cipher_.seal(sealing_, context, key.bytes());
-  Statement statement(core_.database(), "INSERT INTO server_key(name, sealed) VALUES(?1, ?2)");
-  Transaction transaction(core_.transaction());
+  sqlite::Statement statement(
+      core_.database(), "INSERT INTO server_key(name, sealed) VALUES(?1, ?2)"
+  );
+  sqlite::Transaction transaction(core_.transaction());
   {
-    Query query(statement);
+    sqlite::Query query(statement);
     query.bindText(1, name).bindBytes(2, sealed);
     query.run();
   }
@@ -78,15 +80,15 @@ std::optional<engine::Credentials::Enrolment> SqliteCredentials::enrolment(Devic
   const auto staged = enrolments_.find(device);
   if (staged != enrolments_.end()) return staged->second;
   try {
-    Statement statement(
+    sqlite::Statement statement(
         core_.database(), "SELECT code_hash, expires_us FROM enrolment WHERE device = ?1"
     );
-    Query query(statement);
+    sqlite::Query query(statement);
     query.bind(1, device.value);
     if (query.next()) {
       return Enrolment{device, std::string(query.bytes(0)), instantOf(query.number(1))};
     }
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_.fence(error);
   }
   return std::nullopt;
@@ -103,10 +105,10 @@ void SqliteCredentials::removeEnrolment(DeviceId device) {
 std::vector<engine::Credentials::Revocation> SqliteCredentials::revocations() {
   std::map<std::string, engine::Instant> all = revocations_;
   try {
-    Statement statement(core_.database(), "SELECT session, expires_us FROM revocation");
-    Query query(statement);
+    sqlite::Statement statement(core_.database(), "SELECT session, expires_us FROM revocation");
+    sqlite::Query query(statement);
     while (query.next()) all.emplace(query.bytes(0), instantOf(query.number(1)));
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_.fence(error);
   }
   std::vector<Revocation> list;
@@ -121,15 +123,17 @@ void SqliteCredentials::putRevocation(const Revocation& revocation) {
 
 void SqliteCredentials::forgetRevocationsBefore(engine::Instant limit) {
   {
-    Statement some(core_.database(), "SELECT 1 FROM revocation WHERE expires_us < ?1 LIMIT 1");
-    Query query(some);
+    sqlite::Statement some(
+        core_.database(), "SELECT 1 FROM revocation WHERE expires_us < ?1 LIMIT 1"
+    );
+    sqlite::Query query(some);
     query.bind(1, microsecondsOf(limit));
     if (!query.next()) return;
   }
-  Statement statement(core_.database(), "DELETE FROM revocation WHERE expires_us < ?1");
-  Transaction transaction(core_.transaction());
+  sqlite::Statement statement(core_.database(), "DELETE FROM revocation WHERE expires_us < ?1");
+  sqlite::Transaction transaction(core_.transaction());
   {
-    Query query(statement);
+    sqlite::Query query(statement);
     query.bind(1, microsecondsOf(limit));
     query.run();
   }
@@ -137,20 +141,22 @@ void SqliteCredentials::forgetRevocationsBefore(engine::Instant limit) {
 }
 
 void SqliteCredentials::writeStaged() {
-  Database& database = core_.database();
+  sqlite::Database& database = core_.database();
   if (!hashes_.empty()) {
-    Statement statement(database, "INSERT OR REPLACE INTO credential(staff, hash) VALUES(?1, ?2)");
+    sqlite::Statement statement(
+        database, "INSERT OR REPLACE INTO credential(staff, hash) VALUES(?1, ?2)"
+    );
     for (const auto& [staff, hash] : hashes_) {
-      Query query(statement);
+      sqlite::Query query(statement);
       query.bind(1, staff.value).bindText(2, hash);
       query.run();
     }
   }
   if (!enrolments_.empty()) {
-    Statement put(database, "INSERT OR REPLACE INTO enrolment VALUES(?1, ?2, ?3)");
-    Statement remove(database, "DELETE FROM enrolment WHERE device = ?1");
+    sqlite::Statement put(database, "INSERT OR REPLACE INTO enrolment VALUES(?1, ?2, ?3)");
+    sqlite::Statement remove(database, "DELETE FROM enrolment WHERE device = ?1");
     for (const auto& [device, enrolment] : enrolments_) {
-      Query query(enrolment ? put : remove);
+      sqlite::Query query(enrolment ? put : remove);
       query.bind(1, device.value);
       if (enrolment) {
         query.bindText(2, enrolment->codeHash).bind(3, microsecondsOf(enrolment->expires));
@@ -159,9 +165,9 @@ void SqliteCredentials::writeStaged() {
     }
   }
   if (!revocations_.empty()) {
-    Statement statement(database, "INSERT OR REPLACE INTO revocation VALUES(?1, ?2)");
+    sqlite::Statement statement(database, "INSERT OR REPLACE INTO revocation VALUES(?1, ?2)");
     for (const auto& [session, expires] : revocations_) {
-      Query query(statement);
+      sqlite::Query query(statement);
       query.bindText(1, session).bind(2, microsecondsOf(expires));
       query.run();
     }

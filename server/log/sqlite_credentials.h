@@ -26,7 +26,7 @@ class SqliteCredentials final : public engine::Credentials, public Staging {
   void putRevocation(const Revocation& revocation) override;
 
   /// Forgets revocations that ended before this; a commit of its own when there are any. Throws
-  /// DatabaseError.
+  /// sqlite::Error.
   void forgetRevocationsBefore(engine::Instant limit);
 
   bool hasStaged() const override {

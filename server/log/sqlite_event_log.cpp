@@ -28,9 +28,9 @@ std::string_view bodyBytes(const engine::BodyHash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 
-domain::RequestId highestRequest(Database& database) {
-  Statement statement(database, "SELECT max(request_id) FROM request");
-  Query query(statement);
+domain::RequestId highestRequest(sqlite::Database& database) {
+  sqlite::Statement statement(database, "SELECT max(request_id) FROM request");
+  sqlite::Query query(statement);
   domain::RequestId highest;
   if (!query.next() || query.bytes(0).size() != highest.bytes.size()) return highest;
   std::transform(
@@ -97,11 +97,11 @@ ChainHead& SqliteEventLog::knownHead(HallId hall) {
   const auto known = heads_.find(hall);
   if (known != heads_.end()) return known->second;
   ChainHead head;
-  Query query(selectTail_);
+  sqlite::Query query(selectTail_);
   query.bind(1, placeOf(hall.value, 0)).bind(2, placeOf(hall.value, kSeqMax));
   if (query.next()) {
     const auto hash = hashFrom(query.bytes(2));
-    if (!hash) throw DatabaseError(SQLITE_CORRUPT, "the last event has no hash");
+    if (!hash) throw sqlite::Error(SQLITE_CORRUPT, "the last event has no hash");
     head = {seqOf(query.number(0)), query.number(1), *hash};
   }
   return heads_.emplace(hall, head).first->second;
@@ -114,7 +114,7 @@ ChainHead SqliteEventLog::head(HallId hall) {
 std::optional<ChainHead> SqliteEventLog::headAt(HallId hall, std::uint64_t seq) {
   if (seq == 0) return ChainHead{};
   if (seq > static_cast<std::uint64_t>(kSeqMax)) return std::nullopt;
-  Query query(selectHead_);
+  sqlite::Query query(selectHead_);
   query.bind(1, placeOf(hall.value, seq));
   if (!query.next()) return std::nullopt;
   const auto hash = hashFrom(query.bytes(2));
@@ -124,7 +124,7 @@ std::optional<ChainHead> SqliteEventLog::headAt(HallId hall, std::uint64_t seq) 
 Position SqliteEventLog::last(HallId hall) {
   try {
     return Position{knownHead(hall).seq};
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_.fence(error);
     return Position{};
   }
@@ -153,7 +153,7 @@ engine::Result<Position> SqliteEventLog::append(std::span<const HallBatch> batch
     }
     core_.checkpointIfLong();
     {
-      Transaction transaction(core_.transaction());
+      sqlite::Transaction transaction(core_.transaction());
       for (const HallBatch& batch : batches) {
         write(batch, heads.at(batch.hall));
         writeMarks(batch);
@@ -170,7 +170,7 @@ engine::Result<Position> SqliteEventLog::append(std::span<const HallBatch> batch
       lastAppend_ = batch.recorded;
     }
     return batches.empty() ? Position{} : Position{heads.at(batches.back().hall).seq};
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     return core_.fence(error);
   }
 }
@@ -179,7 +179,7 @@ void SqliteEventLog::write(const HallBatch& batch, ChainHead& head) {
   ChainRecord record;
   record.recordedUs = microsecondsOf(batch.recorded);
   bool restored = false;
-  Query query(insertEvent_);
+  sqlite::Query query(insertEvent_);
   for (const domain::Event& event : batch.events) {
     const EventCodec::Encoded encoded = codec_.encode(event);
     record.seq = head.seq + 1;
@@ -204,7 +204,7 @@ void SqliteEventLog::write(const HallBatch& batch, ChainHead& head) {
 }
 
 void SqliteEventLog::writeMarks(const HallBatch& batch) {
-  Query query(insertRequest_);
+  sqlite::Query query(insertRequest_);
   for (const RequestMark& mark : batch.requests) {
     query.again();
     query.bindBytes(1, idBytes(mark.key.id))
@@ -222,7 +222,7 @@ void SqliteEventLog::writeMarks(const HallBatch& batch) {
 std::optional<RequestMark> SqliteEventLog::findRequest(HallId hall, const RequestKey& key) {
   if (!recentRequests_.mayBeStored(key)) return std::nullopt;
   try {
-    Query query(selectRequest_);
+    sqlite::Query query(selectRequest_);
     query.bindBytes(1, idBytes(key.id))
         .bind(2, static_cast<std::int64_t>(key.owner))
         .bind(3, hall.value);
@@ -230,7 +230,7 @@ std::optional<RequestMark> SqliteEventLog::findRequest(HallId hall, const Reques
     RequestMark mark;
     mark.key = key;
     const auto body = hashFrom(query.bytes(0));
-    if (!body) throw DatabaseError(SQLITE_CORRUPT, "a request mark has no hash");
+    if (!body) throw sqlite::Error(SQLITE_CORRUPT, "a request mark has no hash");
     mark.body = *body;
     mark.first = Position{static_cast<std::uint64_t>(query.number(1))};
     mark.count = static_cast<std::uint32_t>(query.number(2));
@@ -238,7 +238,7 @@ std::optional<RequestMark> SqliteEventLog::findRequest(HallId hall, const Reques
     const auto limit = forgetBefore_.find(hall);
     if (limit != forgetBefore_.end() && mark.recorded < limit->second) return std::nullopt;
     return mark;
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_.fence(error);
     return std::nullopt;
   }
@@ -254,7 +254,7 @@ void SqliteEventLog::sweepRequests() {
   std::int64_t seen = 0;
   {
     const std::string from = sweepId_;
-    Query query(sweepSelect_);
+    sqlite::Query query(sweepSelect_);
     query.bindBytes(1, from).bind(2, sweepOwner_).bind(3, sweepHall_).bind(4, kSweepSlice);
     while (query.next()) {
       ++seen;
@@ -273,9 +273,9 @@ void SqliteEventLog::sweepRequests() {
     sweepHall_ = 0;
   }
   if (old.empty()) return;
-  Transaction transaction(core_.transaction());
+  sqlite::Transaction transaction(core_.transaction());
   for (const Old& mark : old) {
-    Query query(deleteRequest_);
+    sqlite::Query query(deleteRequest_);
     query.bindBytes(1, mark.id).bind(2, mark.owner).bind(3, mark.hall);
     query.run();
   }
@@ -285,7 +285,7 @@ void SqliteEventLog::sweepRequests() {
 std::vector<StoredRow> SqliteEventLog::rows(HallId hall, std::uint64_t after, std::size_t max) {
   std::vector<StoredRow> rows;
   if (after >= static_cast<std::uint64_t>(kSeqMax)) return rows;
-  Query query(selectEvents_);
+  sqlite::Query query(selectEvents_);
   query.bind(1, placeOf(hall.value, after))
       .bind(2, placeOf(hall.value, kSeqMax))
       .bind(3, static_cast<std::int64_t>(std::min<std::size_t>(max, 1 << 20)));
@@ -311,7 +311,7 @@ engine::Result<std::vector<StoredEvent>> SqliteEventLog::read(
 ) {
   try {
     return readChecked(hall, after.value, max);
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     if (!error.isDamage()) return core_.fence(error);
     return damaged(after.value + 1, Flaw::Unreadable);
   }

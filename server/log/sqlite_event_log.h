@@ -46,7 +46,7 @@ class SqliteEventLog final : public engine::EventLog {
   std::optional<engine::RequestMark> findRequest(engine::HallId hall, const engine::RequestKey& key)
       override;
 
-  /// Where the hall's chain ends. Throws DatabaseError, as the following do.
+  /// Where the hall's chain ends. Throws sqlite::Error, as the following do.
   ChainHead head(engine::HallId hall);
   /// The head as it was at this position; nothing: there is no such event.
   std::optional<ChainHead> headAt(engine::HallId hall, std::uint64_t seq);
@@ -72,14 +72,14 @@ class SqliteEventLog final : public engine::EventLog {
   EventCodec codec_;
   SqliteBlobs& blobs_;
   std::vector<Staging*> staging_;
-  Statement insertEvent_;
-  Statement selectEvents_;
-  Statement selectHead_;
-  Statement selectTail_;
-  Statement insertRequest_;
-  Statement selectRequest_;
-  Statement sweepSelect_;
-  Statement deleteRequest_;
+  sqlite::Statement insertEvent_;
+  sqlite::Statement selectEvents_;
+  sqlite::Statement selectHead_;
+  sqlite::Statement selectTail_;
+  sqlite::Statement insertRequest_;
+  sqlite::Statement selectRequest_;
+  sqlite::Statement sweepSelect_;
+  sqlite::Statement deleteRequest_;
   RecentRequests recentRequests_;
   std::map<engine::HallId, ChainHead> heads_;
   std::map<engine::HallId, engine::Instant> forgetBefore_;

@@ -16,11 +16,14 @@ namespace {
 /// Rests between two looks at old revocations.
 constexpr std::uint32_t kRevocationsEvery = 600;
 
+/// With less room than this on the disk the write-ahead log is left to grow as it is used.
+constexpr std::uint64_t kRoomForLongWal = 128ULL << 20;
+
 std::string_view nameOf(domain::ClockMode mode) {
   return mode == domain::ClockMode::Rehearsal ? "rehearsal" : "real";
 }
 
-Refusal refusalOf(const DatabaseError& error, const std::string& path) {
+Refusal refusalOf(const sqlite::Error& error, const std::string& path) {
   const Problem problem = error.isDamage() ? Problem::DatabaseDamaged : Problem::DatabaseRefused;
   return refusalFor(problem, path).with("error", error.what());
 }
@@ -39,7 +42,7 @@ std::uint64_t fileSize(sqlite3* database, int operation) {
   return static_cast<std::uint64_t>(size);
 }
 
-void checkpointOnClose(Database& database, bool wanted) {
+void checkpointOnClose(sqlite::Database& database, bool wanted) {
   sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, wanted ? 0 : 1, nullptr);
 }
 
@@ -90,7 +93,8 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(
       );
     }
     store->createParts(options, *key, ids);
-  } catch (const DatabaseError& error) {
+    if (store->directory_.freeBytes() >= kRoomForLongWal) store->core_->lengthenWal();
+  } catch (const sqlite::Error& error) {
     return refusalOf(error, path);
   }
   store->directory_.makeBallast(options.ballastBytes);
@@ -100,10 +104,11 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(
 Result<bool> SqliteStore::openDatabase(const StoreOptions& options) {
   const std::string path = directory_.database().string();
   vfs_ = std::make_unique<MeteredVfs>(options.vfs);
-  const auto mode = options.create ? Database::Mode::Create : Database::Mode::Existing;
+  const auto mode =
+      options.create ? sqlite::Database::Mode::Create : sqlite::Database::Mode::Existing;
   try {
-    database_ = std::make_unique<Database>(path, mode, vfs_->name());
-  } catch (const DatabaseError& error) {
+    database_ = std::make_unique<sqlite::Database>(path, mode, vfs_->name());
+  } catch (const sqlite::Error& error) {
     if (!options.create && (error.code() & 0xFF) == SQLITE_CANTOPEN) {
       return refusalFor(Problem::DatabaseMissing, path);
     }
@@ -165,7 +170,7 @@ void SqliteStore::rest() {
   if (fenced()) return;
   try {
     restOrThrow();
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_->fence(error);
   }
 }
@@ -193,7 +198,7 @@ engine::Store::Health SqliteStore::health() {
 bool SqliteStore::isRestored() {
   try {
     return metaValue(*database_, kMetaRestored) == "1";
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_->fence(error);
     return false;
   }
@@ -202,7 +207,7 @@ bool SqliteStore::isRestored() {
 bool SqliteStore::isFurnished() {
   try {
     return metaValue(*database_, kMetaFurnished) == "1";
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_->fence(error);
     return false;
   }
@@ -213,7 +218,7 @@ Result<bool> SqliteStore::setFurnished() {
   try {
     setMetaValue(*database_, kMetaFurnished, "1");
     return true;
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     return core_->fence(error);
   }
 }

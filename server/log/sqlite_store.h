@@ -56,7 +56,7 @@ class SqliteStore final : public engine::Store {
   /// For measurements: slows every sync down.
   MeteredVfs& vfs() { return *vfs_; }
   /// For backups, which copy over this connection.
-  Database& database() { return *database_; }
+  sqlite::Database& database() { return *database_; }
   StoreCore& core() { return *core_; }
   const DataDirectory& directory() const { return directory_; }
 
@@ -71,7 +71,7 @@ class SqliteStore final : public engine::Store {
 
   DataDirectory directory_;
   std::unique_ptr<MeteredVfs> vfs_;
-  std::unique_ptr<Database> database_;
+  std::unique_ptr<sqlite::Database> database_;
   std::unique_ptr<StoreCore> core_;
   std::unique_ptr<VaultCipher> cipher_;
   std::unique_ptr<SqliteBlobs> blobs_;

@@ -151,7 +151,7 @@ void SqliteVault::rollbackTo(std::size_t staged) {
 
 std::optional<SqliteVault::Row> SqliteVault::storedPerson(std::string_view finder) {
   try {
-    Query query(personByFinder_);
+    sqlite::Query query(personByFinder_);
     query.bindBytes(1, finder);
     if (!query.next() || query.bytes(0).size() != PersonRef{}.bytes.size()) return std::nullopt;
     return Row{
@@ -160,7 +160,7 @@ std::optional<SqliteVault::Row> SqliteVault::storedPerson(std::string_view finde
         std::string(finder),
         LocalDay{std::chrono::days{query.number(1)}},
         std::string(query.bytes(2))};
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_.fence(error);
     return std::nullopt;
   }
@@ -172,12 +172,12 @@ std::optional<SqliteVault::Row> SqliteVault::rowOf(Table table, const std::strin
     return staged_[staged->second];
   }
   try {
-    Query query(table == Table::Person ? personByRef_ : textByRef_);
+    sqlite::Query query(table == Table::Person ? personByRef_ : textByRef_);
     query.bindBytes(1, ref);
     if (!query.next()) return std::nullopt;
     return Row{
         table, ref, {}, LocalDay{std::chrono::days{query.number(0)}}, std::string(query.bytes(1))};
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_.fence(error);
     return std::nullopt;
   }
@@ -225,16 +225,16 @@ std::optional<SecretKey> SqliteVault::keyOf(LocalDay day) {
   const auto known = keys_.find(day);
   if (known != keys_.end()) return known->second;
   try {
-    Statement statement(core_.database(), "SELECT wrapped FROM day_key WHERE day = ?1");
-    Query query(statement);
+    sqlite::Statement statement(core_.database(), "SELECT wrapped FROM day_key WHERE day = ?1");
+    sqlite::Query query(statement);
     query.bind(1, numberOf(day));
     if (!query.next()) return std::nullopt;
     const auto bytes = cipher_.open(wrapping_, keyContext(day), query.bytes(0));
     const auto key = bytes ? SecretKey::from(*bytes) : std::nullopt;
-    if (!key) throw DatabaseError(SQLITE_CORRUPT, "a day key was changed");
+    if (!key) throw sqlite::Error(SQLITE_CORRUPT, "a day key was changed");
     keys_.emplace(day, *key);
     return key;
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     core_.fence(error);
     return std::nullopt;
   }
@@ -250,16 +250,18 @@ SecretKey SqliteVault::keyOrNew(LocalDay day) {
 
 void SqliteVault::writeStaged() {
   if (!stagedKeys_.empty()) {
-    Statement statement(core_.database(), "INSERT INTO day_key(day, wrapped) VALUES(?1, ?2)");
+    sqlite::Statement statement(
+        core_.database(), "INSERT INTO day_key(day, wrapped) VALUES(?1, ?2)"
+    );
     for (const auto& [day, wrapped] : stagedKeys_) {
-      Query query(statement);
+      sqlite::Query query(statement);
       query.bind(1, numberOf(day)).bindBytes(2, wrapped);
       query.run();
     }
   }
   for (const Row& row : staged_) {
     const bool isPerson = row.table == Table::Person;
-    Query query(isPerson ? putPerson_ : putText_);
+    sqlite::Query query(isPerson ? putPerson_ : putText_);
     query.bindBytes(1, row.ref).bind(2, numberOf(row.day)).bindBytes(3, row.sealed);
     if (isPerson) query.bindBytes(4, row.finder);
     query.run();
@@ -279,14 +281,16 @@ engine::Result<std::uint32_t> SqliteVault::expire(
   if (core_.fenced()) return core_.refusal();
   try {
     return deleteExpired(day, referred);
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     return core_.fence(error);
   }
 }
 
 std::vector<LocalDay> SqliteVault::expiredDays(LocalDay day) {
-  Statement statement(core_.database(), "SELECT day FROM day_key WHERE day < ?1 ORDER BY day");
-  Query query(statement);
+  sqlite::Statement statement(
+      core_.database(), "SELECT day FROM day_key WHERE day < ?1 ORDER BY day"
+  );
+  sqlite::Query query(statement);
   query.bind(1, numberOf(day));
   std::vector<LocalDay> days;
   while (query.next()) days.push_back(LocalDay{std::chrono::days{query.number(0)}});
@@ -302,8 +306,8 @@ std::uint32_t SqliteVault::deleteExpired(LocalDay day, std::span<const PersonRef
   std::set<LocalDay> keptDays;
   std::vector<std::string> gone;
   {
-    Statement statement(core_.database(), "SELECT ref, day FROM person WHERE day < ?1");
-    Query query(statement);
+    sqlite::Statement statement(core_.database(), "SELECT ref, day FROM person WHERE day < ?1");
+    sqlite::Query query(statement);
     query.bind(1, numberOf(day));
     while (query.next()) {
       const std::string ref(query.bytes(0));
@@ -317,18 +321,18 @@ std::uint32_t SqliteVault::deleteExpired(LocalDay day, std::span<const PersonRef
   std::erase_if(days, [&](LocalDay candidate) { return keptDays.contains(candidate); });
   if (days.empty() && gone.empty()) return 0;
 
-  Statement person(core_.database(), "DELETE FROM person WHERE ref = ?1");
-  Statement text(core_.database(), "DELETE FROM text WHERE day = ?1");
-  Statement key(core_.database(), "DELETE FROM day_key WHERE day = ?1");
-  Transaction transaction(core_.transaction());
+  sqlite::Statement person(core_.database(), "DELETE FROM person WHERE ref = ?1");
+  sqlite::Statement text(core_.database(), "DELETE FROM text WHERE day = ?1");
+  sqlite::Statement key(core_.database(), "DELETE FROM day_key WHERE day = ?1");
+  sqlite::Transaction transaction(core_.transaction());
   for (const std::string& ref : gone) {
-    Query query(person);
+    sqlite::Query query(person);
     query.bindBytes(1, ref);
     query.run();
   }
   for (const LocalDay expired : days) {
-    for (Statement* statement : {&text, &key}) {
-      Query query(*statement);
+    for (sqlite::Statement* statement : {&text, &key}) {
+      sqlite::Query query(*statement);
       query.bind(1, numberOf(expired));
       query.run();
     }

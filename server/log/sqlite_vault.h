@@ -63,11 +63,11 @@ class SqliteVault final : public engine::Vault, public Staging {
   StoreCore& core_;
   VaultCipher& cipher_;
   engine::IdSource& ids_;
-  Statement personByFinder_;
-  Statement personByRef_;
-  Statement textByRef_;
-  Statement putPerson_;
-  Statement putText_;
+  sqlite::Statement personByFinder_;
+  sqlite::Statement personByRef_;
+  sqlite::Statement textByRef_;
+  sqlite::Statement putPerson_;
+  sqlite::Statement putText_;
   SecretKey finding_;
   SecretKey wrapping_;
   std::map<engine::LocalDay, SecretKey> keys_;

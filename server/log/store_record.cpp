@@ -137,7 +137,7 @@ engine::Result<std::unique_ptr<engine::LogCopy>> StoreRecord::copy(Position afte
   if (after > until) return notFound(after, until);
   try {
     return std::unique_ptr<engine::LogCopy>(std::make_unique<Copy>(store_, hall_, after, until));
-  } catch (const DatabaseError& error) {
+  } catch (const sqlite::Error& error) {
     return store_.core().fence(error);
   }
 }

@@ -90,6 +90,9 @@ inline bool known(v1::QueueKind value) {
 inline bool known(v1::IdentityRule value) {
   return v1::IdentityRule_IsValid(value);
 }
+inline bool known(v1::IdentityExtent value) {
+  return v1::IdentityExtent_IsValid(value);
+}
 inline bool known(v1::DocumentKind value) {
   return v1::DocumentKind_IsValid(value);
 }

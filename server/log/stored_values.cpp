@@ -68,6 +68,7 @@ void encode(const domain::Staff& from, v1::Staff& to) {
   for (const domain::Role role : from.roles) to.add_roles(as<v1::Role>(role));
   for (const domain::QueueId queue : from.queues) to.add_queues(stored(queue));
   to.set_disabled(from.disabled);
+  to.set_may_pick(from.mayPick);
 }
 
 void encode(const domain::Device& from, v1::Device& to) {
@@ -145,6 +146,7 @@ void FieldReader::read(const v1::Staff& from, domain::Staff& to) {
   for (const int role : from.roles()) read(static_cast<v1::Role>(role), to.roles.emplace_back());
   readAll(from.queues(), to.queues);
   read(from.disabled(), to.disabled);
+  read(from.may_pick(), to.mayPick);
 }
 
 void FieldReader::read(const v1::Device& from, domain::Device& to) {

@@ -72,6 +72,8 @@ template <class Value>
 inline constexpr bool kZeroHasMeaning = false;
 template <>
 inline constexpr bool kZeroHasMeaning<domain::PreCheckResult> = true;
+template <>
+inline constexpr bool kZeroHasMeaning<domain::IdentityExtent> = true;
 
 /// Reads stored values into the domain's. One value out of range makes the whole message unsound.
 class FieldReader {

@@ -13,7 +13,7 @@ namespace {
 ChainHead headAt(SqliteEventLog& log, engine::HallId hall, std::uint64_t seq) {
   try {
     return log.headAt(hall, seq).value_or(ChainHead{});
-  } catch (const DatabaseError&) {
+  } catch (const sqlite::Error&) {
     return ChainHead{};
   }
 }
@@ -38,7 +38,7 @@ LogVerifier::LogVerifier(
   report_.after = report_.verified = report_.head.seq;
   try {
     end_ = log_.head(hall_).seq;
-  } catch (const DatabaseError&) {
+  } catch (const sqlite::Error&) {
     fail(report_.verified + 1, Flaw::Unreadable);
     return;
   }
@@ -59,7 +59,7 @@ bool LogVerifier::step(std::size_t max) {
   std::vector<StoredRow> rows;
   try {
     rows = log_.rows(hall_, after, std::min<std::uint64_t>(max, end_ - after));
-  } catch (const DatabaseError&) {
+  } catch (const sqlite::Error&) {
     fail(after + 1, Flaw::Unreadable);
     return false;
   }

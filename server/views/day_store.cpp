@@ -8,7 +8,7 @@ namespace hall::views {
 
 namespace {
 
-constexpr std::string_view kSchema =
+constexpr const char* kSchema =
     "CREATE TABLE IF NOT EXISTS mark (id INTEGER PRIMARY KEY CHECK (id = 1),"
     " sealed INTEGER NOT NULL, sealed_time INTEGER NOT NULL, catalogue INTEGER NOT NULL,"
     " day INTEGER NOT NULL, suspended_since INTEGER);"
@@ -36,7 +36,6 @@ void eachBlock(Day& day, Then then) {
 
 template <class Fact>
 std::string_view bytesOf(const std::vector<Fact>& facts) {
-  if (facts.empty()) return "";  // the null pointer of an empty vector would be bound as NULL
   return {reinterpret_cast<const char*>(facts.data()), facts.size() * sizeof(Fact)};
 }
 
@@ -103,33 +102,33 @@ engine::Position positionOf(std::int64_t number) {
 constexpr std::string_view kSelectAlert =
     "SELECT id, rule, level, subject, raised, acknowledged_by, acknowledged, cleared FROM alert";
 
-engine::PastAlert alertFrom(const sqlite::Statement& row) {
+engine::PastAlert alertFrom(const sqlite::Query& row) {
   engine::PastAlert past;
-  past.alert.id.value = static_cast<std::uint64_t>(row.integer(0));
-  past.alert.rule = static_cast<domain::AlertRule>(row.integer(1));
-  past.alert.level = static_cast<domain::AlertLevel>(row.integer(2));
+  past.alert.id.value = static_cast<std::uint64_t>(row.number(0));
+  past.alert.rule = static_cast<domain::AlertRule>(row.number(1));
+  past.alert.level = static_cast<domain::AlertLevel>(row.number(2));
   past.alert.subject = std::string(row.bytes(3));
-  past.alert.raised = instantOf(row.integer(4));
-  past.alert.acknowledgedBy.value = static_cast<std::uint32_t>(row.integer(5));
-  past.alert.acknowledged = instantOf(row.integer(6));
-  past.cleared = instantOf(row.integer(7));
+  past.alert.raised = instantOf(row.number(4));
+  past.alert.acknowledgedBy.value = static_cast<std::uint32_t>(row.number(5));
+  past.alert.acknowledged = instantOf(row.number(6));
+  past.cleared = instantOf(row.number(7));
   return past;
 }
 
 }  // namespace
 
 DayStore::DayStore(const std::filesystem::path& file)
-    : database_(std::make_unique<sqlite::Database>(file)) {
-  database_->execute("PRAGMA journal_mode = WAL");
+    : database_(file.string(), sqlite::Database::Mode::Create) {
+  database_.run("PRAGMA journal_mode = WAL");
   // A power cut may lose the latest days, never mix them up.
-  database_->execute("PRAGMA synchronous = NORMAL");
-  if (database_->integer("PRAGMA user_version") != kFactsVersion) {
+  database_.run("PRAGMA synchronous = NORMAL");
+  if (database_.number("PRAGMA user_version") != kFactsVersion) {
     for (const char* table : kTables) {
-      database_->execute(std::string("DROP TABLE IF EXISTS ") + table);
+      database_.run((std::string("DROP TABLE IF EXISTS ") + table).c_str());
     }
-    database_->execute("PRAGMA user_version = " + std::to_string(kFactsVersion));
+    database_.run(("PRAGMA user_version = " + std::to_string(kFactsVersion)).c_str());
   }
-  database_->execute(std::string(kSchema));
+  database_.run(kSchema);
 }
 
 void DayStore::remove(const std::filesystem::path& file) {
@@ -140,30 +139,35 @@ void DayStore::remove(const std::filesystem::path& file) {
 }
 
 std::optional<DayStore::Mark> DayStore::mark() {
-  sqlite::Statement select =
-      database_->prepare("SELECT sealed, sealed_time, catalogue, day, suspended_since FROM mark");
-  if (!select.step()) return std::nullopt;
+  sqlite::Statement select(
+      database_, "SELECT sealed, sealed_time, catalogue, day, suspended_since FROM mark"
+  );
+  sqlite::Query row(select);
+  if (!row.next()) return std::nullopt;
   Mark mark;
-  mark.sealed = positionOf(select.integer(0));
-  mark.sealedAt = instantOf(select.integer(1));
-  mark.catalogue = positionOf(select.integer(2));
+  mark.sealed = positionOf(row.number(0));
+  mark.sealedAt = instantOf(row.number(1));
+  mark.catalogue = positionOf(row.number(2));
   mark.carried.anyClosed = true;
-  mark.carried.closedThrough = static_cast<std::int32_t>(select.integer(3));
-  mark.carried.suspended = !select.isNull(4);
-  if (mark.carried.suspended) mark.carried.suspendedSince = instantOf(select.integer(4));
-  sqlite::Statement moved = database_->prepare("SELECT counter, zone FROM moved_counter");
-  while (moved.step()) {
-    const domain::CounterId counter{static_cast<std::uint32_t>(moved.integer(0))};
-    mark.carried.zones[counter] = domain::ZoneId{static_cast<std::uint32_t>(moved.integer(1))};
+  mark.carried.closedThrough = static_cast<std::int32_t>(row.number(3));
+  mark.carried.suspended = !row.isNull(4);
+  if (mark.carried.suspended) mark.carried.suspendedSince = instantOf(row.number(4));
+  sqlite::Statement selectMoved(database_, "SELECT counter, zone FROM moved_counter");
+  sqlite::Query moved(selectMoved);
+  while (moved.next()) {
+    const domain::CounterId counter{static_cast<std::uint32_t>(moved.number(0))};
+    mark.carried.zones[counter] = domain::ZoneId{static_cast<std::uint32_t>(moved.number(1))};
   }
   return mark;
 }
 
 void DayStore::put(const DayFacts& day, engine::Position sealed) {
-  sqlite::Statement insert = database_->prepare(
+  sqlite::Statement statement(
+      database_,
       "INSERT INTO day (tickets, calls, servings, outcomes, counters, day, sealed, check_value)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
   );
+  sqlite::Query insert(statement);
   int column = 1;
   eachBlock(day, [&](const auto& facts) { insert.bindBytes(column++, bytesOf(facts)); });
   insert.bind(column, day.day)
@@ -173,13 +177,21 @@ void DayStore::put(const DayFacts& day, engine::Position sealed) {
 }
 
 void DayStore::seal(const std::vector<DayFacts>& days, const Alerts& changed, const Mark& mark) {
-  sqlite::Transaction transaction(*database_);
+  sqlite::Transaction::Statements statements(database_);
+  sqlite::Transaction transaction(statements);
   for (const DayFacts& day : days) put(day, mark.sealed);
   for (const auto& [id, alert] : changed) put(alert);
-  sqlite::Statement insert = database_->prepare(
+  put(mark);
+  transaction.commit();
+}
+
+void DayStore::put(const Mark& mark) {
+  sqlite::Statement statement(
+      database_,
       "INSERT OR REPLACE INTO mark (id, sealed, sealed_time, catalogue, day, suspended_since)"
       " VALUES (1, ?, ?, ?, ?, ?)"
   );
+  sqlite::Query insert(statement);
   insert.bind(1, numberOf(mark.sealed))
       .bind(2, numberOf(mark.sealedAt))
       .bind(3, numberOf(mark.catalogue))
@@ -190,45 +202,45 @@ void DayStore::seal(const std::vector<DayFacts>& days, const Alerts& changed, co
     insert.bindNull(5);
   }
   insert.run();
-  database_->execute("DELETE FROM moved_counter");
+  database_.run("DELETE FROM moved_counter");
+  sqlite::Statement moved(database_, "INSERT INTO moved_counter (counter, zone) VALUES (?, ?)");
   for (const auto& [counter, zone] : mark.carried.zones) {
-    database_->prepare("INSERT INTO moved_counter (counter, zone) VALUES (?, ?)")
-        .bind(1, counter.value)
-        .bind(2, zone.value)
-        .run();
+    sqlite::Query(moved).bind(1, counter.value).bind(2, zone.value).run();
   }
-  transaction.commit();
 }
 
 void DayStore::eachDay(
     std::int32_t first, std::int32_t last, const std::function<void(const DayFacts&)>& then
 ) {
-  sqlite::Statement select = database_->prepare(
+  sqlite::Statement select(
+      database_,
       "SELECT day, tickets, calls, servings, outcomes, counters, check_value FROM day"
       " WHERE day BETWEEN ? AND ? ORDER BY day, sealed"
   );
-  select.bind(1, first).bind(2, last);
+  sqlite::Query row(select);
+  row.bind(1, first).bind(2, last);
   DayFacts day;
-  while (select.step()) {
-    day.day = static_cast<std::int32_t>(select.integer(0));
+  while (row.next()) {
+    day.day = static_cast<std::int32_t>(row.number(0));
     int column = kFirstBlock;
-    eachBlock(day, [&](auto& facts) { read(select.bytes(column++), facts); });
-    if (checkOf(day) != select.integer(kFirstBlock + kBlocks)) throw Damaged("a day was changed");
+    eachBlock(day, [&](auto& facts) { read(row.bytes(column++), facts); });
+    if (checkOf(day) != row.number(kFirstBlock + kBlocks)) throw Damaged("a day was changed");
     checkOutcomes(day);
     then(day);
   }
 }
 
 void DayStore::put(const engine::PastAlert& past) {
-  database_
-      ->prepare(
-          "INSERT OR REPLACE INTO alert (id, rule, level, subject, raised, acknowledged_by,"
-          " acknowledged, cleared) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-      )
+  sqlite::Statement statement(
+      database_,
+      "INSERT OR REPLACE INTO alert (id, rule, level, subject, raised, acknowledged_by,"
+      " acknowledged, cleared) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+  );
+  sqlite::Query(statement)
       .bind(1, static_cast<std::int64_t>(past.alert.id.value))
       .bind(2, static_cast<std::int64_t>(past.alert.rule))
       .bind(3, static_cast<std::int64_t>(past.alert.level))
-      .bind(4, std::string_view(past.alert.subject))
+      .bindText(4, past.alert.subject)
       .bind(5, numberOf(past.alert.raised))
       .bind(6, past.alert.acknowledgedBy.value)
       .bind(7, numberOf(past.alert.acknowledged))
@@ -237,16 +249,18 @@ void DayStore::put(const engine::PastAlert& past) {
 }
 
 std::optional<engine::PastAlert> DayStore::alert(domain::AlertId id) {
-  sqlite::Statement select = database_->prepare(std::string(kSelectAlert) + " WHERE id = ?");
-  select.bind(1, static_cast<std::int64_t>(id.value));
-  if (!select.step()) return std::nullopt;
-  return alertFrom(select);
+  sqlite::Statement select(database_, std::string(kSelectAlert) + " WHERE id = ?");
+  sqlite::Query row(select);
+  row.bind(1, static_cast<std::int64_t>(id.value));
+  if (!row.next()) return std::nullopt;
+  return alertFrom(row);
 }
 
 void DayStore::eachAlert(const std::function<bool(const engine::PastAlert&)>& then) {
-  sqlite::Statement select = database_->prepare(std::string(kSelectAlert) + " ORDER BY id DESC");
-  while (select.step()) {
-    if (!then(alertFrom(select))) return;
+  sqlite::Statement select(database_, std::string(kSelectAlert) + " ORDER BY id DESC");
+  sqlite::Query row(select);
+  while (row.next()) {
+    if (!then(alertFrom(row))) return;
   }
 }
 

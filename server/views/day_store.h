@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -59,8 +58,9 @@ class DayStore {
  private:
   void put(const engine::PastAlert& past);
   void put(const DayFacts& day, engine::Position sealed);
+  void put(const Mark& mark);
 
-  std::unique_ptr<sqlite::Database> database_;
+  sqlite::Database database_;
 };
 
 }  // namespace hall::views

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "server/engine/log_slice.h"
 #include "server/views/report_builder.h"
 
 namespace hall::views {
@@ -30,7 +31,7 @@ class Projector::LogSlice final : public engine::Work {
       : projector_(projector), after_(after), max_(max) {}
 
   void run(engine::Turn& turn) override {
-    read_ = turn.store().log().read(projector_.options_.hall, after_, max_);
+    read_ = engine::readSlice(turn.store().log(), projector_.options_.hall, after_, max_);
   }
   void finish() override { projector_.deliver(std::move(read_)); }
   void fail(const Refusal& refusal) override { projector_.deliver(refusal); }

@@ -33,7 +33,7 @@ class Projector final : public engine::BatchObserver, public engine::Reports {
   struct Options {
     engine::HallId hall;
     std::size_t batchesMax = 256;
-    std::size_t readMax = 512;  ///< events of one slice read from the log
+    std::size_t readMax = 512;  ///< events of one slice of the log, which its time bounds, too
     std::size_t asksMax = 64;   ///< reports that wait
     /// After a read or a write that failed the next try waits so long.
     std::chrono::milliseconds retryGap{1000};

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "server/engine/figures.h"
+#include "server/views/fact_values.h"
 
 namespace hall::views {
 
@@ -13,10 +14,6 @@ using engine::Dimension;
 using engine::Figure;
 using engine::ReportQuery;
 using engine::ReportRow;
-
-std::int32_t dayNumber(domain::LocalDay day) {
-  return static_cast<std::int32_t>(day.time_since_epoch().count());
-}
 
 std::int64_t weekOf(std::int32_t day) {
   const std::chrono::sys_days date{std::chrono::days{day}};

@@ -103,6 +103,27 @@ TEST_F(BackupTest, RestoredHallHasLogPeopleAndCredentials) {
   EXPECT_EQ(store->credentials().serverKey("session"), key);
 }
 
+TEST_F(BackupTest, RestoreTellsHowFarItsCheckIsAndWritesNothingWhenBrokenOff) {
+  const std::vector<domain::Event> many(5000, OpenStore::message("checked in slices", 70));
+  ASSERT_TRUE(store_.append(many, 70));
+  const auto manifest = backUp();
+  const auto directory = store_.folder() / "restored";
+  std::vector<std::uint64_t> told;
+  const auto tell = [&told](std::uint64_t done, std::uint64_t total) {
+    EXPECT_EQ(total, 5061U);
+    told.push_back(done);
+    return told.size() > 1;  // the first time it is broken off
+  };
+
+  const auto stopped = restoreBackup(manifestOf(*manifest), directory, tell);
+
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.reason(), Reason::BackupFailed);
+  EXPECT_FALSE(std::filesystem::exists(directory / "hall.db"));
+  EXPECT_TRUE(restoreBackup(manifestOf(*manifest), directory, tell));
+  EXPECT_GT(told.at(1), 0U);
+}
+
 TEST_F(BackupTest, RestoreIsOverWhenTheLogSaysSo) {
   const auto manifest = backUp();
   ASSERT_TRUE(restoreBackup(manifestOf(*manifest), store_.folder() / "restored"));
@@ -134,7 +155,7 @@ TEST_F(BackupTest, DeletedDayKeyIsGoneFromOlderBackupsToo) {
 
 TEST_F(BackupTest, CopyItselfHoldsNoDayKey) {
   const auto manifest = backUp();
-  Database copy((folder_ / manifest->file).string(), Database::Mode::ReadOnly);
+  sqlite::Database copy((folder_ / manifest->file).string(), sqlite::Database::Mode::ReadOnly);
   EXPECT_EQ(copy.number("SELECT count(*) FROM day_key"), 0);
   EXPECT_EQ(store_->database().number("SELECT count(*) FROM day_key"), 1);
 }

@@ -90,8 +90,8 @@ TEST_P(CanaryTest, DeletedDayKeyStandsInNoFile) {
   ASSERT_TRUE(store.append({OpenStore::message("a")}));
   std::string wrapped;
   {
-    Statement statement(store->database(), "SELECT wrapped FROM day_key");
-    Query query(statement);
+    sqlite::Statement statement(store->database(), "SELECT wrapped FROM day_key");
+    sqlite::Query query(statement);
     ASSERT_TRUE(query.next());
     wrapped = query.bytes(0);
   }

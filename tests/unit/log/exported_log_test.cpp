@@ -3,6 +3,7 @@
 #include <google/protobuf/stubs/logging.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <random>
@@ -75,6 +76,26 @@ TEST_P(ExportedLogTest, EveryEventComesBack) {
 
 TEST_P(ExportedLogTest, SoundFileIsSound) {
   EXPECT_TRUE(verify(bytes_).sound());
+}
+
+TEST_P(ExportedLogTest, ReadingTellsHowFarItIsInBytesOfTheFile) {
+  for (int i = 0; i < 1200; ++i) {
+    ASSERT_TRUE(store_->append({OpenStore::message("told", 10)}, 10));
+  }
+  ASSERT_TRUE(exportAll());
+  const std::uint64_t size = std::filesystem::file_size(path_);
+  std::vector<std::uint64_t> told;
+
+  const auto report = ExportedLog(path_).verify({}, [&](std::uint64_t done, std::uint64_t total) {
+    EXPECT_EQ(total, size);
+    told.push_back(done);
+  });
+
+  ASSERT_TRUE(report && report->sound());
+  ASSERT_GE(told.size(), 2U) << "on the way and at the end";
+  EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+  EXPECT_LT(told.front(), size);
+  EXPECT_EQ(told.back(), size);
 }
 
 TEST_P(ExportedLogTest, EveryFlippedBitOfAnyByteIsFound) {

@@ -164,7 +164,7 @@ class Filler {
   /// Every kind of event once, in the order of the variant.
   std::vector<domain::Event> everyEvent() {
     std::vector<domain::Event> events;
-    everyEvent(events, std::make_index_sequence<std::variant_size_v<domain::EventBody>>{});
+    everyEvent(events, std::make_index_sequence<std::variant_size_v<domain::EventKind>>{});
     return events;
   }
 

@@ -77,7 +77,7 @@ class OpenStore {
   /// Changes the database behind the store's back.
   void tamper(const std::string& sql) {
     close();
-    Database database(this->database().string(), Database::Mode::Existing);
+    sqlite::Database database(this->database().string(), sqlite::Database::Mode::Existing);
     database.run(sql.c_str());
   }
 

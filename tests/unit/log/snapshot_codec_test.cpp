@@ -83,6 +83,7 @@ HallState filledState(std::uint64_t seed) {
   }
   state.suspended = true;
   filler.fill(state.suspendedSince);
+  filler.fill(state.suspendedUntil);
   filler.fill(state.suspensionText);
   filler.fill(state.nextCall);
   filler.fill(state.nextServing);

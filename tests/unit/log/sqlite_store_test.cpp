@@ -166,6 +166,29 @@ TEST(SqliteStoreTest, WriteAheadLogStaysBoundedUnderLoad) {
   EXPECT_LT(longest, 120U * 4200U);
 }
 
+TEST(SqliteStoreTest, WriteAheadLogHasItsFullLengthFromTheStartAndAfterItsDailyCut) {
+  constexpr std::uint64_t kLength = 32 + 100 * (24 + 4096);
+  StoreOptions options;
+  options.busyCheckpointFrames = 100;
+  OpenStore store(options);
+  EXPECT_EQ(store->health().walBytes, kLength);
+  const domain::LocalDay day{std::chrono::days{20'000}};
+  domain::TextRef text;
+  text.bytes[0] = 1;
+  store->vault().putText(text, "材料在家。", day);
+  store.appendMessages(20);
+  EXPECT_EQ(store->health().walBytes, kLength);
+
+  const auto expired = store->vault().expire(day + std::chrono::days{1}, {});
+  ASSERT_TRUE(expired);
+  ASSERT_EQ(*expired, 1U);
+  EXPECT_EQ(store->health().walBytes, kLength);
+
+  store.reopen();
+  EXPECT_EQ(store->health().walBytes, kLength);
+  EXPECT_EQ(store->log().last({}).value, 20U);
+}
+
 TEST(SqliteStoreTest, RestingWriterCheckpointsAndTheLogIsRewrittenInPlace) {
   StoreOptions options;
   options.idleCheckpointFrames = 20;

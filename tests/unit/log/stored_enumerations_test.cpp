@@ -60,6 +60,7 @@ using Pairs = testing::Types<
     Pair<domain::Limit::Unit, v1::LimitUnit>,
     Pair<domain::QueueKind, v1::QueueKind>,
     Pair<domain::IdentityRule, v1::IdentityRule>,
+    Pair<domain::IdentityExtent, v1::IdentityExtent>,
     Pair<engine::DocumentKind, v1::DocumentKind>>;
 TYPED_TEST_SUITE(StoredEnumerationsTest, Pairs);
 

@@ -69,6 +69,11 @@ bool sameBytes(const std::vector<Fact>& left, const std::vector<Fact>& right) {
          );
 }
 
+/// What a fault of the disk, or another version, leaves behind.
+void change(const std::filesystem::path& file, const std::string& sql) {
+  sqlite::Database(file.string(), sqlite::Database::Mode::Existing).run(sql.c_str());
+}
+
 class DayStoreTest : public testing::Test {
  protected:
   std::vector<DayFacts> days(DayStore& store, std::int32_t first = 0, std::int32_t last = 99'999) {
@@ -137,7 +142,7 @@ TEST_F(DayStoreTest, ALateUploadAddsToADayThatIsThere) {
 
 TEST_F(DayStoreTest, AFileOfAnotherVersionIsEmptied) {
   { DayStore(file_).seal({aDay(20'514)}, {{AlertId{1}, alert(1)}}, markAt(50)); }
-  sqlite::Database(file_).execute("PRAGMA user_version = 1");
+  change(file_, "PRAGMA user_version = 1");
   DayStore store(file_);
   EXPECT_FALSE(store.mark());
   EXPECT_TRUE(days(store).empty());
@@ -150,9 +155,10 @@ TEST_F(DayStoreTest, AChangedByteInABlockIsFoundOut) {
     SCOPED_TRACE(column);
     const std::filesystem::path copy = folder_ / (std::string(column) + ".db");
     std::filesystem::copy_file(file_, copy);
-    sqlite::Database(copy).execute(
+    change(
+        copy,
         "UPDATE day SET " + std::string(column) + " = CAST(substr(" + column + ", 1, length(" +
-        column + ") - 1) || x'01' AS BLOB)"
+            column + ") - 1) || x'01' AS BLOB)"
     );
     DayStore store(copy);
     EXPECT_THROW(days(store), Damaged);
@@ -161,7 +167,7 @@ TEST_F(DayStoreTest, AChangedByteInABlockIsFoundOut) {
 
 TEST_F(DayStoreTest, ABlockThatWasCutIsFoundOut) {
   { DayStore(file_).seal({aDay(20'514)}, {}, markAt(50)); }
-  sqlite::Database(file_).execute("UPDATE day SET calls = substr(calls, 1, length(calls) - 1)");
+  change(file_, "UPDATE day SET calls = substr(calls, 1, length(calls) - 1)");
   DayStore store(file_);
   EXPECT_THROW(days(store), Damaged);
 }
