@@ -1,11 +1,13 @@
 #include "bench/engine_hall.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
 
 #include "server/app/clock_choice.h"
-#include "server/app/in_turn.h"
+#include "server/engine/in_turn.h"
 #include "server/engine/random_ids.h"
 #include "server/engine/system_clock.h"
 #include "server/engine/work.h"
@@ -42,7 +44,7 @@ domain::HallState replayed(log::SqliteStore& store) {
 }  // namespace
 
 domain::Instant opening() {
-  return taken(app::parseClock(std::string("rehearsal:") + kOpeningText + ",1")).start;
+  return taken(app::parseClock(fmt::format("rehearsal:{},1", kOpeningText))).start;
 }
 
 std::string textOf(const domain::Refusal& refusal) {
@@ -83,7 +85,7 @@ engine::Position EngineHall::perform(const domain::Actor& actor, domain::Command
 
 void EngineHall::inTurn(const std::function<domain::Result<engine::Position>(engine::Turn&)>& body
 ) {
-  taken(app::inTurn<engine::Position>(*core_, body));
+  taken(engine::inTurn<engine::Position>(*core_, body));
 }
 
 }  // namespace hall::bench

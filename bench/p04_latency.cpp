@@ -1,4 +1,4 @@
-#include <mutex>
+#include <memory>
 #include <random>
 #include <thread>
 
@@ -64,13 +64,12 @@ void measureUnloaded(const Settings& settings, const HallFolder& hall, Findings&
 
 /// One server that is called now and then, by a thread of its own.
 void callNowAndThen(
-    const Settings& settings,
+    const ServerProcess& server,
     const HallFolder& hall,
     int calls,
     unsigned seed,
     std::vector<double>& milliseconds
 ) {
-  ServerProcess server(settings, hall);
   Connections connections(server.address(), 1);
   IssuingClient kiosk(hall, seed);
   std::mt19937 chance(seed);
@@ -85,14 +84,20 @@ void measureQuiet(const Settings& settings, const HallFolder& hall, Findings& fi
   const RoundFolder folder(settings, 0);
   std::vector<std::vector<double>> each(kServers);
   std::vector<std::string> problems(kServers);
+  // All run before the first call: a start is work that no quiet hall has.
+  std::vector<HallFolder> copies;
+  std::vector<std::unique_ptr<ServerProcess>> servers;
+  for (int i = 0; i < kServers; ++i) {
+    copies.push_back(copyOf(hall, folder.path() / std::to_string(i)));
+    servers.push_back(std::make_unique<ServerProcess>(settings, copies.back()));
+  }
   std::vector<std::thread> threads;
   for (int i = 0; i < kServers; ++i) {
-    const HallFolder copy = copyOf(hall, folder.path() / std::to_string(i));
     const int calls = kQuietCalls / kServers + (i < kQuietCalls % kServers ? 1 : 0);
-    threads.emplace_back([&settings, &each, &problems, copy, calls, i] {
+    threads.emplace_back([&servers, &copies, &each, &problems, calls, i] {
       const auto at = static_cast<std::size_t>(i);
       try {
-        callNowAndThen(settings, copy, calls, kPausesSeed + static_cast<unsigned>(i), each[at]);
+        callNowAndThen(*servers[at], copies[at], calls, kPausesSeed + static_cast<unsigned>(i), each[at]);
       } catch (const std::exception& error) {
         problems[at] = error.what();
       }

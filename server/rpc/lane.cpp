@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "server/rpc/completion_tag.h"
 #include "server/rpc/stream_rpc.h"
 #include "server/rpc/unary_rpc.h"
 #include "server/rpc/upload_rpc.h"
@@ -65,10 +64,19 @@ void Lane::run() {
 
 bool Lane::leaveAnswer(UnaryRpc& call) {
   if (ownLane == this) return false;
-  const std::lock_guard lock(answersMutex_);
-  if (asleep_) return false;
-  answers_.push_back(&call);
+  {
+    const std::lock_guard lock(answersMutex_);
+    if (asleep_ && !std::exchange(answered_, true)) return false;
+    answers_.push_back(&call);
+    if (!asleep_ || std::exchange(roused_, true)) return true;
+  }
+  alarm_.Set(queue_.get(), gpr_now(GPR_CLOCK_MONOTONIC), static_cast<CompletionTag*>(&rousedTag_));
   return true;
+}
+
+void Lane::onRoused(bool) {
+  const std::lock_guard lock(answersMutex_);
+  roused_ = false;
 }
 
 void Lane::sendAnswers() {
@@ -84,6 +92,7 @@ void Lane::sendAnswers() {
 bool Lane::fallAsleep() {
   const std::lock_guard lock(answersMutex_);
   asleep_ = answers_.empty();
+  answered_ = false;
   return asleep_;
 }
 

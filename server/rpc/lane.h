@@ -1,5 +1,6 @@
 #pragma once
 
+#include <grpcpp/alarm.h>
 #include <grpcpp/completion_queue.h>
 
 #include <atomic>
@@ -10,6 +11,7 @@
 #include <mutex>
 #include <vector>
 
+#include "server/rpc/completion_tag.h"
 #include "server/rpc/method_table.h"
 
 namespace hall::rpc {
@@ -19,7 +21,7 @@ class UnaryRpc;
 /// What all lanes of a server share and obey.
 struct UploadLimits {
   /// All messages of one upload together: a catalogue of 16 MiB and what its messages add to it.
-  std::size_t maxTotalBytes = 18 * 1024 * 1024;
+  std::size_t maxTotalBytes = std::size_t{18} * 1024 * 1024;
   std::chrono::seconds maxDuration{60};  ///< from its start to its last message
   int maxAtOnce = 4;                     ///< uploads being received by this server
 };
@@ -30,7 +32,9 @@ struct UploadLimits {
 ///
 /// Answers that come from other threads, as those of a commit do, a hundred at a time, are left to
 /// the lane while it is awake: two threads that work on one connection wait for each other and wake
-/// each other up, which costs more than sending. While the lane sleeps, whoever answers sends.
+/// each other up, which costs more than sending. While the lane sleeps, whoever answers sends the
+/// first, which is the only one in a quiet hall, and wakes the lane for the rest: the core thread
+/// has the next batch to commit.
 class Lane {
  public:
   Lane(
@@ -74,6 +78,7 @@ class Lane {
   void sendAnswers();
   [[nodiscard]] bool fallAsleep();
   void wakeUp();
+  void onRoused(bool ok);
 
   const std::unique_ptr<grpc::ServerCompletionQueue> queue_;
   const UploadLimits uploads_;
@@ -89,6 +94,11 @@ class Lane {
   // Guarded by answersMutex_.
   std::vector<UnaryRpc*> answers_;  // each call at most once
   bool asleep_ = false;             // waits for gRPC and looks at no answers
+  bool answered_ = false;           // somebody else has sent an answer since it fell asleep
+  bool roused_ = false;             // an event that wakes it is on its way
+
+  grpc::Alarm alarm_;
+  TagOf<Lane, &Lane::onRoused> rousedTag_{*this};
 
   std::vector<UnaryRpc*> sending_;  // of the lane's thread; kept for its memory
 };

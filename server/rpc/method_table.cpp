@@ -29,7 +29,7 @@ MethodKind kindOf(const google::protobuf::MethodDescriptor& method) {
 
 MethodLimits usualLimitsOf(const google::protobuf::MethodDescriptor& method) {
   MethodLimits limits;
-  if (method.client_streaming()) limits.maxRequestBytes = 256 * 1024;
+  if (method.client_streaming()) limits.maxRequestBytes = std::size_t{256} * 1024;
   return limits;
 }
 

@@ -24,7 +24,7 @@ enum class MethodKind { Unary, ServerStream, ClientStream };
 
 /// How one method is received.
 struct MethodLimits {
-  std::size_t maxRequestBytes = 64 * 1024;  ///< one message; larger is MessageTooLarge
+  std::size_t maxRequestBytes = std::size_t{64} * 1024;  ///< one message; larger is MessageTooLarge
   int waiting = 2;  ///< requests kept registered with gRPC per completion queue, at least 1
 };
 

@@ -37,6 +37,8 @@ class Reflection final : public grpc::ServerBuilderOption {
   const bool wanted_;
 };
 
+constexpr std::size_t kReadAtMost = std::size_t{4} << 20;
+
 int milliseconds(std::chrono::milliseconds duration) {
   return static_cast<int>(duration.count());
 }
@@ -136,8 +138,10 @@ void RpcServer::Running::serveOwnServices() {
   if (options_.bench) serve(BenchService::descriptor(), bench_);
 }
 
+/// What is too large for its method is read up to a bound all the same, so that the caller hears a
+/// Reason; gRPC's own refusal has none. The memory of all connections has a bound of its own.
 int RpcServer::Running::largestMessage() const {
-  std::size_t largest = 0;
+  std::size_t largest = kReadAtMost;
   for (const auto& service : services_) {
     for (const auto& method : service->methods()) {
       largest = std::max(largest, method.limits.maxRequestBytes);

@@ -21,7 +21,8 @@ struct ConnectionLimits {
   int maxMetadataBytes = 8 * 1024;
   int maxStreamsPerConnection =
       64;  ///< calls and streams together; further ones wait at the client
-  std::size_t maxMemoryBytes = 256 * 1024 * 1024;  ///< of gRPC's buffers, over all connections
+  std::size_t maxMemoryBytes =
+      std::size_t{256} * 1024 * 1024;  ///< of gRPC's buffers, over all connections
   std::chrono::milliseconds handshakeTimeout{10'000};
   /// A caller that answers no ping for `pingTimeout` is gone: a board that lost its power is
   /// noticed within 30 s instead of gRPC's 2 hours.
