@@ -1,8 +1,8 @@
 #include "client/enum_texts.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
+#include <iterator>
 
 namespace hall::client {
 
@@ -14,7 +14,8 @@ struct Row {
 };
 
 // clang-format off
-constexpr std::array kRows{
+// An array of the language: clang 14 cannot deduce the length of so long a std::array.
+constexpr Row kRows[] = {
     Row{"ROLE_COUNTER_STAFF", {"窗口人员", ""}},
     Row{"ROLE_GUIDE_STAFF", {"导办员", ""}},
     Row{"ROLE_BACK_OFFICE", {"审批人员", ""}},
@@ -48,7 +49,7 @@ constexpr std::array kRows{
     Row{"GROUND_DISABLED", {"残疾人", ""}},
     Row{"GROUND_ELDERLY", {"老年人", ""}},
     Row{"GROUND_SERVICEMAN", {"军人", ""}},
-    Row{"GROUND_VETERAN_FAMILY", {"退役军人和“三属”", ""}},
+    Row{"GROUND_VETERAN_FAMILY", {"退役军人和“三属”（凭优待证）", ""}},
     Row{"GROUND_FIRE_RESCUE", {"消防救援人员", ""}},
     Row{"GROUND_PREGNANT", {"孕妇", ""}},
     Row{"GROUND_WITH_INFANT", {"携带婴幼儿", ""}},
@@ -62,10 +63,10 @@ constexpr std::array kRows{
 
     Row{"CHANNEL_KIOSK", {"取号机", ""}},
     Row{"CHANNEL_GUIDE_DESK", {"导办台", ""}},
-    Row{"CHANNEL_COUNTER", {"窗口", ""}},
+    Row{"CHANNEL_COUNTER", {"窗口直接办理", ""}},
     Row{"CHANNEL_PHONE", {"手机", ""}},
     Row{"CHANNEL_TELEPHONE", {"电话咨询", ""}},
-    Row{"CHANNEL_OFFLINE", {"断网取号", ""}},
+    Row{"CHANNEL_OFFLINE", {"取号机（断网时）", ""}},
     Row{"CHANNEL_HANDWRITTEN", {"手写号", ""}},
 
     Row{"HOLD_KIND_PAPERS_TO_FETCH", {"补材料", ""}},
@@ -221,7 +222,7 @@ constexpr std::array kRows{
     Row{"AGENT_RELATION_FAMILY_OR_FRIEND", {"亲友", ""}},
     Row{"AGENT_RELATION_EMPLOYEE", {"单位经办人", ""}},
     Row{"AGENT_RELATION_LEGAL_REPRESENTATIVE", {"法定代理人或监护人", ""}},
-    Row{"AGENT_RELATION_HALL_ASSISTANT", {"大厅代办员", ""}},
+    Row{"AGENT_RELATION_HALL_ASSISTANT", {"代办专员", ""}},
     Row{"AGENT_RELATION_AGENCY", {"受委托的机构", ""}},
     Row{"AGENT_RELATION_OTHER", {"其他", ""}},
 
@@ -274,10 +275,10 @@ constexpr std::array kRows{
     Row{"REPORT_DIMENSION_TICKET_CLASS", {"号别", ""}},
     Row{"REPORT_DIMENSION_GROUND", {"优先事由", ""}},
     Row{"REPORT_DIMENSION_CHANNEL", {"取号渠道", ""}},
-    Row{"REPORT_DIMENSION_DEPARTMENT", {"部门", ""}},
+    Row{"REPORT_DIMENSION_DEPARTMENT", {"进驻部门", ""}},
     Row{"REPORT_DIMENSION_THEME", {"一件事", ""}},
     Row{"REPORT_DIMENSION_OUTCOME", {"办理结果", ""}},
-    Row{"REPORT_DIMENSION_HALF_HOUR", {"时段", ""}},
+    Row{"REPORT_DIMENSION_HALF_HOUR", {"取号时段", ""}},
     Row{"REPORT_DIMENSION_DAY", {"日期", ""}},
     Row{"REPORT_DIMENSION_WEEK", {"周", ""}},
     Row{"REPORT_DIMENSION_MONTH", {"月份", ""}},
@@ -296,18 +297,18 @@ constexpr std::array kRows{
     Row{"REPORT_FIGURE_MANUAL_PICKS", {"指定呼叫数", ""}},
     Row{"REPORT_FIGURE_WAIT_MEAN", {"平均等候时间", ""}},
     Row{"REPORT_FIGURE_WAIT_P50", {"等候时间中位数", "wait P50"}},
-    Row{"REPORT_FIGURE_WAIT_P90", {"等候时间九成位", "wait P90"}},
+    Row{"REPORT_FIGURE_WAIT_P90", {"等候时间90分位数", "wait P90"}},
     Row{"REPORT_FIGURE_SERVICE_MEAN", {"平均办理时间", ""}},
     Row{"REPORT_FIGURE_SERVICE_P50", {"办理时间中位数", "service P50"}},
-    Row{"REPORT_FIGURE_SERVICE_P90", {"办理时间九成位", "service P90"}},
+    Row{"REPORT_FIGURE_SERVICE_P90", {"办理时间90分位数", "service P90"}},
     Row{"REPORT_FIGURE_HOLD_MEAN", {"平均挂起时间", ""}},
     Row{"REPORT_FIGURE_HOLD_P50", {"挂起时间中位数", "hold P50"}},
-    Row{"REPORT_FIGURE_HOLD_P90", {"挂起时间九成位", "hold P90"}},
+    Row{"REPORT_FIGURE_HOLD_P90", {"挂起时间90分位数", "hold P90"}},
     Row{"REPORT_FIGURE_SHARE_IN_TARGET", {"等候达标率", ""}},
     Row{"REPORT_FIGURE_OVERTIME", {"延时服务时间", ""}},
     Row{"REPORT_FIGURE_OCCUPATION", {"窗口占用率", ""}},
-    Row{"REPORT_FIGURE_PAUSES", {"暂停次数", ""}},
-    Row{"REPORT_FIGURE_PAUSE_TIME", {"暂停时间", ""}},
+    Row{"REPORT_FIGURE_PAUSES", {"暂停服务次数", ""}},
+    Row{"REPORT_FIGURE_PAUSE_TIME", {"暂停服务时间", ""}},
     Row{"REPORT_FIGURE_SIGNED_IN_TIME", {"在岗时间", "signed-in time"}},
     Row{"REPORT_FIGURE_PRIORITY_ISSUED", {"优先号取号数", ""}},
 
@@ -344,9 +345,10 @@ constexpr std::array kRows{
 // clang-format on
 
 const Row* rowOf(std::string_view name) {
-  const auto found =
-      std::find_if(kRows.begin(), kRows.end(), [name](const Row& row) { return row.name == name; });
-  return found == kRows.end() ? nullptr : &*found;
+  const auto* const found = std::find_if(
+      std::begin(kRows), std::end(kRows), [name](const Row& row) { return row.name == name; }
+  );
+  return found == std::end(kRows) ? nullptr : found;
 }
 
 /// What all values of an enumeration begin with, from the name of its zero value.

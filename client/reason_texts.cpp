@@ -2,13 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <charconv>
 #include <optional>
 
-#include "client/enum_texts.h"
-#include "hall/v1/access.pb.h"
-#include "hall/v1/ticket.pb.h"
+#include "client/metadata_texts.h"
 
 namespace hall::client {
 
@@ -39,7 +35,7 @@ constexpr std::array kTexts{
     ReasonText{v1::REASON_WRONG_DEVICE, "reason.wrong_device",
         {"这次登录属于另一台设备，请在本机登录。", "The session belongs to another device."}},
     ReasonText{v1::REASON_NOT_PERMITTED, "reason.not_permitted",
-        {"没有这个权限[，需要：{right}]。", "Not permitted[; it takes: {right}]."}},
+        {"没有这个权限[，{right}]。", "Not permitted[; {right}]."}},
     ReasonText{v1::REASON_BAD_CREDENTIALS, "reason.bad_credentials",
         {"工号或口令不对。", "Staff number or password is wrong."}},
     ReasonText{v1::REASON_TOO_MANY_ATTEMPTS, "reason.too_many_attempts",
@@ -52,7 +48,7 @@ constexpr std::array kTexts{
     ReasonText{v1::REASON_TOKEN_INVALID, "reason.token_invalid",
         {"凭证或注册码不对，或者已过期。", "The token or enrolment code is wrong or has expired."}},
     ReasonText{v1::REASON_DEVICE_REVOKED, "reason.device_revoked",
-        {"这台设备已停用。", "The device was revoked."}},
+        {"这台设备已停用[：{device_id}]。", "The device was revoked[: {device_id}]."}},
     ReasonText{v1::REASON_STAFF_DISABLED, "reason.staff_disabled",
         {"这个账号已停用。", "The account is disabled."}},
 
@@ -117,7 +113,8 @@ constexpr std::array kTexts{
         {"服务器的磁盘快满了，暂停取号；叫号和办理照常进行。",
          "The server's disk is nearly full: issuing stops, calling and finishing go on."}},
     ReasonText{v1::REASON_NO_COUNTER_SERVES, "reason.no_counter_serves",
-        {"没有窗口办理这项业务，请到导办台。", "No counter serves this queue; go to the guide desk."}},
+        {"没有窗口办理这项业务[（队列 {queue_id}）]，请到导办台。",
+         "No counter serves this queue[ ({queue_id})]; go to the guide desk."}},
     ReasonText{v1::REASON_APPOINTMENT_NOT_ACCEPTED, "reason.appointment_not_accepted",
         {"没有这个预约，或者已使用，或者不是今天的。", "The appointment is unknown, used, or of another day."}},
     ReasonText{v1::REASON_IMPORT_INEXACT, "reason.import_inexact",
@@ -167,17 +164,19 @@ constexpr std::array kTexts{
     ReasonText{v1::REASON_OUTCOME_INCOMPLETE, "reason.outcome_incomplete",
         {"办理结果不完整[，请检查 {field}]。", "The outcome is incomplete[; look at {field}]."}},
     ReasonText{v1::REASON_OUTSIDE_GUIDE, "reason.outside_guide",
-        {"办事指南里没有这一项[：{item_id}][，材料 {material_code}][，第 {guide_version} 版]。",
-         "The guide does not have this[: {item_id}][, material {material_code}]"
-         "[, version {guide_version}]."}},
+        {"办事指南里没有这一项[：事项 {item_id}][，材料 {material_code}]"
+         "[，办理条件第 {condition_number} 项][，指南现为第 {guide_version} 版]。",
+         "The guide does not have this[: item {item_id}][, material {material_code}]"
+         "[, condition {condition_number}][; the guide is now version {guide_version}]."}},
     ReasonText{v1::REASON_REOPEN_TOO_LATE, "reason.reopen_too_late",
-        {"办理完毕已过 60 秒，不能重新打开，可以更正结果。",
-         "The 60 s for reopening are over; correct the outcome instead."}},
+        {"已过可重新打开的时间，可以更正结果。",
+         "The time for reopening is over; correct the outcome instead."}},
     ReasonText{v1::REASON_CORRECTION_NOT_YOURS, "reason.correction_not_yours",
         {"这次办理不是您办的。重新打开只能由本人，更正结果只能由本人或管理员。",
          "The serving is somebody else's: only they reopen it, they or a manager correct it."}},
     ReasonText{v1::REASON_CORRECTION_TOO_LATE, "reason.correction_too_late",
-        {"已过 10 分钟，请由管理员更正。", "The author's ten minutes are over; a manager may correct it."}},
+        {"已过本人更正的时间，请由管理员更正。",
+         "The author's time for correcting is over; a manager may correct it."}},
     ReasonText{v1::REASON_SERVING_OPEN, "reason.serving_open",
         {"还有号没有办完[：{number}][（{state}）]，不能签退或暂停服务。",
          "A ticket is still open here[: {number}][ ({state})]; no sign-off, no pause."}},
@@ -198,6 +197,12 @@ constexpr std::array kTexts{
     ReasonText{v1::REASON_UPGRADE_ONLY_CONSULT, "reason.upgrade_only_consult",
         {"只有咨询的号可以转为办理，别的号请转号。",
          "Only a consultation is upgraded to handling; transfer the ticket instead."}},
+    ReasonText{v1::REASON_NOBODY_CALLED, "reason.nobody_called",
+        {"窗口现在没有叫到的号，请先呼叫下一位。",
+         "The counter has no ticket called or serving; call the next one first."}},
+    ReasonText{v1::REASON_RESULT_PENDING, "reason.result_pending",
+        {"结果还没有到，请等工作人员通知。",
+         "The result is not there yet; wait until staff say that it is."}},
 
     ReasonText{v1::REASON_CATALOGUE_INVALID, "reason.catalogue_invalid",
         {"上传的不是完整的业务配置。", "The upload is no catalogue."}},
@@ -207,7 +212,8 @@ constexpr std::array kTexts{
         {"工作日历有误，日期重复、超出范围，或者没有写明依据的通知。",
          "The calendar lists a date twice or out of range, or names no source."}},
     ReasonText{v1::REASON_ALREADY_EXISTS, "reason.already_exists",
-        {"已经有了，编码、工号、名称不能重复。", "A thing with this code, number or name exists."}},
+        {"已经有了[：工号 {staff_number}][：设备 {device_id}]，编码、工号、名称不能重复。",
+         "A thing with this code, number or name exists[: {staff_number}][: {device_id}]."}},
     ReasonText{v1::REASON_NOTHING_CHANGED, "reason.nothing_changed",
         {"没有要改的。", "It would change nothing."}},
     ReasonText{v1::REASON_SAMPLE_TEXT_IN_REAL_MODE, "reason.sample_text_in_real_mode",
@@ -239,7 +245,8 @@ constexpr std::array kTexts{
          "The server's clock stepped by more than 10 min; an administrator accepts it "
          "(hallctl clock accept)."}},
     ReasonText{v1::REASON_BACKUP_FAILED, "reason.backup_failed",
-        {"备份没有成功[：{detail}]。", "The backup failed[: {detail}]."}},
+        {"备份没有成功[：{detail}][：{problem}][（{path}）]。",
+         "The backup failed[: {detail}][: {problem}][ ({path})]."}},
     ReasonText{v1::REASON_LOG_DAMAGED, "reason.log_damaged",
         {"日志已损坏[，第一处在位置 {position}]。", "The log is damaged[; first at position {position}]."}},
     ReasonText{v1::REASON_NEWER_FORMAT, "reason.newer_format",
@@ -266,44 +273,6 @@ constexpr std::array kTexts{
 };
 
 // clang-format on
-
-/// "serving" and "on-hold" by the words of TicketState.
-std::string stateWord(const std::string& code, Language language) {
-  std::string name = "TICKET_STATE_";
-  for (const char c : code) name += c == '-' ? '_' : static_cast<char>(std::toupper(c));
-  const auto* value = v1::TicketState_descriptor()->FindValueByName(name);
-  return value == nullptr ? code : enumText(*value, language);
-}
-
-/// Rights come as a word, or as the numbers of the roles that have them: "1 4 5".
-std::string rightWords(const std::string& right, Language language) {
-  std::string words;
-  std::string_view rest = right;
-  while (!rest.empty()) {
-    const std::string_view one = rest.substr(0, rest.find(' '));
-    rest.remove_prefix(std::min(rest.size(), one.size() + 1));
-    int role = 0;
-    const auto [end, error] = std::from_chars(one.data(), one.data() + one.size(), role);
-    const bool number = error == std::errc{} && end == one.data() + one.size();
-    const auto* value = number ? v1::Role_descriptor()->FindValueByNumber(role) : nullptr;
-    if (!words.empty()) words += language == Language::Chinese ? "、" : ", ";
-    words += value == nullptr ? std::string(one) : enumText(*value, language);
-  }
-  return words;
-}
-
-bool looksLikeTime(std::string_view value) {
-  return value.size() >= 20 && value[4] == '-' && value[7] == '-' && value[10] == 'T' &&
-         value[13] == ':';
-}
-
-std::string shown(const std::string& key, const std::string& value, const SentenceStyle& style) {
-  if (value.empty()) return value;
-  if (style.time && looksLikeTime(value)) return style.time(value);
-  if (key == "state") return stateWord(value, style.language);
-  if (key == "right") return rightWords(value, style.language);
-  return value;
-}
 
 const ReasonText* textOf(v1::Reason reason) {
   const auto found = std::find_if(kTexts.begin(), kTexts.end(), [reason](const ReasonText& text) {
@@ -368,8 +337,7 @@ std::string sentenceOf(const Failure& failure, const SentenceStyle& style) {
   const ReasonText* text = textOf(failure.reason());
   if (text == nullptr) return sentenceWithoutReason(failure, style.language);
   return filledText(text->text.in(style.language), [&](std::string_view key) {
-    const std::string name(key);
-    return shown(name, failure.at(name), style);
+    return metadataText(key, failure.at(std::string(key)), style);
   });
 }
 

@@ -25,7 +25,7 @@ struct ReasonText {
 std::span<const ReasonText> reasonTexts();
 
 /// How metadata is shown. A value that is a time (RFC 3339) goes through `time`, if there is one;
-/// states, grounds and rights are shown by their words.
+/// states, grounds, rights and causes are shown by their words (metadata_texts.h).
 struct SentenceStyle {
   Language language = Language::Chinese;
   std::function<std::string(std::string_view rfc3339)> time;

@@ -111,7 +111,7 @@ void mergeField(const Message& delta, const FieldDescriptor& field, Message& hel
   }
   if (!delta.GetReflection()->HasField(delta, &field)) return;
   if (field.message_type() != nullptr) {
-    held.GetReflection()->MutableMessage(&held, to)->CopyFrom(
+    v1::WatchSnapshot::GetReflection()->MutableMessage(&held, to)->CopyFrom(
         delta.GetReflection()->GetMessage(delta, &field)
     );
   } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
@@ -136,8 +136,8 @@ bool mergeFrame(const v1::WatchFrame& frame, v1::WatchSnapshot& held) {
   const FieldDescriptor* from = viewOf(frame.delta());
   const FieldDescriptor* to = viewOf(held);
   if (from == nullptr || to == nullptr || from->name() != to->name()) return false;
-  const Message& delta = frame.delta().GetReflection()->GetMessage(frame.delta(), from);
-  Message& view = *held.GetReflection()->MutableMessage(&held, to);
+  const Message& delta = v1::WatchDelta::GetReflection()->GetMessage(frame.delta(), from);
+  Message& view = *v1::WatchSnapshot::GetReflection()->MutableMessage(&held, to);
   for (int i = 0; i < delta.GetDescriptor()->field_count(); ++i) {
     mergeField(delta, *delta.GetDescriptor()->field(i), view);
   }

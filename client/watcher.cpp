@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "hall/v1/watch_service.grpc.pb.h"
+
 namespace hall::client {
 
 namespace {
@@ -11,9 +13,9 @@ constexpr std::chrono::milliseconds kRetryMax{5000};
 }  // namespace
 
 Watcher::Watcher(
-    HallClient& client, v1::WatchHallRequest request, Callbacks callbacks, Silence silence
+    HallChannel& channel, v1::WatchHallRequest request, Callbacks callbacks, Silence silence
 )
-    : client_(client),
+    : channel_(channel),
       request_(std::move(request)),
       callbacks_(std::move(callbacks)),
       silence_(silence) {
@@ -45,7 +47,7 @@ void Watcher::run() {
 
 bool Watcher::follow() {
   grpc::ClientContext context;
-  client_.prepare(context, std::chrono::milliseconds{0});
+  channel_.prepare(context, std::chrono::milliseconds{0});
   {
     const std::lock_guard lock(mutex_);
     if (stopping_) return false;
@@ -64,7 +66,8 @@ bool Watcher::follow() {
 
 Failure Watcher::read(grpc::ClientContext& context) {
   grpc::CompletionQueue queue;
-  auto stream = client_.watches().PrepareAsyncWatchHall(&context, request_, &queue);
+  const auto stub = v1::WatchService::NewStub(channel_.channel());
+  auto stream = stub->PrepareAsyncWatchHall(&context, request_, &queue);
   // One operation at a time; false: it failed, which ends the stream.
   const auto done = [&] {
     void* tag = nullptr;

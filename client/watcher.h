@@ -7,7 +7,9 @@
 #include <thread>
 #include <utility>
 
-#include "client/hall_client.h"
+#include "client/failure.h"
+#include "client/hall_channel.h"
+#include "hall/v1/watch_service.pb.h"
 
 namespace hall::client {
 
@@ -36,11 +38,11 @@ class Watcher {
     std::chrono::milliseconds givenUp{10000};
   };
 
-  /// `request` names view and scope; epoch and position are the watcher's affair. The client
+  /// `request` names view and scope; epoch and position are the watcher's affair. The channel
   /// outlives the watcher.
-  Watcher(HallClient& client, v1::WatchHallRequest request, Callbacks callbacks, Silence silence);
-  Watcher(HallClient& client, v1::WatchHallRequest request, Callbacks callbacks)
-      : Watcher(client, std::move(request), std::move(callbacks), Silence()) {}
+  Watcher(HallChannel& channel, v1::WatchHallRequest request, Callbacks callbacks, Silence silence);
+  Watcher(HallChannel& channel, v1::WatchHallRequest request, Callbacks callbacks)
+      : Watcher(channel, std::move(request), std::move(callbacks), Silence()) {}
   ~Watcher();
   void stop();
 
@@ -54,7 +56,7 @@ class Watcher {
   void say(Link link);
   bool rest(std::chrono::milliseconds length);
 
-  HallClient& client_;
+  HallChannel& channel_;
   v1::WatchHallRequest request_;
   const Callbacks callbacks_;
   const Silence silence_;

@@ -162,7 +162,13 @@ void verify(Invocation& run, const std::string& named) {
 void restore(Invocation& run, const std::string& named, const std::string& directory) {
   const auto path = manifestOf(run, named);
   if (!path) return;
-  const auto manifest = log::restoreBackup(*path, directory);
+  Progress progress(run.style.say("核验备份", "Verifying the backup"), run.style);
+  const auto manifest =
+      log::restoreBackup(*path, directory, [&progress](std::uint64_t done, std::uint64_t total) {
+        progress.update(done, total);
+        return true;
+      });
+  progress.finish();
   if (!manifest) {
     const bool damaged = manifest.reason() == domain::Reason::BackupFailed ||
                          manifest.reason() == domain::Reason::LogDamaged;
@@ -179,10 +185,13 @@ void restore(Invocation& run, const std::string& named, const std::string& direc
       run.style.chinese()
           ? "已恢复到 " + directory + "，至位置 " + last +
                 "。\n下一步：把原来的密钥文件放回（data.key_file），再启动服务器。"
-                "各前缀的号码从下一个整百继续。\n"
+                "各前缀的号码从已知最大号之后的整百继续；备份之后发出的号，以检查点旁的 .numbers "
+                "文件为准，没有该文件时须用 --known-number 告知。\n"
           : "Restored into " + directory + ", up to position " + last +
                 ".\nNext: put the key file back in its place (data.key_file) and start the server. "
-                "Numbers go on at the next hundred.\n"
+                "Numbers go on at the next hundred above the highest known; those given out after "
+                "the backup are known from the .numbers file beside the checkpoints, or must be "
+                "named with --known-number.\n"
   );
 }
 

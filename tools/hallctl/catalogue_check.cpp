@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string_view>
 #include <utility>
 
 #include "client/lint_texts.h"
@@ -17,17 +18,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kPieceMax = 64 * 1024;
-
-v1::LintFinding findingOf(const config::Fault& fault) {
-  v1::LintFinding finding;
-  finding.set_severity(v1::LINT_SEVERITY_FAULT);
-  finding.set_rule(fault.rule);
-  finding.set_file_name(fault.place.file);
-  finding.set_line(fault.place.line);
-  finding.set_detail(fault.sentence);
-  finding.set_nearest_key(fault.nearest);
-  return finding;
-}
 
 v1::LintFinding findingOf(const domain::Finding& found, const config::ParsedCatalogue& parsed) {
   const config::Place place = config::placeOf(parsed, found.path);
@@ -63,7 +53,57 @@ void lintInto(CatalogueCheck& check, const config::ParsedCatalogue& parsed, bool
   }
 }
 
+/// The value that an English sentence gives to the key before it: 99 of " is 99; it takes …".
+/// Empty: it gives none.
+std::string_view valueIn(std::string_view rest) {
+  // The Chinese name of a column stands between: `code` (编码) is "…".
+  if (rest.starts_with(" (")) rest.remove_prefix(std::min(rest.find(')') + 1, rest.size()));
+  constexpr std::string_view kIs = " is ";
+  if (!rest.starts_with(kIs)) return {};
+  rest.remove_prefix(kIs.size());
+  if (rest.starts_with('"'))
+    return rest.substr(0, std::min(rest.find('"', 1), rest.size() - 1) + 1);
+  return rest.substr(0, rest.find_first_not_of("-0123456789"));
+}
+
+/// What an English sentence quotes, keys with their values: "`lanes` = 99". Empty: nothing.
+std::string quotedIn(const std::string& sentence) {
+  std::string text;
+  std::size_t open = sentence.find('`');
+  while (open != std::string::npos) {
+    const std::size_t close = sentence.find('`', open + 1);
+    if (close == std::string::npos) break;
+    const std::string_view value = valueIn(std::string_view(sentence).substr(close + 1));
+    text += (text.empty() ? "" : "、") + sentence.substr(open, close + 1 - open);
+    if (!value.empty()) text += " = " + std::string(value);
+    open = sentence.find('`', close + 1 + value.size());
+  }
+  return text;
+}
+
+/// What is wrong, without file and line.
+std::string wordsOf(const v1::LintFinding& finding, const Style& style) {
+  std::string text = client::lintRuleText(finding.rule(), style.language);
+  const std::string said = style.chinese() ? quotedIn(finding.detail()) : finding.detail();
+  const bool more = !finding.subject().empty() || !said.empty();
+  if (more) text += style.say("：", ": ");
+  text += finding.subject();
+  if (!finding.subject().empty() && !said.empty()) text += style.say("，", ", ");
+  return text + said;
+}
+
 }  // namespace
+
+v1::LintFinding findingOf(const config::Fault& fault) {
+  v1::LintFinding finding;
+  finding.set_severity(v1::LINT_SEVERITY_FAULT);
+  finding.set_rule(fault.rule);
+  finding.set_file_name(fault.place.file);
+  finding.set_line(fault.place.line);
+  finding.set_detail(fault.sentence);
+  finding.set_nearest_key(fault.nearest);
+  return finding;
+}
 
 bool CatalogueCheck::ok() const {
   return std::none_of(findings.begin(), findings.end(), [](const v1::LintFinding& finding) {
@@ -98,9 +138,7 @@ std::string findingsText(
     if (finding.line() != 0) line += ":" + std::to_string(finding.line());
     if (!line.empty()) line += ": ";
     if (finding.severity() == v1::LINT_SEVERITY_DOUBT) line += style.say("（疑点）", "doubt: ");
-    line += client::lintRuleText(finding.rule(), style.language) + style.say("：", ": ");
-    if (!finding.subject().empty()) line += finding.subject() + style.say("，", ", ");
-    line += finding.detail();
+    line += wordsOf(finding, style);
     if (!finding.nearest_key().empty()) {
       line += style.say("；最接近的是 `", "; nearest: `") + finding.nearest_key() + "`";
     }

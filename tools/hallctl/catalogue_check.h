@@ -32,7 +32,11 @@ CatalogueCheck checkCatalogue(const std::filesystem::path& folder, bool real);
 /// hall.toml, or what a machine's hall.toml names as its catalogue.
 std::filesystem::path catalogueFolderOf(const std::filesystem::path& path);
 
-/// A finding a line: "items/tax.toml:12: 不认识的键：… ；最接近的是 `name`".
+/// A fault of a file as the server would report it.
+v1::LintFinding findingOf(const config::Fault& fault);
+
+/// A finding a line: "items/tax.toml:12: 不认识的键：`nmae`；最接近的是 `name`". The sentence of a
+/// finding is English; in Chinese stand the rule, the subject, and what the sentence quotes.
 std::string findingsText(
     const google::protobuf::RepeatedPtrField<v1::LintFinding>& findings, const Style& style
 );

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "hall/v1/admin_service.pb.h"
 #include "server/config/item_csv.h"
 #include "server/log/files.h"
 #include "tools/hallctl/answer.h"
@@ -213,15 +214,7 @@ void importList(Invocation& run, const ListImport& wanted) {
   const config::ItemCsv csv = config::itemsFromCsv(*bytes, wanted.list, wanted.defaults);
   if (!csv.ok()) {
     v1::PublishCatalogueResponse response;
-    for (const config::Fault& fault : csv.faults) {
-      v1::LintFinding& finding = *response.add_findings();
-      finding.set_severity(v1::LINT_SEVERITY_FAULT);
-      finding.set_rule(fault.rule);
-      finding.set_file_name(fault.place.file);
-      finding.set_line(fault.place.line);
-      finding.set_detail(fault.sentence);
-      finding.set_nearest_key(fault.nearest);
-    }
+    for (const config::Fault& fault : csv.faults) *response.add_findings() = findingOf(fault);
     print(run.json ? answerJson(response, false) : findingsText(response.findings(), run.style));
     run.end = ExitCode::Refused;
     return;

@@ -23,7 +23,7 @@ std::optional<std::string> contentOf(Invocation& run, const std::string& file) {
 }
 
 /// One attempt to connect: ready, refused or silent.
-bool isReached(client::HallClient& client) {
+bool isReached(client::HallChannel& client) {
   const auto deadline = std::chrono::system_clock::now() + kReachWithin;
   grpc_connectivity_state state = client.channel()->GetState(true);
   while (state != GRPC_CHANNEL_READY) {
@@ -53,11 +53,9 @@ std::unique_ptr<Connection> Connection::open(Invocation& run) {
   endpoint.certificate = *certificate;
   endpoint.privateKey = *privateKey;
 
-  client::Patience patience;
-  patience.perTry = std::chrono::seconds{run.timeoutSeconds};
   std::unique_ptr<Connection> connection(new Connection);
   connection->address_ = endpoint.address;
-  connection->client_ = std::make_unique<client::HallClient>(endpoint, patience);
+  connection->client_ = std::make_unique<client::HallChannel>(endpoint);
   auto session = run.sessions.read(run.session);
   // A token is shown to the server that gave it, and to no other.
   if (run.token.empty() && session && session->server == endpoint.address) {

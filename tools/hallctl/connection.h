@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "client/hall_client.h"
+#include "client/hall_channel.h"
 #include "tools/hallctl/invocation.h"
 
 namespace hall::hallctl {
@@ -16,7 +16,7 @@ class Connection {
   /// and `run.end` is set.
   static std::unique_ptr<Connection> open(Invocation& run);
 
-  client::HallClient& client() { return *client_; }
+  client::HallChannel& client() { return *client_; }
   const std::string& address() const { return address_; }
   /// The stored session for this server; nothing: none, or a token was given instead.
   const std::optional<Session>& session() const { return session_; }
@@ -26,7 +26,7 @@ class Connection {
 
   std::string address_;
   std::optional<Session> session_;
-  std::unique_ptr<client::HallClient> client_;
+  std::unique_ptr<client::HallChannel> client_;
 };
 
 /// Which server a run asks: its option, else its session's, else the default.

@@ -58,14 +58,17 @@ std::string putBool(
 }
 
 const EnumValueDescriptor* enumValueOf(const EnumDescriptor& type, const std::string& text) {
+  const EnumValueDescriptor* near = nullptr;
   for (int i = 1; i < type.value_count(); ++i) {
     const EnumValueDescriptor* value = type.value(i);
-    if (client::enumCode(*value) == text || value->name() == text ||
-        client::enumText(*value, client::Language::Chinese) == text) {
-      return value;
-    }
+    const std::string word = client::enumText(*value, client::Language::Chinese);
+    if (client::enumCode(*value) == text || value->name() == text || word == text) return value;
+    // A word may be written without the remark behind it: 退役军人和“三属”（凭优待证）.
+    const std::size_t remark = word.find("（");
+    const bool bare = remark != std::string::npos && word.substr(0, remark) == text;
+    if (bare && near == nullptr) near = value;
   }
-  return nullptr;
+  return near;
 }
 
 std::string putEnum(

@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <system_error>
 
+#include "hall/v1/admin_service.pb.h"
+#include "hall/v1/auth_service.pb.h"
 #include "hall/v1/counter_service.pb.h"
 #include "hall/v1/guide_service.pb.h"
 #include "hall/v1/ticket_service.pb.h"
@@ -168,7 +170,7 @@ bool fillKnownStaff(Asking& asking, Message& request) {
   if (update.staff().etag().empty()) update.mutable_staff()->set_etag(known->etag());
   if (!update.has_update_mask()) {
     *update.mutable_update_mask() =
-        maskOf(update.staff(), {"name", "department_id", "roles", "queue_ids"});
+        maskOf(update.staff(), {"name", "department_id", "roles", "queue_ids", "may_pick"});
   }
   return true;
 }

@@ -32,7 +32,7 @@ bool fillIdentitySource(Asking& asking, Message& request);
 bool fillMask(Asking& asking, Message& request);
 /// The etag of the person as they are, and the mask.
 bool fillKnownStaff(Asking& asking, Message& request);
-/// A password that is shown once, where none was typed.
+/// A password that is shown once, where nobody asked to type one or typed nothing.
 bool fillFirstPassword(Asking& asking, Message& request);
 bool fillDeviceName(Asking& asking, Message& request);
 /// The facts under which the device is registered.

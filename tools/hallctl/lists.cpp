@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hall/v1/admin_service.pb.h"
+#include "hall/v1/error.pb.h"
 
 namespace hall::hallctl {
 
@@ -48,7 +49,7 @@ bool isPaged(const google::protobuf::MethodDescriptor& method) {
 }
 
 client::Failure callPaged(
-    client::HallClient& client,
+    client::HallChannel& client,
     const google::protobuf::MethodDescriptor& method,
     Message& request,
     int timeoutSeconds,

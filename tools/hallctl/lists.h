@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "client/failure.h"
 #include "hall/v1/counter.pb.h"
 #include "hall/v1/people.pb.h"
 #include "tools/hallctl/fills.h"
@@ -18,7 +19,7 @@ bool isPaged(const google::protobuf::MethodDescriptor& method);
 
 /// Every page of a list joined into `answer`, up to 1,000 pages. The request's own page size holds.
 client::Failure callPaged(
-    client::HallClient& client,
+    client::HallChannel& client,
     const google::protobuf::MethodDescriptor& method,
     google::protobuf::Message& request,
     int timeoutSeconds,

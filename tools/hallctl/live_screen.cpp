@@ -10,6 +10,7 @@
 #include <atomic>
 
 #include "client/snapshot_merge.h"
+#include "hall/v1/watch_service.pb.h"
 #include "tools/hallctl/answer.h"
 #include "tools/hallctl/display.h"
 #include "tools/hallctl/value_text.h"

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "client/failure.h"
 #include "client/watcher.h"
+#include "hall/v1/watch_service.pb.h"
 #include "tools/hallctl/invocation.h"
 #include "tools/hallctl/watch_screens.h"
 

@@ -65,7 +65,12 @@ std::optional<v1::VerifyLogResponse> checkDirectory(
 std::optional<v1::VerifyLogResponse> checkFile(
     Invocation& run, const std::string& file, std::vector<log::Checkpoint> checkpoints
 ) {
-  const auto report = log::ExportedLog(file).verify(std::move(checkpoints));
+  Progress progress(run.style.say("核验日志", "Verifying the log"), run.style);
+  const auto report = log::ExportedLog(file).verify(
+      std::move(checkpoints),
+      [&progress](std::uint64_t done, std::uint64_t total) { progress.update(done, total); }
+  );
+  progress.finish();
   if (!report) return refused(run, report.refusal());
   return responseOf(*report);
 }

@@ -1,10 +1,13 @@
 #include "tools/hallctl/log_commands.h"
 
+#include <google/protobuf/struct.pb.h>
+
 #include <filesystem>
 #include <memory>
 
 #include "client/request_id.h"
 #include "hall/v1/admin_service.pb.h"
+#include "hall/v1/report_service.pb.h"
 #include "server/log/exported_log.h"
 #include "server/log/log_reading.h"
 #include "tools/hallctl/answer.h"
@@ -114,8 +117,14 @@ bool isFree(Invocation& run, const std::string& target, bool replace) {
 }
 
 void sayExported(const Invocation& run, const std::string& target, std::uint64_t last) {
-  if (run.json || target == "-") return;
+  if (target == "-") return;  // the log itself went to standard output
   const std::string count = std::to_string(last);
+  if (run.json) {
+    google::protobuf::Struct facts;
+    (*facts.mutable_fields())["file"].set_string_value(target);
+    (*facts.mutable_fields())["position"].set_string_value(count);
+    return print(answerJson(facts, false));
+  }
   print(
       run.style.chinese() ? "已导出到 " + target + "，至位置 " + count + "。\n"
                           : "Exported to " + target + ", up to position " + count + ".\n"

@@ -33,7 +33,7 @@ bool unpack(grpc::ByteBuffer& bytes, Message& message) {
 /// One try of a call, one operation at a time: each tag comes back before the next is asked for.
 class Call {
  public:
-  Call(client::HallClient& client, const MethodDescriptor& method, int timeoutSeconds)
+  Call(client::HallChannel& client, const MethodDescriptor& method, int timeoutSeconds)
       : method_(method), stub_(client.channel()) {
     client.prepare(context_, std::chrono::seconds{timeoutSeconds});
   }
@@ -102,7 +102,7 @@ const MethodDescriptor& methodNamed(std::string_view name) {
 }
 
 client::Failure callRaw(
-    client::HallClient& client,
+    client::HallChannel& client,
     const MethodDescriptor& method,
     const std::vector<const Message*>& requests,
     int timeoutSeconds,

@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "client/hall_client.h"
+#include "client/failure.h"
+#include "client/hall_channel.h"
 
 namespace hall::hallctl {
 
@@ -25,7 +26,7 @@ const google::protobuf::MethodDescriptor& methodNamed(std::string_view name);
 /// A unary call that fails for a passing cause is sent again, with the same request id, at most
 /// three times in all: that can do no harm, and a server that restarts is not the user's affair.
 client::Failure callRaw(
-    client::HallClient& client,
+    client::HallChannel& client,
     const google::protobuf::MethodDescriptor& method,
     const std::vector<const google::protobuf::Message*>& requests,
     int timeoutSeconds,
@@ -36,7 +37,7 @@ client::Failure callRaw(
 /// request, 10, response)`.
 template <class Response>
 client::Failure callAs(
-    client::HallClient& client,
+    client::HallChannel& client,
     std::string_view method,
     const google::protobuf::Message& request,
     int timeoutSeconds,

@@ -7,7 +7,8 @@
 #include <set>
 #include <sstream>
 
-#include "hall/v1/watch_service.pb.h"
+#include "hall/v1/report_service.pb.h"
+#include "hall/v1/watch_service.grpc.pb.h"
 #include "tools/hallctl/answer.h"
 #include "tools/hallctl/connection.h"
 #include "tools/hallctl/field_values.h"
@@ -55,7 +56,8 @@ std::optional<domain::Instant> hallTime(Invocation& run, Connection& connection)
   v1::WatchHallRequest request;
   request.set_view(v1::VIEW_BOARD);
   request.mutable_hall();
-  const auto stream = connection.client().watches().WatchHall(&context, request);
+  const auto stub = v1::WatchService::NewStub(connection.client().channel());
+  const auto stream = stub->WatchHall(&context, request);
   v1::WatchFrame frame;
   if (stream->Read(&frame)) {
     context.TryCancel();

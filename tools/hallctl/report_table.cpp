@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/enum_texts.h"
+#include "hall/v1/text.pb.h"
 #include "tools/hallctl/text_table.h"
 #include "tools/hallctl/value_text.h"
 

@@ -3,6 +3,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "client/request_id.h"
@@ -23,24 +24,50 @@ constexpr std::size_t kDepthMax = 3;
 /// A list is repeated no more often than this.
 constexpr int kRepeatMax = 1000;
 
+/// Fields that no command line may hold. A test holds every field of the API that is named so to
+/// this list.
+struct Secret {
+  std::string_view field;
+  client::Wording prompt;
+};
+constexpr std::array kSecrets{
+    Secret{"password", {"口令：", "Password: "}},
+    Secret{"first_password", {"初始口令：", "First password: "}},
+    Secret{"old_password", {"现在的口令：", "Present password: "}},
+    Secret{"new_password", {"新口令：", "New password: "}}};
+
+/// nullptr: the field is no secret.
+const Secret* secretOf(const FieldDescriptor& field) {
+  const auto found = std::find_if(kSecrets.begin(), kSecrets.end(), [&](const Secret& secret) {
+    return secret.field == field.name();
+  });
+  return found == kSecrets.end() ? nullptr : &*found;
+}
+
 std::string dotted(const std::vector<const FieldDescriptor*>& path) {
   std::string text;
   for (const FieldDescriptor* field : path) text += (text.empty() ? "" : ".") + field->name();
   return text;
 }
 
-/// "--errand.item-id".
+/// "--errand.item-id"; of a secret "--ask-password".
 std::string longOption(const std::vector<const FieldDescriptor*>& path) {
   std::string text;
   for (const FieldDescriptor* field : path) {
-    text += (text.empty() ? "--" : ".") + commandWord(field->name());
+    text += (text.empty() ? "" : ".") + commandWord(field->name());
   }
-  return text;
+  return (secretOf(*path.back()) == nullptr ? "--" : "--ask-") + text;
 }
 
 std::string helpOf(const FieldDescriptor& field, const FieldName* name, const Style& style) {
   std::string help = name == nullptr ? std::string() : style.say(name->help);
   std::string form;
+  if (secretOf(field) != nullptr) {
+    form = style.say(
+        "在键盘上输入，不显示；没有终端的，从标准输入读一行",
+        "typed in unseen; without a terminal a line of standard input"
+    );
+  }
   if (field.enum_type() != nullptr) form = choicesOf(*field.enum_type());
   if (field.message_type() != nullptr && !isTypedAsText(*field.message_type())) {
     form = style.say("写成 JSON", "as JSON");
@@ -57,13 +84,32 @@ CLI::Option* addOption(
     const std::string& help
 ) {
   if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
+    // Once is yes; "--flag=false" is no, which takes back what stands.
+    return command.add_flag_function(
+        names,
+        [values](std::int64_t count) { values->assign(1, count > 0 ? "true" : "false"); },
+        help
+    );
+  }
+  if (secretOf(field) != nullptr) {
     return command.add_flag_callback(
-        names, [values] { values->assign(1, "true"); }, help
+        names, [values] { values->assign(1, "ask"); }, help
     );
   }
   CLI::Option* option = command.add_option(names, *values, help);
   option->expected(1, field.is_repeated() ? kRepeatMax : 1)->allow_extra_args(false);
   return option->type_name("...");
+}
+
+/// A sentence where the JSON of a command line holds a secret. Requests have theirs at the top.
+std::string secretIn(const Message& request, const Style& style) {
+  for (const Secret& secret : kSecrets) {
+    const auto* field = request.GetDescriptor()->FindFieldByName(std::string(secret.field));
+    if (field == nullptr || request.GetReflection()->GetString(request, field).empty()) continue;
+    return style.say("口令不能写在命令行上，请用 ", "no password on a command line; use ") +
+           longOption({field});
+  }
+  return {};
 }
 
 /// Every mutation gets an id of its own unless one was given.
@@ -194,21 +240,36 @@ std::string RequestFields::conflictIn(const Style& style) const {
   return {};
 }
 
-std::unique_ptr<Message> RequestFields::build(std::string& wrong, const Style& style) const {
+void RequestFields::askSecrets(Message& request, const Style& style, const AskSecret& ask) const {
+  Walk walk;
+  for (const Field& field : fields_) {
+    const Secret* secret = secretOf(*field.path.back());
+    if (secret == nullptr || field.values->empty()) continue;
+    Message& holder = walk.holderOf(request, field.path);
+    holder.GetReflection()->SetString(&holder, field.path.back(), ask(style.say(secret->prompt)));
+  }
+}
+
+std::unique_ptr<Message> RequestFields::build(
+    std::string& wrong, const Style& style, const AskSecret& ask
+) const {
   MessagePtr request = newMessage(message_);
   if (!json_->empty()) {
     const auto parsed = google::protobuf::util::JsonStringToMessage(*json_, request.get());
     if (!parsed.ok()) wrong = "--request-json: " + std::string(parsed.message());
+    if (wrong.empty()) wrong = secretIn(*request, style);
   }
   if (wrong.empty()) wrong = conflictIn(style);
   Walk walk;
   for (const Field& field : fields_) {
+    if (secretOf(*field.path.back()) != nullptr) continue;
     for (const std::string& value : *field.values) {
       const std::string fault =
           putValue(walk.holderOf(*request, field.path), *field.path.back(), value, style);
       if (!fault.empty() && wrong.empty()) wrong = field.option + style.say("：", ": ") + fault;
     }
   }
+  if (wrong.empty()) askSecrets(*request, style, ask);
   giveRequestId(*request);
   return request;
 }

@@ -3,6 +3,7 @@
 #include <google/protobuf/message.h>
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -27,6 +28,9 @@ struct FieldName {
 /// The fields of a request as options of a command: "--errand.item-id" and the short names given,
 /// enumerations by their word, times as RFC 3339 or "2026-03-02 08:50", lengths as "90s" or
 /// "15 min", dates as "2026-03-02", lists by repeating the option, yes-or-no fields as flags.
+///
+/// A password has no option, since everybody on the machine can read a command line: its flag
+/// "--ask-password" lets it be typed in.
 class RequestFields {
  public:
   /// Which fields the help of the command lists. All of them can be given either way.
@@ -41,9 +45,14 @@ class RequestFields {
       const Style& style
   );
 
+  /// Asks a person for a secret.
+  using AskSecret = std::function<std::string(const std::string& prompt)>;
+
   /// The request with what was given, and a new request id where it has one and none was given. A
-  /// sentence in `wrong` when a value does not fit its field.
-  std::unique_ptr<google::protobuf::Message> build(std::string& wrong, const Style& style) const;
+  /// sentence in `wrong` when a value does not fit its field; then nobody is asked for a secret.
+  std::unique_ptr<google::protobuf::Message> build(
+      std::string& wrong, const Style& style, const AskSecret& ask
+  ) const;
 
   /// How a field of the request is called on the command line: "--item" of "errand.item_id" or of
   /// its end "item_id"; a choice by its members, "--item or --queue". Empty: it has no option.
@@ -60,6 +69,8 @@ class RequestFields {
 
   void addFields(CLI::App& command, const google::protobuf::Descriptor& message, const Path& path);
   void addField(CLI::App& command, const Path& path);
+  void askSecrets(google::protobuf::Message& request, const Style& style, const AskSecret& ask)
+      const;
   const FieldName* nameOf(const std::string& path) const;
   /// True where short names reach into this field, which is otherwise given as JSON.
   bool isReachedInto(const std::string& path) const;

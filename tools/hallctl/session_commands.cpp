@@ -105,7 +105,7 @@ void logout(Invocation& run, bool everywhere) {
                     failure.reason() == v1::REASON_SESSION_REVOKED;
   if (!failure.ok() && !over) return complain(run, failure);
   run.sessions.forget(run.session);
-  if (!run.json) print(run.style.say("已退出登录。\n", "Logged out.\n"));
+  print(run.json ? answerJson(response, false) : run.style.say("已退出登录。\n", "Logged out.\n"));
 }
 
 void changePassword(Invocation& run) {
@@ -130,7 +130,11 @@ void changePassword(Invocation& run) {
     session.token = response.session_token();
     run.sessions.write(run.session, session);
   }
-  if (!run.json) print(run.style.say("口令已修改。\n", "The password was changed.\n"));
+  response.clear_session_token();  // it lies in the stored session
+  print(
+      run.json ? answerJson(response, false)
+               : run.style.say("口令已修改。\n", "The password was changed.\n")
+  );
 }
 
 /// From what is stored: it asks no server.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "client/reason_texts.h"
+#include "hall/v1/error.pb.h"
 #include "server/log/store_problem.h"
 
 namespace hall::hallctl {

@@ -9,6 +9,7 @@
 #include "client/enum_texts.h"
 #include "client/reason_texts.h"
 #include "hall/v1/catalogue.pb.h"
+#include "hall/v1/error.pb.h"
 #include "hall/v1/text.pb.h"
 #include "hall/v1/ticket.pb.h"
 
@@ -32,7 +33,9 @@ std::string durationText(const Message& message, const Style& style) {
 std::string displayText(const Message& message, const Style& style) {
   const auto& text = static_cast<const v1::DisplayText&>(message);
   const bool english = !style.chinese() && !text.en().empty();
-  return english ? text.en() : text.zh();
+  // Text that stands in no source says so wherever it is read.
+  const std::string mark = text.sample() ? style.say("（示例）", " (sample)") : "";
+  return (english ? text.en() : text.zh()) + mark;
 }
 
 std::string dateText(const Message& message, const Style&) {
@@ -53,13 +56,25 @@ std::string waitText(const Message& message, const Style& style) {
          style.say(" 分钟", " min");
 }
 
+std::string unitText(v1::LimitUnit unit, const Style& style) {
+  const auto* value = v1::LimitUnit_descriptor()->FindValueByNumber(unit);
+  return value == nullptr ? std::string() : client::enumText(*value, style.language);
+}
+
 std::string limitText(const Message& message, const Style& style) {
   const auto& limit = static_cast<const v1::Limit&>(message);
-  const auto* unit = v1::LimitUnit_descriptor()->FindValueByNumber(limit.unit());
-  const std::string word = unit == nullptr ? "" : client::enumText(*unit, style.language);
-  const bool counted =
-      limit.unit() != v1::LIMIT_UNIT_ON_THE_SPOT && limit.unit() != v1::LIMIT_UNIT_NONE;
-  return counted ? std::to_string(limit.count()) + " " + word : word;
+  switch (limit.unit()) {
+    case v1::LIMIT_UNIT_UNSPECIFIED:
+    case v1::LIMIT_UNIT_NONE:
+    case v1::LIMIT_UNIT_ON_THE_SPOT:
+      return unitText(limit.unit(), style);
+    case v1::LIMIT_UNIT_HALF_WORKDAYS:
+      // Half days count in halves and are read in days, as the files write them: 0.5 个工作日.
+      return std::to_string(limit.count() / 2) + (limit.count() % 2 == 0 ? " " : ".5 ") +
+             unitText(v1::LIMIT_UNIT_WORKDAYS, style);
+    default:
+      return std::to_string(limit.count()) + " " + unitText(limit.unit(), style);
+  }
 }
 
 std::string maskText(const Message& message, const Style&) {

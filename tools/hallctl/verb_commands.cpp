@@ -19,6 +19,7 @@
 #include "tools/hallctl/fills.h"
 #include "tools/hallctl/lists.h"
 #include "tools/hallctl/raw_call.h"
+#include "tools/hallctl/secret_input.h"
 #include "tools/hallctl/words.h"
 
 namespace hall::hallctl {
@@ -83,7 +84,7 @@ client::Failure askOnce(
     Asking& asking, const MethodDescriptor& method, Message& request, bool joined, Message& answer
 ) {
   Invocation& run = asking.run;
-  client::HallClient& client = asking.connection.client();
+  client::HallChannel& client = asking.connection.client();
   if (joined) return callPaged(client, method, request, run.timeoutSeconds, answer);
   return callRaw(client, method, {&request}, timeoutOf(method, run), [&](const Message& response) {
     answer.CopyFrom(response);
@@ -143,7 +144,7 @@ void addVerb(CLI::App& app, const Verb& verb, Invocation& run) {
   );
   command.callback([&run, &verb, fields] {
     std::string wrong;
-    const auto request = fields->build(wrong, run.style);
+    const auto request = fields->build(wrong, run.style, &readSecret);
     if (wrong.empty()) wrong = putGiven(*request, verb, run.style);
     if (!wrong.empty()) return complain(run, ExitCode::Usage, wrong);
     const auto connection = Connection::open(run);
@@ -168,7 +169,7 @@ void addMethod(CLI::App& group, const MethodDescriptor& method, Invocation& run)
   );
   command->callback([&run, &method, fields] {
     std::string wrong;
-    const auto request = fields->build(wrong, run.style);
+    const auto request = fields->build(wrong, run.style, &readSecret);
     if (!wrong.empty()) return complain(run, ExitCode::Usage, wrong);
     const auto connection = Connection::open(run);
     if (connection == nullptr) return;

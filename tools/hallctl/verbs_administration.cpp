@@ -11,6 +11,12 @@ constexpr FieldName kDevice{
     "device_id", "device,--device", {"设备编码", "Code of the device"}, true};
 constexpr FieldName kStaffNumber{"staff_number", "staff,--staff", {"工号", "Staff number"}, true};
 
+constexpr FieldName kMayPick{
+    "staff.may_pick",
+    "--may-pick",
+    {"可以指定呼叫，--may-pick=false 即收回",
+     "May call out of turn; --may-pick=false takes that back"}};
+
 constexpr std::array kAddDevice{
     FieldName{"device.device_id", "device,--device", {"设备编码", "Code of the device"}, true},
     FieldName{"device.kind", "kind,--kind", {"设备类型", "Kind"}, true},
@@ -36,16 +42,18 @@ constexpr std::array kAddStaff{
         "staff.queue_ids",
         "--queue",
         {"能办的队列，可重复，不写即全部", "Queue, repeatable; else all"}},
+    kMayPick,
     FieldName{
         "first_password",
-        "--password",
-        {"初始口令，不写则随机生成", "First password; else one is made"}}};
+        "--ask-password",
+        {"自己定初始口令，不写则随机生成", "Choose the first password; else one is made"}}};
 constexpr std::array kSetStaff{
     FieldName{"staff.staff_number", "staff,--staff", {"工号", "Staff number"}, true},
     FieldName{"staff.name", "--name", {"姓名", "Name"}},
     FieldName{"staff.department_id", "--department", {"部门编码", "Code of the department"}},
     FieldName{"staff.roles", "--role", {"角色，可重复", "Role, repeatable"}},
-    FieldName{"staff.queue_ids", "--queue", {"能办的队列，可重复", "Queue, repeatable"}}};
+    FieldName{"staff.queue_ids", "--queue", {"能办的队列，可重复", "Queue, repeatable"}},
+    kMayPick};
 constexpr std::array kListStaff{
     FieldName{"department_id", "--department", {"只看这个部门", "Only of this department"}},
     FieldName{"role", "--role", {"只看这个角色", "Only with this role"}},
@@ -55,8 +63,8 @@ constexpr std::array kResetPassword{
     kStaffNumber,
     FieldName{
         "first_password",
-        "--password",
-        {"新的初始口令，不写则随机生成", "First password; else one is made"}}};
+        "--ask-password",
+        {"自己定初始口令，不写则随机生成", "Choose the first password; else one is made"}}};
 constexpr std::array kEnable{Given{"enable", "true"}};
 
 constexpr std::array kListAlerts{
@@ -140,7 +148,7 @@ constexpr std::array kVerbs{
         "staff",
         "set",
         "AdminService.UpdateStaff",
-        {"修改姓名、部门、角色或队列", "Change name, department, roles or queues"},
+        {"修改姓名、部门、角色、队列或权限", "Change name, department, roles, queues or rights"},
         kSetStaff,
         {},
         &fillKnownStaff},

@@ -140,7 +140,7 @@ constexpr std::array kVerbs{
         "take-over",
         "CounterService.TakeOver",
         {"接管窗口", "Take over a counter with what is open there"},
-        kOnlyCounter,
+        kOverride,
         {},
         &fillCounter,
         &keepCounter},

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "hall/v1/watch_service.grpc.pb.h"
 #include "tools/hallctl/answer.h"
 #include "tools/hallctl/connection.h"
 #include "tools/hallctl/fills.h"
@@ -73,7 +74,8 @@ std::optional<v1::WatchFrame> firstFrame(
 ) {
   grpc::ClientContext context;
   connection.client().prepare(context, std::chrono::seconds{run.timeoutSeconds});
-  const auto stream = connection.client().watches().WatchHall(&context, request);
+  const auto stub = v1::WatchService::NewStub(connection.client().channel());
+  const auto stream = stub->WatchHall(&context, request);
   v1::WatchFrame frame;
   bool open = stream->Read(&frame);
   while (open && !frame.has_snapshot()) open = stream->Read(&frame);

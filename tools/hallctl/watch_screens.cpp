@@ -5,6 +5,14 @@
 #include <sstream>
 
 #include "client/enum_texts.h"
+#include "hall/v1/board_view.pb.h"
+#include "hall/v1/counter.pb.h"
+#include "hall/v1/counter_view.pb.h"
+#include "hall/v1/hall_status.pb.h"
+#include "hall/v1/manager_view.pb.h"
+#include "hall/v1/people.pb.h"
+#include "hall/v1/text.pb.h"
+#include "hall/v1/ticket.pb.h"
 #include "tools/hallctl/answer.h"
 #include "tools/hallctl/field_titles.h"
 #include "tools/hallctl/text_table.h"

@@ -1,13 +1,18 @@
 """As someone at a shell I drive a whole hall: a real server in stepped rehearsal, every answer looked at."""
 
+import fcntl
 import json
 import os
+import pty
 import re
+import select
 import shutil
 import sqlite3
 import stat
+import struct
 import subprocess
 import tempfile
+import termios
 import time
 import unittest
 from pathlib import Path
@@ -19,17 +24,21 @@ PATIENCE = 60
 
 
 class Server:
-    """A hall-server on a folder of its own; port 0 takes a free one."""
+    """A hall-server; port 0 takes a free one. By the shipped settings, on a folder of its own; by
+    other settings where these say, or in `places`."""
 
-    def __init__(self, folder, port=0):
+    def __init__(self, folder, port=0, settings=None, places=None, more=()):
         self.folder = folder
-        settings = {
-            "data.directory": folder / "data", "data.key_file": folder / "hall.key",
-            "checkpoint.file": folder / "checkpoints", "backup.directory": folder / "backup",
-            "rpc.listen": f"127.0.0.1:{port}", "web.listen": "127.0.0.1:0",
+        if settings is None:
+            settings = SOURCE / "config/hall.toml"
+            places = {
+                "data.directory": folder / "data", "data.key_file": folder / "hall.key",
+                "checkpoint.file": folder / "checkpoints", "backup.directory": folder / "backup"}
+        overrides = {
+            **(places or {}), "rpc.listen": f"127.0.0.1:{port}", "web.listen": "127.0.0.1:0",
             "metrics.listen": "127.0.0.1:0"}
-        command = [BIN / "hall-server", "--config", SOURCE / "config/hall.toml", "--clock", CLOCK]
-        for key, value in settings.items():
+        command = [BIN / "hall-server", "--config", settings, "--clock", CLOCK, *more]
+        for key, value in overrides.items():
             command += ["--set", f"{key}={value}"]
         self.errors = open(folder / "errors", "a", encoding="utf-8")
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors, text=True)
@@ -45,6 +54,11 @@ class Server:
     def word(self, name):
         """What the server printed behind this word: an address, a password or a token."""
         return next(words[1] for words in self.said if words and words[0] == name)
+
+    def checkpoint_key(self):
+        """The public key of the checkpoints, which a first start prints in a line of its own."""
+        heading = next(i for i, words in enumerate(self.said) if words[:3] == ["Key", "that", "checks"])
+        return self.said[heading + 1][0]
 
     def stop(self):
         self.process.terminate()
@@ -70,6 +84,39 @@ class Shell:
     def start(self, *words):
         return subprocess.Popen([BIN / "hallctl", *words], stdout=subprocess.PIPE,
                                 stderr=subprocess.DEVNULL, text=True, env=self.environment)
+
+
+class Terminal:
+    """A hallctl on a terminal of its own, read and typed at like a person's."""
+
+    def __init__(self, shell, *words):
+        self.keyboard, self.device = pty.openpty()
+        fcntl.ioctl(self.device, termios.TIOCSWINSZ, struct.pack("HHHH", 60, 120, 0, 0))
+        self.before = termios.tcgetattr(self.device)
+        self.seen = ""
+        self.process = subprocess.Popen(
+            [BIN / "hallctl", *words], stdin=self.device, stdout=self.device,
+            stderr=subprocess.DEVNULL, env=shell.environment)
+
+    def wait_for(self, text):
+        """Reads until this has been shown; what was shown so far."""
+        deadline = time.monotonic() + PATIENCE
+        while text not in self.seen:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([self.keyboard], [], [], left)[0]:
+                raise AssertionError(f"{text!r} did not appear in {self.seen!r}")
+            self.seen += os.read(self.keyboard, 65536).decode("utf-8", "replace")
+        return self.seen
+
+    def press(self, key):
+        os.write(self.keyboard, key.encode())
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(PATIENCE)
+        os.close(self.keyboard)
+        os.close(self.device)
 
 
 class Hall(unittest.TestCase):
@@ -153,6 +200,9 @@ class FloorTest(Hall):
         password = re.search(r"初始口令：(\w+)", added.stderr).group(1)
         self.assertIn("1999", self.done("--session", "new", "login", "1999", stdin=password + "\n"))
         self.done(*admin, "staff", "set", "1999", "--queue", "tax")
+        for option, may in ("--may-pick", True), ("--may-pick=false", False):
+            staff = self.answer(*admin, "staff", "set", "1999", option)["staff"]
+            self.assertEqual(staff.get("may_pick"), may)
         self.done(*admin, "staff", "disable", "1999")
         self.assertIn("登录已失效", self.refused(1, "--session", "new", "counter", "sign-in", "10"))
 
@@ -163,6 +213,20 @@ class FloorTest(Hall):
         self.assertIn("已停用", self.refused(1, "--session", "kiosk-9", "ticket", "issue",
                                          "--queue", "consult"))
 
+    def test_a_first_password_is_typed_in_and_stands_on_no_command_line(self):
+        admin = ("--session", "admin")
+        words = (*admin, "staff", "add", "1998", "--name", "测试", "--department", "tax",
+                 "--role", "counter-staff")
+        self.assertIn("--password", self.refused(64, *words, "--password", "Autumn-2026-x"))
+        added = self.shell.run(*words, "--ask-password", stdin="Autumn-2026-x\n")
+        self.assertEqual(added.returncode, 0, added.stderr)
+        self.assertNotIn("初始口令", added.stderr)
+        self.done("--session", "typed", "login", "1998", stdin="Autumn-2026-x\n")
+        self.assertIn("口令不能写在命令行上", self.refused(
+            64, "auth", "login", "--request-json", '{"staff_number":"1998","password":"x"}'))
+        self.assertEqual(self.answer("auth", "login", "--staff-number", "1998", "--ask-password",
+                                     stdin="Autumn-2026-x\n")["staff_number"], "1998")
+
     def test_numbers_written_by_hand_are_imported_once(self):
         table = self.folder / "hand.csv"
         table.write_text("排队号,事项编码,取号时间\nW901,social-card,08:31\n", encoding="utf-8")
@@ -171,7 +235,33 @@ class FloorTest(Hall):
         self.assertEqual(self.answer(*words)["tickets"][0]["ticket_id"],
                          first["tickets"][0]["ticket_id"])
         table.write_text("排队号,事项编码,取号时间\nW902,social-card,早上\n", encoding="utf-8")
-        self.assertIn("hand.csv:2", self.refused(1, *words))
+        self.assertIn("hand.csv:2: 值不对：取号时间，`早上`\n", self.refused(1, *words))
+        findings = json.loads(self.shell.run("--json", *words).stdout)["findings"]
+        self.assertEqual((findings[0]["rule"], findings[0]["line"]), ("wrong_value", 2))
+
+    def test_a_handwritten_list_is_checked_whole_and_completed_by_importing_it_again(self):
+        rows = [f"H{number},consult,08:{number % 50:02}" for number in range(100, 250)]
+        table = self.folder / "list.csv"
+        words = ("tickets", "import", table, "--reason", "停电", "--day", "2026-03-02")
+
+        def write(lines):
+            table.write_text("排队号,队列编码,取号时间\n" + "\n".join(lines) + "\n", encoding="utf-8")
+
+        taken = self.answer("ticket", "issue", "--queue", "consult")["ticket"]["number"]
+        for last, said in (("H249,nowhere,08:31", "list.csv:151: 没有这个编码：队列编码，`nowhere`"),
+                           ("H249,consult,08:59", "list.csv:151: 值不对：取号时间"),
+                           (f"{taken},consult,08:31", f"list.csv:151: 重复：排队号，`{taken}`")):
+            write([*rows[:-1], last])
+            self.assertIn(said, self.refused(1, *words))
+            self.refused(1, "ticket", "show", "H100")
+
+        write(rows[3:])
+        self.assertIn("已导入 147 个手写号，记为不精确。\n", self.done(*words))
+        write(rows)
+        self.assertIn("已导入 3 个手写号，记为不精确。另有 147 个先前已导入。", self.done(*words))
+        tickets = self.answer(*words)["tickets"]
+        self.assertEqual([ticket["number"] for ticket in tickets], [f"H{n}" for n in range(100, 250)])
+        self.assertTrue(all(ticket["known"] for ticket in tickets))
 
     def test_the_day_is_reported_as_table_and_file(self):
         self.done("ticket", "issue", "--queue", "consult")
@@ -186,6 +276,20 @@ class FloorTest(Hall):
         self.assertIn("【演练】", self.done("watch", "board", "--once"))
         self.assertIn("snapshot", json.loads(self.done("--json", "watch", "manager", "--once")))
         self.assertIn("没有这个区域", self.refused(1, "watch", "board", "Z", "--once"))
+
+
+    def test_the_board_lives_on_a_terminal_until_q_is_pressed(self):
+        terminal = Terminal(self.shell, "watch", "board")
+        self.addCleanup(terminal.close)
+        terminal.wait_for("q 退出")
+        number = self.answer("ticket", "issue", "--queue", "consult")["ticket"]["number"]
+        terminal.wait_for(number)
+        self.assertNotEqual(termios.tcgetattr(terminal.device), terminal.before)
+        terminal.press("q")
+        self.assertEqual(terminal.process.wait(PATIENCE), 0)
+        self.assertEqual(termios.tcgetattr(terminal.device), terminal.before)
+        # The cursor is back, and the page that was there before.
+        terminal.wait_for("\x1b[?25h\x1b[?1049l")
 
 
 class CatalogueTest(Hall):
@@ -205,7 +309,8 @@ class CatalogueTest(Hall):
         self.assertIn("检查通过", self.done("catalogue", "check", self.city))
         self.change('prefix = "C"', 'prefx = "C"')
         said = self.refused(1, "catalogue", "check", self.city, HALLCTL_SERVER="127.0.0.1:1")
-        self.assertRegex(said, r"queues\.toml:\d+: 不认识的键.*最接近的是 `prefix`")
+        self.assertRegex(said, r"queues\.toml:\d+: 不认识的键：`prefx`；最接近的是 `prefix`\n")
+        self.assertRegex(said, r"queues\.toml:\d+: 缺少必填的键：`prefix`\n")
 
     def test_a_folder_is_published_after_showing_what_changes(self):
         self.change("税务业务", "税务办理业务")
@@ -225,10 +330,12 @@ class RecordTest(Hall):
 
     def test_the_record_is_proved_whole_and_every_change_is_found(self):
         admin = ("--session", "admin")
-        self.done("ticket", "issue", "--queue", "consult")
+        number = self.answer("ticket", "issue", "--queue", "consult")["ticket"]["number"]
         self.assertIn("日志完整", self.done(*admin, "log", "verify"))
         exported = self.folder / "log.bin"
-        self.done(*admin, "log", "export", exported)
+        facts = self.answer(*admin, "log", "export", exported)
+        self.assertEqual(facts["file"], str(exported))
+        self.assertGreater(int(facts["position"]), 0)
         self.assertIn("日志完整", self.done("log", "verify", "--file", exported))
         damaged = bytearray(exported.read_bytes())
         damaged[-100] ^= 1
@@ -244,21 +351,38 @@ class RecordTest(Hall):
         self.assertIn("正由另一个服务器使用", self.refused(1, "log", "verify", "--data",
                                                 self.folder / "data"))
 
+        type(self).password = self.server.word("5001")
         self.assertEqual(self.server.stop(), 0)
         type(self).server = None
         self.assertIn("--data", self.refused(3, "log", "verify"))
         self.assertIn("日志完整", self.done("log", "verify", "--data", self.folder / "data"))
-        self.restored(backup)
+        self.restored(backup, number)
         self.changed()
 
-    def restored(self, backup):
+    def restored(self, backup, number):
         data = self.folder / "again/data"
         self.assertIn("已恢复", self.done("restore", backup, data))
         self.assertIn("日志完整", self.done("log", "verify", "--data", data))
         self.assertIn("空目录", self.refused(1, "restore", backup, data))
+        self.lives_on(data.parent, number)
         copy = next(backup.glob("hall-*.db"))
         copy.write_bytes(copy.read_bytes()[:-4096])
         self.refused(2, "backup", "verify", backup)
+
+    def lives_on(self, folder, number):
+        """A server opens what was restored; numbers go on above the last that stands on paper."""
+        shutil.copy2(self.folder / "hall.key", folder / "hall.key")
+        server = Server(folder, more=("--known-number", number))
+        try:
+            shell = Shell(folder, server.address)
+            login = shell.run("login", "5001", stdin=self.password + "\n")
+            self.assertEqual(login.returncode, 0, login.stderr)
+            issued = shell.run("--json", "ticket", "issue", "--queue", "consult")
+            self.assertEqual(issued.returncode, 0, issued.stderr)
+            self.assertRegex(json.loads(issued.stdout)["ticket"]["number"], r"^[A-Z]+1\d\d$")
+            self.assertIn("日志由备份恢复", shell.run("alert", "list").stdout)
+        finally:
+            self.assertEqual(server.stop(), 0)
 
     def changed(self):
         database = sqlite3.connect(self.folder / "data/hall.db")
@@ -271,6 +395,37 @@ class RecordTest(Hall):
         database.close()
         said = self.refused(2, "log", "verify", "--data", self.folder / "data")
         self.assertIn(f"第一处在位置 {place & (2**40 - 1)}", said)
+
+
+class CheckpointTest(Hall):
+    def test_a_cut_tail_is_shown_by_the_checkpoints_and_their_key(self):
+        admin = ("--session", "admin")
+        early = self.folder / "early.bin"
+        self.done(*admin, "log", "export", early)
+        self.done("ticket", "issue", "--queue", "consult")
+        late = self.folder / "late.bin"
+        self.done(*admin, "log", "export", late)
+        key = self.folder / "checkpoint.pub"
+        key.write_text(self.server.checkpoint_key() + "\n", encoding="utf-8")
+        port = self.server.address.rsplit(":", 1)[1]
+        self.assertEqual(self.server.stop(), 0)
+        type(self).server = None
+
+        file = self.folder / "checkpoints"
+        against = ("--checkpoint", file, "--key", key)
+        self.assertIn("日志完整", self.done("log", "verify", "--data", self.folder / "data", *against))
+        self.assertIn("日志比检查点少", self.refused(2, "log", "verify", "--file", early, *against))
+        self.assertIn("用 --key", self.refused(
+            64, "log", "verify", "--file", late, "--checkpoint", file))
+        forged = self.folder / "forged"
+        note = file.read_text(encoding="utf-8").split("\n")
+        note[1] = str(int(note[1]) + 1)  # the position of the first checkpoint
+        forged.write_text("\n".join(note), encoding="utf-8")
+        self.assertIn("签名不对", self.refused(2, "log", "verify", "--data", self.folder / "data",
+                                           "--checkpoint", forged, "--key", key))
+
+        type(self).server = Server(self.folder, port)
+        self.assertIn("日志完整", self.done(*admin, "log", "verify", *against))
 
 
 class RestartTest(Hall):
@@ -310,10 +465,40 @@ class NewHallTest(unittest.TestCase):
 
         checked = self.shell.run("catalogue", "check", hall)
         self.assertEqual(checked.returncode, 0, checked.stdout)
+        server = Server(self.folder, settings=hall / "hall.toml")
+        issued = self.shell.run("--server", server.address, "--token", server.word("kiosk-1"),
+                                "ticket", "issue", "--queue", "consult")
+        self.assertEqual(server.stop(), 0)
+        self.assertEqual(issued.returncode, 0, issued.stderr)
+        self.assertTrue((hall / "data/hall.db").exists())
+        self.assertTrue((hall / "checkpoints/checkpoints").exists())
+        self.assertEqual(key.read_bytes(), before)
+
+    def test_a_hall_of_the_system_leaves_data_and_key_to_the_service(self):
+        hall = self.folder / "etc"
+        made = self.shell.run("--json", "init", hall, "--system", "--hall", "county",
+                              "--from", SOURCE / "config")
+        self.assertEqual(made.returncode, 0, made.stderr)
+        written = [Path(file) for file in json.loads(made.stdout)["files"]]
+        self.assertIn(hall / "hall.toml", written)
+        self.assertFalse([file for file in written if file.name == "hall.key"])
+        self.assertEqual({stat.S_IMODE(file.stat().st_mode) for file in written}, {0o644})
         settings = subprocess.run(
             [BIN / "hall-server", "--config", hall / "hall.toml", "--check-config"],
             capture_output=True, text=True, timeout=PATIENCE, check=False)
         self.assertEqual(settings.returncode, 0, settings.stderr)
+        # The service's folders, moved to where this test may write.
+        places = {"data.directory": "yichuang", "data.key_file": "yichuang-keys/hall.key",
+                  "checkpoint.file": "yichuang-checkpoints/checkpoints",
+                  "backup.directory": "yichuang-backup"}
+        state = self.folder / "var-lib"
+        for folder in {place.split("/")[0] for place in places.values()}:
+            (state / folder).mkdir(parents=True)
+        server = Server(self.folder, settings=hall / "hall.toml",
+                        places={key: state / place for key, place in places.items()})
+        self.assertEqual(server.stop(), 0)
+        key = state / "yichuang-keys/hall.key"
+        self.assertEqual(stat.S_IMODE(key.stat().st_mode), 0o600)
 
     def test_the_completion_script_is_one_that_bash_takes(self):
         script = self.shell.run("completion", "bash").stdout

@@ -93,12 +93,24 @@ TEST(ReasonTextsTest, ShowStatesByTheirWordsAndTimesByTheClockOfTheCaller) {
   EXPECT_EQ(sentenceOf(closed, style), "现在不是取号时间，08:30 开始取号。");
 }
 
+TEST(ReasonTextsTest, SayWhatToDoWhereNobodyIsCalledAndWhereAResultIsNotThere) {
+  const Failure nobody = failureWith(v1::REASON_NOBODY_CALLED, {{"counter_id", "3"}});
+  const Failure early = failureWith(v1::REASON_RESULT_PENDING, {{"number", "A001"}});
+
+  EXPECT_EQ(chinese(nobody), "窗口现在没有叫到的号，请先呼叫下一位。");
+  EXPECT_EQ(
+      english(nobody), "The counter has no ticket called or serving; call the next one first."
+  );
+  EXPECT_EQ(chinese(early), "结果还没有到，请等工作人员通知。");
+  EXPECT_EQ(english(early), "The result is not there yet; wait until staff say that it is.");
+}
+
 TEST(ReasonTextsTest, NameTheRolesThatHaveARight) {
   const Failure roles = failureWith(v1::REASON_NOT_PERMITTED, {{"right", "5 6"}});
   const Failure word = failureWith(v1::REASON_NOT_PERMITTED, {{"right", "manager"}});
 
   EXPECT_EQ(chinese(roles), "没有这个权限，需要：大厅管理员、值班主任。");
-  EXPECT_EQ(english(word), "Not permitted; it takes: manager.");
+  EXPECT_EQ(english(word), "Not permitted; it takes: hall manager, duty manager.");
 }
 
 TEST(ReasonTextsTest, SayThatNobodyAnsweredWhereThereIsNoReason) {

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "hall/v1/watch_service.grpc.pb.h"
+
 namespace hall::client {
 namespace {
 
@@ -71,7 +73,7 @@ class WatcherTest : public testing::Test {
     server_ = builder.BuildAndStart();
     Endpoint endpoint;
     endpoint.address = "127.0.0.1:" + std::to_string(port);
-    client_ = std::make_unique<HallClient>(endpoint);
+    client_ = std::make_unique<HallChannel>(endpoint);
   }
   ~WatcherTest() override {
     service_.close();
@@ -104,7 +106,7 @@ class WatcherTest : public testing::Test {
 
   ScriptedWatch service_;
   std::unique_ptr<grpc::Server> server_;
-  std::unique_ptr<HallClient> client_;
+  std::unique_ptr<HallChannel> client_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<std::string> seen_;

@@ -78,6 +78,29 @@ TEST(CommandTreeTest, HasACommandForEveryRpcOfTheApi) {
   EXPECT_GT(methods, 70);
 }
 
+/// Every option of a command and those below it that takes a value.
+void collectValues(const CLI::App& app, std::set<std::string>& names) {
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_items_expected_max() == 0) continue;
+    for (const std::string& name : option->get_lnames()) names.insert(name);
+  }
+  for (const CLI::App* child : app.get_subcommands([](const CLI::App*) { return true; })) {
+    collectValues(*child, names);
+  }
+}
+
+TEST(CommandTreeTest, TakesNoPasswordOnTheCommandLineOfAnyCommand) {
+  Invocation run;
+  const auto app = commandTree(run);
+  std::set<std::string> names;
+  collectValues(*app, names);
+
+  EXPECT_TRUE(names.contains("staff-number")) << "options with a value are found";
+  for (const std::string& name : names) {
+    EXPECT_EQ(name.find("password"), std::string::npos) << "--" << name;
+  }
+}
+
 TEST(CommandTreeTest, HelpsInBothLanguages) {
   for (const auto language : {client::Language::Chinese, client::Language::English}) {
     Invocation run;

@@ -4,20 +4,24 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <map>
+#include <regex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "server/config/machine_config.h"
 #include "server/log/chain_check.h"
 #include "server/log/store_problem.h"
 #include "tests/support/temporary_directory.h"
 #include "tools/hallctl/catalogue_check.h"
 #include "tools/hallctl/checkpoints.h"
+#include "tools/hallctl/handwritten_list.h"
 #include "tools/hallctl/new_hall.h"
 #include "tools/hallctl/session.h"
 #include "tools/hallctl/store_words.h"
-#include "tools/hallctl/ticket_import.h"
 
 namespace hall::hallctl {
 namespace {
@@ -95,6 +99,54 @@ TEST(CatalogueCheckTest, NamesFileLineAndNearestKeyOfAFault) {
   EXPECT_NE(said.find("最接近的是 `zone`"), std::string::npos) << said;
 }
 
+v1::LintFinding finding(
+    const char* rule, const char* subject, const char* detail, const char* nearest = ""
+) {
+  v1::LintFinding made;
+  made.set_severity(v1::LINT_SEVERITY_FAULT);
+  made.set_rule(rule);
+  made.set_file_name("a.toml");
+  made.set_line(7);
+  made.set_subject(subject);
+  made.set_detail(detail);
+  made.set_nearest_key(nearest);
+  return made;
+}
+
+struct FindingRow {
+  v1::LintFinding finding;
+  const char* zh;
+};
+
+TEST(CatalogueCheckTest, SaysAFindingInChineseByItsRuleItsSubjectAndWhatItQuotes) {
+  const std::vector<FindingRow> rows{
+      {finding("unknown_key", "", "[rpc] has no key `lisen`", "listen"),
+       "a.toml:7: 不认识的键：`lisen`；最接近的是 `listen`\n"},
+      {finding("wrong_value", "", "[rpc] `lanes` is 99; it takes a whole number from 1 to 16"),
+       "a.toml:7: 值不对：`lanes` = 99\n"},
+      {finding(
+           "wrong_value", "", "`kind` (类型) is \"即办\"; it takes one of a few words", "即办件"
+       ),
+       "a.toml:7: 值不对：`kind` = \"即办\"；最接近的是 `即办件`\n"},
+      {finding("wrong_value", "", "[hall] `zone` is a number; it takes a text"),
+       "a.toml:7: 值不对：`zone`\n"},
+      {finding("syntax", "", "cannot be read: it ends inside a table"), "a.toml:7: 语法不对\n"},
+      {finding("catch_all_wording", "item.a.guide.fees", "`其他` at character 3 leaves open"),
+       "a.toml:7: 模糊兜底用语：item.a.guide.fees，`其他`\n"},
+      {finding("review_overdue", "item.a.guide", "the guide is due for review"),
+       "a.toml:7: 办事指南该复审了：item.a.guide\n"},
+      {finding("wrong_value", "", "`a` is \"never closed"),
+       "a.toml:7: 值不对：`a` = \"never closed\n"},
+      {finding("wrong_value", "", "an open ` alone"), "a.toml:7: 值不对\n"}};
+  for (const FindingRow& row : rows) {
+    v1::PublishCatalogueResponse response;
+    *response.add_findings() = row.finding;
+    EXPECT_EQ(findingsText(response.findings(), kChinese), row.zh);
+    const std::string en = findingsText(response.findings(), kEnglish);
+    EXPECT_NE(en.find(row.finding.detail()), std::string::npos) << en;
+  }
+}
+
 TEST(CatalogueCheckTest, CutsLongFilesIntoPiecesThatJoinToTheSameBytes) {
   config::CatalogueFiles files;
   files.files["hall.toml"] = std::string(150'000, 'x');
@@ -121,7 +173,7 @@ TEST(CatalogueCheckTest, CutsLongFilesIntoPiecesThatJoinToTheSameBytes) {
 TEST(NewHallTest, WritesSettingsIntoTheFolderAndKeepsEveryComment) {
   const std::string installed = contentOf(shippedConfig() / "hall.toml");
 
-  const std::string settings = settingsFor(installed, "county");
+  const std::string settings = settingsFor(installed, "county", false);
 
   EXPECT_NE(settings.find("catalogue = \"catalogue/county\""), std::string::npos);
   EXPECT_NE(settings.find("key_file = \"keys/hall.key\""), std::string::npos);
@@ -143,6 +195,55 @@ TEST(NewHallTest, WritesNothingWhereAnythingOfItIsThereAlready) {
   EXPECT_NE(written.wrong.find("already"), std::string::npos) << written.wrong;
   EXPECT_EQ(contentOf(hall / "hall.toml"), "mine");
   EXPECT_FALSE(fs::exists(hall / "keys"));
+}
+
+fs::perms modeOf(const fs::path& path) {
+  return fs::status(path).permissions();
+}
+
+TEST(NewHallTest, OfTheSystemKeepsToTheFoldersThatTheServiceMayWrite) {
+  const support::TemporaryDirectory folder;
+  const fs::path hall = folder / "etc";
+
+  const Written written = writeNewHall({hall, shippedConfig(), "county", true}, kEnglish);
+
+  ASSERT_EQ(written.wrong, "");
+  const auto machine = config::loadMachineConfig(hall / "hall.toml");
+  ASSERT_TRUE(machine.ok()) << config::listed(machine.faults);
+  EXPECT_EQ(machine.config.catalogue, hall / "catalogue" / "county");
+  std::set<std::string> used;
+  for (const fs::path& path :
+       {machine.config.dataDirectory / "hall.db",
+        machine.config.keyFile,
+        machine.config.checkpointFile,
+        machine.config.backupDirectory / "day-keys"}) {
+    EXPECT_EQ(path.parent_path().parent_path(), "/var/lib") << path;
+    used.insert(path.parent_path().filename());
+  }
+  const std::string unit = contentOf(shippedConfig() / "systemd" / "hall-server.service");
+  std::smatch match;
+  ASSERT_TRUE(std::regex_search(unit, match, std::regex("\nStateDirectory=(.*)")));
+  std::istringstream names(match[1]);
+  const std::set<std::string> granted{std::istream_iterator<std::string>(names), {}};
+  EXPECT_EQ(used, granted);
+}
+
+TEST(NewHallTest, OfTheSystemIsReadableByTheServiceWhateverTheUmaskIs) {
+  const support::TemporaryDirectory folder;
+  const fs::path hall = folder / "etc";
+  const mode_t before = ::umask(077);
+
+  const Written written = writeNewHall({hall, shippedConfig(), "city", true}, kEnglish);
+
+  EXPECT_EQ(::umask(before), 077U) << "the shell's umask is given back";
+  ASSERT_EQ(written.wrong, "");
+  EXPECT_FALSE(fs::exists(hall / "keys")) << "the server makes its key";
+  EXPECT_FALSE(fs::exists(hall / "data"));
+  for (const auto& entry : fs::recursive_directory_iterator(hall)) {
+    const auto wanted = entry.is_directory() ? 0755U : 0644U;
+    EXPECT_EQ(static_cast<unsigned>(modeOf(entry.path())), wanted) << entry.path();
+  }
+  EXPECT_EQ(static_cast<unsigned>(modeOf(hall)), 0755U);
 }
 
 // ---- checkpoints and the store ------------------------------------------------------------------
@@ -197,7 +298,7 @@ TEST(HandwrittenTest, ReadsATableInEitherLanguage) {
       "number,queue,time,class\nW3,consult,8:40,ordinary\n", "t.csv", "2026-03-02", kEnglish
   );
 
-  ASSERT_TRUE(english.faults.empty()) << config::listed(english.faults);
+  ASSERT_TRUE(english.findings.empty()) << findingsText(english.findings, kEnglish);
   EXPECT_EQ(english.tickets.at(0).queue_id(), "consult");
   ASSERT_EQ(chinese.tickets.size(), 2U);
   EXPECT_EQ(chinese.tickets[0].ground(), v1::GROUND_ELDERLY);
@@ -206,34 +307,126 @@ TEST(HandwrittenTest, ReadsATableInEitherLanguage) {
   EXPECT_EQ(chinese.tickets[0].issue_time().seconds(), 1772411460);
 }
 
-TEST(HandwrittenTest, ListsEveryFaultWithItsLine) {
-  const auto head = readHandwritten(row({"排队好", "事项编码"}), "t.csv", "", kChinese);
-  const auto rows = readHandwritten(
-      row({"排队号", "事项编码", "取号时间"}) + "W1,,08:31\n,a,\n", "t.csv", "2026-03-02", kChinese
-  );
-
-  ASSERT_EQ(head.faults.size(), 1U);
-  EXPECT_EQ(head.faults[0].nearest, "排队号");
-  ASSERT_EQ(rows.faults.size(), 3U);
-  EXPECT_EQ(rows.faults[0].place.line, 2U);
-  EXPECT_EQ(rows.faults[1].place.line, 3U);
+TEST(HandwrittenTest, TakesTheWordOfAGroundWithAndWithoutItsRemark) {
+  for (const char* ground : {"退役军人和“三属”（凭优待证）", "退役军人和“三属”"}) {
+    const auto list = readHandwritten(
+        row({"排队号", "事项编码", "取号时间", "优先事由"}) + row({"W1", "a", "08:31", ground}),
+        "t.csv",
+        "2026-03-02",
+        kChinese
+    );
+    ASSERT_TRUE(list.findings.empty()) << findingsText(list.findings, kChinese);
+    EXPECT_EQ(list.tickets.at(0).ground(), v1::GROUND_VETERAN_FAMILY);
+  }
 }
 
-TEST(HandwrittenTest, NamesTheSameTicketsByTheSameRequestId) {
-  v1::UploadOfflineTicketsRequest request;
-  request.add_tickets()->set_number("W1");
-  request.mutable_tickets(0)->mutable_issue_time()->set_seconds(1772411460);
-  auto otherReason = request;
-  otherReason.set_reason_text("again");
-  auto otherTicket = request;
-  otherTicket.mutable_tickets(0)->set_number("W2");
+TEST(HandwrittenTest, ListsEveryFaultWithItsLineInTheLanguageOfThePerson) {
+  const auto head = readHandwritten(row({"排队好", "事项编码"}), "t.csv", "", kChinese);
+  const std::string lines = row({"排队号", "事项编码", "取号时间", "优先事由"}) +
+                            "W1,,08:31,\n,a,,\n" + row({"W3", "a", "早上", "老人"});
+  const auto chinese = readHandwritten(lines, "t.csv", "2026-03-02", kChinese);
+  const auto english = readHandwritten(lines, "t.csv", "2026-03-02", kEnglish);
 
-  const std::string id = requestIdOf(request);
+  EXPECT_EQ(
+      findingsText(head.findings, kChinese), "t.csv:1: 不认识的键：`排队好`；最接近的是 `排队号`\n"
+  );
+  EXPECT_EQ(
+      findingsText(chinese.findings, kChinese),
+      "t.csv:2: 缺少必填的键：事项编码\n"
+      "t.csv:3: 缺少必填的键：排队号\n"
+      "t.csv:3: 缺少必填的键：取号时间\n"
+      "t.csv:4: 值不对：取号时间，`早上`\n"
+      "t.csv:4: 值不对：优先事由，`老人`；最接近的是 `老年人`\n"
+  );
+  EXPECT_TRUE(findingsText(english.findings, kEnglish)
+                  .starts_with("t.csv:2: missing key: item, the cell is empty\n"));
+}
+
+TEST(HandwrittenTest, FindsANumberThatStandsTwice) {
+  const auto list = readHandwritten(
+      row({"排队号", "队列编码", "取号时间"}) + "W001,a,08:31\nW002,a,08:32\nW001,a,08:33\n",
+      "t.csv",
+      "2026-03-02",
+      kChinese
+  );
+
+  EXPECT_EQ(findingsText(list.findings, kChinese), "t.csv:4: 重复：排队号，`W001`\n");
+}
+
+/// Noon of 2 March 2026, an item and two queues, of which one has no counter.
+HallFacts noon() {
+  v1::GetCatalogueResponse head;
+  head.mutable_head()->mutable_settings()->set_copies_max(200);
+  v1::GetCatalogueResponse rows;
+  rows.mutable_rows()->add_items()->set_item_id("social-card");
+  rows.mutable_rows()->add_queues()->set_queue_id("consult");
+  rows.mutable_rows()->add_queues()->set_queue_id("elders");
+  auto& all = *rows.mutable_rows()->add_counters();
+  all.add_queue_ids("consult");
+  auto& few = *rows.mutable_rows()->add_counters();
+  few.add_queue_ids("elders");
+  few.add_only_grounds(v1::GROUND_ELDERLY);
+  HallFacts facts;
+  facts.take(head);
+  facts.take(rows);
+  facts.now = *parseMoment("2026-03-02 12:00", kChinese.zone);
+  return facts;
+}
+
+struct LineRow {
+  const char* line;
+  const char* zh;
+};
+
+TEST(HandwrittenTest, HoldsEveryLineAgainstTheHallBeforeTheFirstIsSent) {
+  const std::vector<LineRow> rows{
+      {"W001,social-card,,08:31,,", ""},
+      {"W001,,consult,2026-03-02 11:59,,200", ""},
+      {"W001,,elders,08:31,elderly,", ""},
+      {"W1,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`W1`\n"},
+      {"w001,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`w001`\n"},
+      {"001,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`001`\n"},
+      {"W000,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`W000`\n"},
+      {"W001,social-crd,,08:31,,",
+       "t.csv:2: 没有这个编码：事项编码，`social-crd`；最接近的是 `social-card`\n"},
+      {"W001,,consul,08:31,,", "t.csv:2: 没有这个编码：队列编码，`consul`；最接近的是 `consult`\n"},
+      {"W001,,elders,08:31,,", "t.csv:2: 没有窗口办理：队列编码，`elders`\n"},
+      {"W001,social-card,,12:01,,", "t.csv:2: 值不对：取号时间，`2026-03-02 12:01:00`\n"},
+      {"W001,social-card,,2026-03-01 12:00,,",
+       "t.csv:2: 值不对：取号时间，`2026-03-01 12:00:00`\n"},
+      {"W001,social-card,,08:31,,201", "t.csv:2: 值不对：件数，`201`\n"}};
+  for (const LineRow& row : rows) {
+    auto list = readHandwritten(
+        "number,item,queue,time,ground,copies\n" + std::string(row.line) + "\n",
+        "t.csv",
+        "2026-03-02",
+        kChinese
+    );
+    ASSERT_TRUE(list.findings.empty()) << row.line;
+    checkAgainst(noon(), kChinese, list);
+    EXPECT_EQ(findingsText(list.findings, kChinese), row.zh) << row.line;
+  }
+}
+
+TEST(HandwrittenTest, NamesALineByItsNumberAndDayWhereverItStands) {
+  v1::OfflineTicket ticket;
+  ticket.set_number("W1");
+  ticket.mutable_issue_time()->set_seconds(1772411460);
+  auto mended = ticket;
+  mended.set_item_id("tax");
+  mended.mutable_issue_time()->set_seconds(1772411460 + 600);
+  auto other = ticket;
+  other.set_number("W2");
+  auto nextDay = ticket;
+  nextDay.mutable_issue_time()->set_seconds(1772411460 + 86400);
+
+  const std::string id = requestIdOf(ticket, kChinese);
 
   EXPECT_EQ(id.size(), 36U);
   EXPECT_EQ(id[14], '7') << "a UUIDv7";
-  EXPECT_EQ(requestIdOf(otherReason), id);
-  EXPECT_NE(requestIdOf(otherTicket), id);
+  EXPECT_EQ(requestIdOf(mended, kChinese), id);
+  EXPECT_NE(requestIdOf(other, kChinese), id);
+  EXPECT_NE(requestIdOf(nextDay, kChinese), id);
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "hall/v1/admin_service.pb.h"
+#include "hall/v1/auth_service.pb.h"
 #include "hall/v1/counter_service.pb.h"
 #include "hall/v1/report_service.pb.h"
 #include "hall/v1/ticket_service.pb.h"
@@ -32,12 +34,16 @@ class Command {
     std::reverse(words.begin(), words.end());
     app_.parse(words);
     wrong.clear();
-    return static_cast<const Request&>(*fields_.build(wrong, style_));
+    return static_cast<const Request&>(*fields_.build(wrong, style_, [this](const auto& prompt) {
+      asked.push_back(prompt);
+      return "typed " + std::to_string(asked.size());
+    }));
   }
   std::string optionOf(std::string_view path) { return fields_.optionOf(path, style_); }
   std::string help() { return app_.help(); }
 
   std::string wrong;
+  std::vector<std::string> asked;  ///< what a person was asked to type in
 
  private:
   Style style_{client::Language::English};
@@ -98,6 +104,42 @@ TEST(RequestFieldsTest, TakesShortNamesBesideTheLongOnes) {
   EXPECT_EQ(request.errand().assistance_marks_size(), 2);
   EXPECT_TRUE(request.errand().allow_duplicate());
   EXPECT_EQ(request.errand().copies(), 2U);
+}
+
+TEST(RequestFieldsTest, AFlagThatIsSaidToBeFalseTakesBackWhatStands) {
+  constexpr std::array kNames{FieldName{"staff.may_pick", "--may-pick", {"权限", "A right"}}};
+  const auto said = [&](std::vector<std::string> words) {
+    Command<v1::UpdateStaffRequest> command(kNames);
+    return command.parse(std::move(words)).staff();
+  };
+
+  EXPECT_TRUE(said({"--may-pick"}).may_pick());
+  EXPECT_TRUE(said({"--may-pick=false"}).has_may_pick());
+  EXPECT_FALSE(said({"--may-pick=false"}).may_pick());
+  EXPECT_FALSE(said({}).has_may_pick());
+}
+
+TEST(RequestFieldsTest, LetsAPasswordBeTypedInAndNeverStandOnTheCommandLine) {
+  Command<v1::ChangePasswordRequest> change;
+
+  const auto changed = change.parse({"--ask-old-password", "--ask-new-password"});
+
+  EXPECT_EQ(changed.old_password(), "typed 1");
+  EXPECT_EQ(changed.new_password(), "typed 2");
+  EXPECT_EQ(change.asked, (std::vector<std::string>{"Present password: ", "New password: "}));
+  Command<v1::LoginRequest> login;
+  EXPECT_EQ(login.parse({"--staff-number", "5001"}).password(), "");
+  EXPECT_TRUE(login.asked.empty()) << "only who says so is asked";
+  EXPECT_THROW(login.parse({"--password", "Spring-2026"}), CLI::ParseError);
+}
+
+TEST(RequestFieldsTest, RefusesAPasswordInTheJsonOfTheCommandLine) {
+  Command<v1::LoginRequest> login;
+
+  login.parse({"--request-json", R"({"staff_number":"5001","password":"Spring-2026"})"});
+
+  EXPECT_EQ(login.wrong, "no password on a command line; use --ask-password");
+  EXPECT_TRUE(login.asked.empty());
 }
 
 TEST(RequestFieldsTest, ListsOnlyTheShortNamesInTheHelpOfAVerb) {

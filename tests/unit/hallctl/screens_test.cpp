@@ -1,11 +1,20 @@
+#include <google/protobuf/descriptor.h>
 #include <gtest/gtest.h>
 
+#include <set>
 #include <string>
 
 #include "hall/v1/admin_service.pb.h"
+#include "hall/v1/auth_service.pb.h"
 #include "hall/v1/counter_service.pb.h"
+#include "hall/v1/guide_service.pb.h"
+#include "hall/v1/report_service.pb.h"
+#include "hall/v1/ticket_service.pb.h"
+#include "hall/v1/watch_service.pb.h"
 #include "tools/hallctl/answer.h"
+#include "tools/hallctl/field_titles.h"
 #include "tools/hallctl/report_table.h"
+#include "tools/hallctl/value_text.h"
 #include "tools/hallctl/watch_screens.h"
 
 namespace hall::hallctl {
@@ -56,6 +65,87 @@ TEST(AnswerTest, GivesProgramsTheNamesOfTheProto) {
   EXPECT_EQ(
       answerJson(answer, true), "{\"ticket\":{\"ticket_class\":\"TICKET_CLASS_ORDINARY\"}}\n"
   );
+}
+
+TEST(AnswerTest, MarksTextOfAGuideThatStandsInNoSource) {
+  v1::GetGuideResponse answer;
+  answer.mutable_guide()->mutable_fees()->set_zh("不收费");
+  answer.mutable_guide()->mutable_fees()->set_en("Free of charge");
+  answer.mutable_guide()->mutable_fees()->set_sample(true);
+  answer.mutable_guide()->mutable_contact()->set_zh("12345");
+
+  EXPECT_TRUE(holds(answerText(answer, kChinese), "收费标准  不收费（示例）\n"));
+  EXPECT_TRUE(holds(answerText(answer, kChinese), "联系方式  12345\n"));
+  EXPECT_TRUE(holds(answerText(answer, kEnglish), "Free of charge (sample)"));
+}
+
+struct LimitRow {
+  v1::LimitUnit unit;
+  int count;
+  const char* zh;
+  const char* en;
+};
+
+TEST(AnswerTest, ShowsLimitsAsDocumentsWriteThemAndHalfDaysInDays) {
+  const std::vector<LimitRow> rows{
+      {v1::LIMIT_UNIT_NONE, 0, "无", "none"},
+      {v1::LIMIT_UNIT_ON_THE_SPOT, 0, "即时", "on the spot"},
+      {v1::LIMIT_UNIT_HOURS, 4, "4 小时", "4 hours"},
+      {v1::LIMIT_UNIT_HALF_WORKDAYS, 1, "0.5 个工作日", "0.5 workdays"},
+      {v1::LIMIT_UNIT_HALF_WORKDAYS, 3, "1.5 个工作日", "1.5 workdays"},
+      {v1::LIMIT_UNIT_HALF_WORKDAYS, 4, "2 个工作日", "2 workdays"},
+      {v1::LIMIT_UNIT_WORKDAYS, 3, "3 个工作日", "3 workdays"},
+      {v1::LIMIT_UNIT_CALENDAR_DAYS, 10, "10 个自然日", "10 calendar days"}};
+  for (const LimitRow& row : rows) {
+    v1::Item item;
+    item.mutable_promised_limit()->set_unit(row.unit);
+    item.mutable_promised_limit()->set_count(row.count);
+    EXPECT_EQ(valueAt(item, "promised_limit", kChinese), row.zh);
+    EXPECT_EQ(valueAt(item, "promised_limit", kEnglish), row.en);
+  }
+}
+
+// ---- titles -------------------------------------------------------------------------------------
+
+using google::protobuf::Descriptor;
+
+/// Every message that an answer of the API may hold and that is shown field by field.
+void collect(const Descriptor& type, std::set<const Descriptor*>& all) {
+  if (isOneValue(type) || !all.insert(&type).second) return;
+  for (int i = 0; i < type.field_count(); ++i) {
+    if (const Descriptor* inner = type.field(i)->message_type()) collect(*inner, all);
+  }
+}
+
+std::set<const Descriptor*> messagesOfAnswers() {
+  std::set<const Descriptor*> all;
+  for (const auto* request :
+       {v1::GetStatusRequest::descriptor(),
+        v1::LoginRequest::descriptor(),
+        v1::CallNextRequest::descriptor(),
+        v1::GetGuideRequest::descriptor(),
+        v1::GetReportRequest::descriptor(),
+        v1::IssueTicketRequest::descriptor(),
+        v1::WatchHallRequest::descriptor()}) {
+    const auto& service = *request->file()->service(0);
+    for (int i = 0; i < service.method_count(); ++i) {
+      collect(*service.method(i)->output_type(), all);
+    }
+  }
+  return all;
+}
+
+TEST(FieldTitlesTest, HaveAChineseTitleForEveryFieldOfEveryAnswer) {
+  const auto all = messagesOfAnswers();
+  EXPECT_GT(all.size(), 100U);
+  for (const Descriptor* type : all) {
+    for (int i = 0; i < type->field_count(); ++i) {
+      const std::string& name = type->field(i)->name();
+      const std::string title = fieldTitle(name, client::Language::Chinese);
+      EXPECT_EQ(title.find_first_of("abcdefghijklmnopqrstuvwxyz_"), std::string::npos)
+          << type->full_name() << "." << name << ": " << title;
+    }
+  }
 }
 
 // ---- the live screens ---------------------------------------------------------------------------
