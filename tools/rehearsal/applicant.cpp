@@ -129,6 +129,7 @@ void Applicant::goesAway(HallSession& counterStaff) {
     return;
   }
   stage_.after(absence, [this, &counterStaff] {
+    if (state_ != State::Away) return;
     const bool isOpen = tell(
         "say that a result is there",
         counterStaff,
@@ -141,6 +142,7 @@ void Applicant::goesAway(HallSession& counterStaff) {
 }
 
 void Applicant::returnsFromHold() {
+  if (state_ != State::Away) return;
   v1::ReportReturnRequest request;
   request.set_ticket_token(token_);
   const bool byPhone = visit_.hold->kind == v1::HOLD_KIND_WAITING_FOR_RESULT;
@@ -163,7 +165,12 @@ void Applicant::passedOver() {
   if (visit_.comesBack) stage_.after(*visit_.comesBack, [this] { comesBackLate(); });
 }
 
+void Applicant::dayEnds() {
+  if (state_ != State::Coming) state_ = State::DayOver;
+}
+
 void Applicant::comesBackLate() {
+  if (state_ == State::DayOver) return;
   v1::RestoreTicketRequest request;
   request.set_ticket_token(token_);
   const bool isOpen = tell(

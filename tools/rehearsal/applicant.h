@@ -25,7 +25,7 @@ class Applicant {
   const std::string& ticketId() const { return ticketId_; }  ///< empty before `come`
 
   bool isGone() const { return state_ == State::Gone; }
-  bool isSettled() const { return state_ == State::Settled; }
+  bool isSettled() const { return state_ == State::Settled || state_ == State::DayOver; }
 
   void isCalled() { state_ = State::AtCounter; }
   /// From the start of serving on.
@@ -37,11 +37,14 @@ class Applicant {
   void waitsAgain();
   void passedOver();
   void settled() { state_ = State::Settled; }
+  /// The hall's day ended and took the number with it. Whoever has not come yet still does.
+  void dayEnds();
 
  private:
-  enum class State { Coming, Waiting, AtCounter, Away, Gone, Settled };
+  enum class State { Coming, Waiting, AtCounter, Away, Gone, Settled, DayOver };
 
-  /// Tells the hall something; false when its day ended meanwhile and closed the ticket.
+  /// Tells the hall something; false when its day ended meanwhile and closed the ticket, which
+  /// only happens where time passes by itself.
   template <class Response, class Stub, class Request>
   bool tell(
       const std::string& what,

@@ -125,6 +125,13 @@ void CounterPost::goOn() {
   callNext();
 }
 
+void CounterPost::dayEnds() {
+  if (state_ == State::Away) return;
+  become(State::Away);
+  applicant_ = nullptr;
+  if (timeOfDay() < shift_->until) signIn(*shift_);
+}
+
 const Absence* CounterPost::dueAbsence() const {
   for (const Absence& absence : shift_->absences) {
     const Duration left = absence.until - std::max(timeOfDay(), absence.from);

@@ -23,6 +23,9 @@ class CounterPost {
   const std::string& counterId() const { return day_.counterId; }
   bool isReady() const { return state_ == State::Ready; }
   bool isAway() const { return state_ == State::Away; }
+  /// The hall's day ended: it closed what was open here and signed this counter off. Whose shift
+  /// goes on signs in anew.
+  void dayEnds();
   /// A ticket came to this ready counter by itself.
   void take(const v1::Ticket& ticket, std::uint64_t callId);
 

@@ -134,6 +134,7 @@ std::string comparisonText(const RehearsedDay& day, const RecordedDay* recorded)
       {"came", std::to_string(day.came), std::to_string(other.came)},
       {"served", std::to_string(day.served), std::to_string(other.served)},
       {"left without being served", std::to_string(day.left), std::to_string(other.left)},
+      {"closed at the day's end", std::to_string(day.closed), "0"},
       {"still there in the end", std::to_string(day.stayed), "0"},
       {"mean wait of all served", millis(day.meanWait), millis(other.meanWait)},
       {"waited at all", std::to_string(day.waited), std::to_string(other.waited)},

@@ -73,11 +73,6 @@ LoggedLives readLives(HallCallers& callers, std::uint64_t position, Progress& pr
   }
 }
 
-bool isEnd(v1::TicketState state) {
-  return state == v1::TICKET_STATE_FINISHED || state == v1::TICKET_STATE_CANCELLED ||
-         state == v1::TICKET_STATE_DIVERTED || state == v1::TICKET_STATE_CLOSED_BY_SYSTEM;
-}
-
 std::string nameOf(v1::TicketState state) {
   return v1::TicketState_Name(state);
 }
@@ -88,11 +83,13 @@ void compareLife(const TicketStory& story, const LoggedLife& life, bool dayIsOpe
   if (life.state == v1::TICKET_STATE_UNSPECIFIED)
     return say(" was given out and is not in the log");
   if (life.number != number) say(" is " + life.number + " in the log");
+  const v1::TicketState told =
+      story.closedBySystem ? v1::TICKET_STATE_CLOSED_BY_SYSTEM : story.last.state();
+  // A clock that runs by itself may have come to the day's end meanwhile.
   const bool closedSince =
-      life.state == v1::TICKET_STATE_CLOSED_BY_SYSTEM && !isEnd(story.last.state());
-  if (life.state != story.last.state() && !closedSince) {
-    say(" was told to be " + nameOf(story.last.state()) + " and is " + nameOf(life.state) +
-        " by the log");
+      dayIsOpen && life.state == v1::TICKET_STATE_CLOSED_BY_SYSTEM && !isEnd(told);
+  if (life.state != told && !closedSince) {
+    say(" was told to be " + nameOf(told) + " and is " + nameOf(life.state) + " by the log");
   }
   if (!dayIsOpen && !isEnd(life.state)) say(" never ended: " + nameOf(life.state));
   if (life.calls != story.calls.size()) {
@@ -159,6 +156,41 @@ void rebuildViews(HallCallers& callers, Progress& progress) {
   }
   const auto failure = client::failureOf(stream->Finish());
   if (!failure.ok()) throw HallRefused("rebuild the views", failure);
+}
+
+Faults checkReport(const TicketBook& book, const v1::GetReportResponse& report) {
+  std::map<v1::ReportFigure, std::uint64_t> told{
+      {v1::REPORT_FIGURE_ISSUED, book.stories().size()},
+      {v1::REPORT_FIGURE_CANCELLED, 0},
+      {v1::REPORT_FIGURE_NO_SHOWS, 0},
+      {v1::REPORT_FIGURE_CLOSED_BY_SYSTEM, 0}};
+  for (const auto& [id, story] : book.stories()) {
+    const v1::TicketState state = story.last.state();
+    if (state == v1::TICKET_STATE_CANCELLED) ++told[v1::REPORT_FIGURE_CANCELLED];
+    // Who did not come when called stays a no-show when the day closes the ticket.
+    if (state == v1::TICKET_STATE_NO_SHOW) {
+      ++told[v1::REPORT_FIGURE_NO_SHOWS];
+    } else if (story.closedBySystem) {
+      ++told[v1::REPORT_FIGURE_CLOSED_BY_SYSTEM];
+    }
+  }
+  Faults faults;
+  for (const auto& [figure, count] : told) {
+    const auto& cells = report.total().cells();
+    const auto cell = std::find_if(cells.begin(), cells.end(), [figure = figure](const auto& one) {
+      return one.figure() == figure;
+    });
+    const std::string name = v1::ReportFigure_Name(figure);
+    if (cell == cells.end()) {
+      faults.push_back("the report has no " + name);
+    } else if (cell->count() != count) {
+      faults.push_back(
+          name + " is " + std::to_string(cell->count()) + " in the report and " +
+          std::to_string(count) + " by what was told"
+      );
+    }
+  }
+  return faults;
 }
 
 Faults compare(const v1::GetReportResponse& before, const v1::GetReportResponse& after) {

@@ -19,6 +19,10 @@ Faults checkEvents(
     Progress& progress
 );
 
+/// Numbers given out, and how many of them ended without being served. The report's days must hold
+/// no tickets but the rehearsal's, and all of them must be over.
+Faults checkReport(const TicketBook& book, const v1::GetReportResponse& report);
+
 /// The chain of hashes over the whole log.
 Faults verifyLog(HallCallers& callers, Progress& progress);
 

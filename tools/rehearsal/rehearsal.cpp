@@ -15,6 +15,18 @@ domain::Instant midnightOf(const HallFacts& facts, Pace& pace) {
   return facts.zone.toInstant(facts.zone.dayOf(pace.now()), domain::MinuteOfDay{0});
 }
 
+/// A clock that runs by itself is known no better than one look at it told; about its day's end
+/// nobody does anything.
+Duration doubtOf(const Pace& pace) {
+  return pace.isStepped() ? Duration{0} : Duration{std::chrono::minutes{1}};
+}
+
+/// The first one after `now`.
+domain::Instant dayEndAfter(const HallFacts& facts, domain::Instant now) {
+  const domain::LocalDay today = facts.zone.dayOf(now - kDayEnd);
+  return facts.zone.toInstant(today + std::chrono::days{1}, kDayEnd);
+}
+
 std::vector<std::unique_ptr<Board>> boardsOf(const HallCallers& callers) {
   std::vector<std::unique_ptr<Board>> boards;
   for (const auto& device : callers.boards()) {
@@ -42,7 +54,8 @@ Rehearsal::Rehearsal(
           book_,
           boards_,
           simulator::Chance(options.seed ^ 0x5eedULL),
-          midnightOf(facts, pace)} {}
+          midnightOf(facts, pace)},
+      dayEnd_(dayEndAfter(facts, pace.now())) {}
 
 void Rehearsal::run() {
   Progress progress("rehearsing", options_.isQuiet);
@@ -78,9 +91,18 @@ void Rehearsal::enterVisits() {
 }
 
 void Rehearsal::step() {
+  if (stage_.agenda.next() >= dayEnd_ - doubtOf(stage_.pace)) return endDay();
   stage_.pace.moveTo(stage_.agenda.next(), [this] { lookForCalls(); });
   stage_.agenda.take()();
   lookForCalls();
+}
+
+void Rehearsal::endDay() {
+  stage_.pace.moveTo(dayEnd_ + doubtOf(stage_.pace), [this] { lookForCalls(); });
+  book_.dayEnds();
+  for (const auto& applicant : applicants_) applicant->dayEnds();
+  dayEnd_ = dayEndAfter(stage_.facts, stage_.now());
+  for (const auto& post : posts_) post->dayEnds();
 }
 
 /// A ready counter is called to by whatever else happens, and is told by its own screen; a look at
@@ -147,7 +169,7 @@ RehearsedDay Rehearsal::figures() const {
     const v1::TicketState state = story.last.state();
     if (!story.finished) {
       const bool left = state == v1::TICKET_STATE_CANCELLED || state == v1::TICKET_STATE_NO_SHOW;
-      ++(left ? day.left : day.stayed);
+      ++(left ? day.left : story.closedBySystem ? day.closed : day.stayed);
       continue;
     }
     ++day.served;

@@ -15,7 +15,8 @@ struct RehearsedDay {
   std::size_t came = 0;
   std::size_t served = 0;
   std::size_t left = 0;     ///< cancelled while waiting, or passed over for good
-  std::size_t stayed = 0;   ///< still waiting or held when everybody had gone
+  std::size_t closed = 0;   ///< by the hall: its day ended before they were served
+  std::size_t stayed = 0;   ///< still waiting or held when nothing was left to happen
   std::size_t skipped = 0;  ///< visits that lay before the hall's time
   Duration meanWait{0};     ///< of all who were served, until their first call
   std::size_t waited = 0;
@@ -23,8 +24,9 @@ struct RehearsedDay {
   Duration meanService{0};
 };
 
-/// Plays a plan in a hall, through the hall's public API, until nothing is left to happen. The same
-/// plan and seed in a new, stepped hall give the same day.
+/// Plays a plan in a hall, through the hall's public API, until nothing is left to happen. At the
+/// hall's day end (03:00) whatever is open is over and every counter is left, as in the hall
+/// itself. The same plan and seed in a new, stepped hall give the same day.
 class Rehearsal {
  public:
   struct Options {
@@ -39,6 +41,8 @@ class Rehearsal {
 
   /// Throws HallRefused when the hall refuses what it must not.
   void run();
+  /// Moves on to the end of the hall's running day.
+  void endDay();
 
   const TicketBook& book() const { return book_; }
   TicketBook& book() { return book_; }
@@ -64,6 +68,7 @@ class Rehearsal {
   std::unordered_map<std::string, Applicant*> byTicket_;
   std::vector<std::unique_ptr<CounterPost>> posts_;
   std::size_t skipped_ = 0;
+  domain::Instant dayEnd_;  ///< of the hall's running day
 };
 
 }  // namespace hall::rehearsal

@@ -50,6 +50,13 @@ std::vector<char*> pointersTo(std::vector<std::string>& words) {
   return pointers;
 }
 
+/// The caller's environment and what is added to it.
+std::vector<std::string> environmentWith(const std::vector<std::string>& added) {
+  std::vector<std::string> all = added;
+  for (char** variable = environ; *variable != nullptr; ++variable) all.emplace_back(*variable);
+  return all;
+}
+
 /// posix_spawn's list of what happens to the descriptors of the child.
 class ChildFiles {
  public:
@@ -112,8 +119,15 @@ ServerProcess::ServerProcess(const ServerPlace& place) {
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
   auto arguments = pointersTo(words);
+  std::vector<std::string> variables = environmentWith(place.environment);
+  auto environment = pointersTo(variables);
   const int error = posix_spawn(
-      &pid_, place.program.c_str(), files.actions(), &attributes, arguments.data(), environ
+      &pid_,
+      place.program.c_str(),
+      files.actions(),
+      &attributes,
+      arguments.data(),
+      environment.data()
   );
   posix_spawnattr_destroy(&attributes);
   close(ends[1]);

@@ -20,6 +20,8 @@ struct ServerPlace {
   std::string clock;                  ///< as hall-server takes it
   std::uint16_t rpcPort = 0;          ///< 0: a free one
   std::vector<std::string> settings;  ///< further ones, "key=value"
+  /// Beside the caller's own, "NAME=value".
+  std::vector<std::string> environment;
 
   /// The command line without the program. Writes an empty settings file into the folder.
   std::vector<std::string> arguments() const;

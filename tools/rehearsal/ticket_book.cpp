@@ -14,6 +14,11 @@ std::string keyOf(const v1::Ticket& ticket, const domain::TimeZone& zone) {
 
 }  // namespace
 
+bool isEnd(v1::TicketState state) {
+  return state == v1::TICKET_STATE_FINISHED || state == v1::TICKET_STATE_CANCELLED ||
+         state == v1::TICKET_STATE_DIVERTED || state == v1::TICKET_STATE_CLOSED_BY_SYSTEM;
+}
+
 void TicketBook::issued(const v1::Ticket& ticket) {
   const auto [known, isNew] = numbers_.emplace(keyOf(ticket, zone_), ticket.ticket_id());
   if (!isNew) {
@@ -22,7 +27,7 @@ void TicketBook::issued(const v1::Ticket& ticket) {
         ticket.ticket_id()
     );
   }
-  if (!stories_.emplace(ticket.ticket_id(), TicketStory{ticket, {}, {}, {}, false}).second) {
+  if (!stories_.emplace(ticket.ticket_id(), TicketStory{ticket, {}, {}, {}, false, false}).second) {
     fault("ticket " + ticket.ticket_id() + " was given out twice");
   }
 }
@@ -46,6 +51,12 @@ void TicketBook::served(const std::string& ticketId, domain::Duration length, bo
   if (story == stories_.end()) return;
   story->second.served += length;
   story->second.finished = finished;
+}
+
+void TicketBook::dayEnds() {
+  for (auto& [id, story] : stories_) {
+    if (!isEnd(story.last.state())) story.closedBySystem = true;
+  }
 }
 
 TicketStory* TicketBook::storyOf(const v1::Ticket& ticket) {

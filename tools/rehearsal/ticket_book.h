@@ -17,7 +17,11 @@ struct TicketStory {
   domain::Duration wait{0};          ///< until its first call; meaningful with calls
   domain::Duration served{0};        ///< at counters, holds left out
   bool finished = false;
+  bool closedBySystem = false;  ///< was open when the hall's day ended; `last` is what it was then
 };
+
+/// Nothing more becomes of a ticket in this state, whatever happens.
+bool isEnd(v1::TicketState state);
 
 /// Remembers everything that was acknowledged, and what must never be. One thread.
 class TicketBook {
@@ -30,6 +34,8 @@ class TicketBook {
   void told(const v1::Ticket& ticket);
   void called(const v1::Ticket& ticket, std::uint64_t callId);
   void served(const std::string& ticketId, domain::Duration length, bool finished);
+  /// The hall closes what is open, by itself.
+  void dayEnds();
   void fault(std::string sentence) { faults_.push_back(std::move(sentence)); }
 
   /// By ticket id; those issued since the hall's day began stand on its floor or in its day.

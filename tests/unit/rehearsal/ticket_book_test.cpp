@@ -60,5 +60,31 @@ TEST(TicketBookTest, CountsTheWaitUntilTheFirstCallOnly) {
   EXPECT_EQ(story.calls, (std::vector<std::uint64_t>{1, 2}));
 }
 
+TEST(TicketBookTest, WhatIsOpenWhenTheDayEndsIsClosedByTheSystem) {
+  struct Row {
+    v1::TicketState state;
+    bool closed;
+  };
+  const Row rows[] = {
+      {v1::TICKET_STATE_WAITING, true},
+      {v1::TICKET_STATE_CALLED, true},
+      {v1::TICKET_STATE_SERVING, true},
+      {v1::TICKET_STATE_ON_HOLD, true},
+      {v1::TICKET_STATE_NO_SHOW, true},
+      {v1::TICKET_STATE_FINISHED, false},
+      {v1::TICKET_STATE_CANCELLED, false},
+      {v1::TICKET_STATE_DIVERTED, false},
+  };
+  for (const Row& row : rows) {
+    TicketBook book(kZone);
+    v1::Ticket ticket = ticketOf("one", "A001", 9);
+    ticket.set_state(row.state);
+    book.issued(ticket);
+    EXPECT_FALSE(book.stories().at("one").closedBySystem);
+    book.dayEnds();
+    EXPECT_EQ(book.stories().at("one").closedBySystem, row.closed) << row.state;
+  }
+}
+
 }  // namespace
 }  // namespace hall::rehearsal
