@@ -85,6 +85,7 @@ struct StaffRow {
   std::vector<domain::Role> roles;
   Reference department;
   std::vector<Reference> queues;
+  bool mayPick = false;
   Place place;
 };
 

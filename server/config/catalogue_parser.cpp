@@ -179,7 +179,8 @@ class Parser {
     return nearestOf(folder, folders);
   }
 
-  /// Zones, queues, counters and people are each hall's own.
+  /// Zones, queues, counters and people are each hall's own, and with them where to go: a guide
+  /// that kept its parent's place would send a village to the city.
   static CatalogueDraft inheritedFrom(CatalogueDraft parent) {
     CatalogueDraft draft;
     draft.hall.parent = parent.hall.code;
@@ -196,6 +197,8 @@ class Parser {
     inheritRows(draft.departments);
     inheritRows(draft.items);
     inheritRows(draft.guides);
+    for (GuideRow& row : draft.guides) row.thing.place = {};
+    draft.guideDefaults.place = {};
     inheritRows(draft.themes);
     inheritRows(draft.hours);
     return draft;

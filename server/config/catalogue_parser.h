@@ -15,8 +15,8 @@
 /// A county, township or village hall names the hall it inherits from (`inherits = "../city"`) and
 /// takes its departments, items, guides, themes, rules, opening hours, calendar and time zone. It
 /// changes them by code (`override = true`), leaves them out (`withdraw`, `keep`) and adds its own.
-/// Zones, queues, counters and people are its own; `replaces` of a queue says which of the parent's
-/// queues it stands for.
+/// Zones, queues, counters and people are its own, and so is the place that a guide names;
+/// `replaces` of a queue says which of the parent's queues it stands for.
 namespace hall::config {
 
 struct ParsedCatalogue {

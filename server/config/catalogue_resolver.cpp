@@ -268,7 +268,7 @@ People resolvePeople(const CatalogueDraft& draft, Faults& faults) {
   for (const StaffRow& row : draft.staff) {
     const std::string subject = "staff `" + row.number + "`";
     numberOf(draft.departments, row.department, subject, "department", faults);
-    StaffEntry entry{row.number, row.name, row.department.code, row.roles, {}};
+    StaffEntry entry{row.number, row.name, row.department.code, row.roles, {}, row.mayPick};
     for (const Reference& queue : row.queues) {
       numberOf(draft.queues, queue, subject, "queue", faults);
       entry.queues.push_back(queue.code);

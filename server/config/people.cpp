@@ -7,6 +7,7 @@ domain::Staff staffOf(const StaffEntry& entry, const domain::Catalogue& catalogu
   staff.number = entry.number;
   staff.name = entry.name;
   staff.roles = entry.roles;
+  staff.mayPick = entry.mayPick;
   if (const auto* department = catalogue.departmentByCode(entry.department)) {
     staff.department = department->id;
   }

@@ -16,6 +16,7 @@ struct StaffEntry {
   std::string department;
   std::vector<domain::Role> roles;  ///< ascending, not empty
   std::vector<std::string> queues;  ///< skills; empty: all
+  bool mayPick = false;             ///< 指定呼叫
 
   friend bool operator==(const StaffEntry&, const StaffEntry&) = default;
 };

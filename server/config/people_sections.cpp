@@ -24,6 +24,7 @@ void readStaffSection(TableReader& file, CatalogueDraft& draft) {
     std::sort(row.roles.begin(), row.roles.end());
     row.roles.erase(std::unique(row.roles.begin(), row.roles.end()), row.roles.end());
     reader.readCodes("queues", row.queues);
+    reader.read("may_pick", row.mayPick);
     reader.finish();
   }
   file.finish();

@@ -179,7 +179,7 @@ constexpr std::array kSettings{
         "address",
         "\"127.0.0.1:7380\"",
         kAddressForm,
-        "Where browsers reach the hall (HTTP, WebSocket)."},
+        "Where browsers will reach the hall (HTTP, WebSocket); nothing is opened there yet."},
     Setting{
         "metrics.listen",
         "address",

@@ -192,8 +192,8 @@ bool TableReader::read(
   if (text == nullptr) {
     wrong(key, *value, kDurationForm);
   } else if (!duration || *duration < least || *duration > most) {
-    const std::string range =
-        std::string(kDurationForm) + ", from " + durationText(least) + " to " + durationText(most);
+    std::string range(kDurationForm);
+    range.append(", from ").append(durationText(least)).append(" to ").append(durationText(most));
     wrong({file_, value->line}, key, *text, range);
   } else {
     target = *duration;

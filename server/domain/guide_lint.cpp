@@ -13,6 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 5> kCatchAll = {
     "其他", "其它", "有关", "等材料", "相关材料"};
 
+/// How the source of a claim begins that stands in no document.
+constexpr std::string_view kSampleSource = "示例";
+
 struct Field {
   std::string_view name;
   const Text& text;
@@ -171,6 +174,30 @@ void refuseSamplesIn(const Guide& guide, const std::string& path, Findings& foun
   }
 }
 
+/// A promise that no source but 示例 speaks for was made up. A hall that keeps no sources answers
+/// for its promises itself.
+void refuseSamplePromise(
+    const Limit& promised,
+    const std::vector<Item::Claim>& claims,
+    const std::string& path,
+    Findings& found
+) {
+  const auto speaks = [&](const Item::Claim& claim) { return claim.promised == promised; };
+  const auto isSample = [](const Item::Claim& claim) {
+    return claim.source.starts_with(kSampleSource);
+  };
+  if (std::none_of(claims.begin(), claims.end(), speaks)) return;
+  const bool madeUp = std::all_of(claims.begin(), claims.end(), [&](const Item::Claim& claim) {
+    return !speaks(claim) || isSample(claim);
+  });
+  found.require(
+      !madeUp,
+      kRuleSampleText,
+      path + ".promised",
+      "a promise whose only source is 示例 cannot be published in a real hall"
+  );
+}
+
 template <class Row>
 void refuseSampleNames(const std::vector<Row>& rows, std::string_view sort, Findings& found) {
   for (const Row& row : rows) refuseSample(row.name, rowPath(sort, row.code) + ".name", found);
@@ -199,9 +226,13 @@ void lintSamples(const Catalogue::Content& content, Findings& findings) {
     if (item.withdrawn) continue;
     const std::string path = rowPath("item", item.code);
     refuseSample(item.name, path + ".name", findings);
+    refuseSamplePromise(item.promised, item.claims, path, findings);
     if (item.guide) refuseSamplesIn(*item.guide, path + ".guide", findings);
   }
   refuseSampleNames(content.themes, "theme", findings);
+  for (const Theme& theme : content.themes) {
+    refuseSamplePromise(theme.promised, theme.claims, rowPath("theme", theme.code), findings);
+  }
   refuseSampleNames(content.queues, "queue", findings);
   for (const Queue& queue : content.queues) {
     refuseSample(queue.identityBasis, rowPath("queue", queue.code) + ".identity_basis", findings);

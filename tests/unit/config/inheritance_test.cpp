@@ -70,6 +70,26 @@ TEST(InheritanceTest, OverrideChangesOnlyWhatItNames) {
   EXPECT_EQ(parsed.content.items[0].guide->version, 3U);
 }
 
+/// Zones and counters are not inherited, so neither is the place where they stand.
+TEST(InheritanceTest, GuideOfALowerHallSendsNobodyToTheParent) {
+  CatalogueFiles files = county();
+  files.files["city/hall.toml"] += "[guide_defaults]\nplace = \"市厅\"\ncontact = \"市热线\"\n";
+  files.files["city/guides/social.toml"] += "place = \"市厅C区\"\n";
+
+  const ParsedCatalogue without = parseCatalogue(files);
+  files.files["county/hall.toml"] += "[guide_defaults]\nplace = \"县厅\"\n";
+  const ParsedCatalogue with = parseCatalogue(files);
+  files.files["county/guides/own.toml"] =
+      "[[guide]]\nitem = \"card\"\noverride = true\nversion = 3\nplace = \"县厅1号窗口\"\n";
+  const ParsedCatalogue own = parseCatalogue(files);
+
+  ASSERT_EQ(listed(without.faults) + listed(with.faults) + listed(own.faults), "");
+  EXPECT_EQ(without.content.items[0].guide->place.zh, "");
+  EXPECT_EQ(without.content.items[0].guide->contact.zh, "市热线");
+  EXPECT_EQ(with.content.items[0].guide->place.zh, "县厅");
+  EXPECT_EQ(own.content.items[0].guide->place.zh, "县厅1号窗口");
+}
+
 TEST(InheritanceTest, OwnExceptionTakesThePlaceOfTheInheritedOne) {
   CatalogueFiles files = countyWith(
       "county/hours.toml",

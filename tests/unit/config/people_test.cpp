@@ -12,6 +12,7 @@ CatalogueFiles staffed() {
       "city/staff.toml",
       "[[staff]]\nnumber = \"1001\"\nname = \"张三\"\ndepartment = \"social\"\n"
       "roles = [\"guide-staff\", \"counter-staff\", \"guide-staff\"]\nqueues = [\"ask\"]\n"
+      "may_pick = true\n"
       "[[staff]]\nnumber = \"1002\"\nname = \"李四\"\ndepartment = \"social\"\n"
       "roles = [\"administrator\"]\n"
   );
@@ -26,7 +27,12 @@ TEST(PeopleTest, StaffHaveRolesInOrderAndOnce) {
 
   ASSERT_EQ(listed(parsed.faults), "");
   const StaffEntry wanted{
-      "1001", "张三", "social", {domain::Role::CounterStaff, domain::Role::GuideStaff}, {"ask"}};
+      "1001",
+      "张三",
+      "social",
+      {domain::Role::CounterStaff, domain::Role::GuideStaff},
+      {"ask"},
+      true};
   EXPECT_EQ(parsed.people.staff[0], wanted);
 }
 
@@ -38,7 +44,9 @@ TEST(PeopleTest, CodesBecomeIdsOfThePublishedCatalogue) {
 
   EXPECT_EQ(staff.department, catalogue.departmentByCode("social")->id);
   EXPECT_EQ(staff.queues, std::vector{catalogue.queueByCode("ask")->id});
+  EXPECT_TRUE(staff.mayPick);
   EXPECT_TRUE(staffOf(parsed.people.staff[1], catalogue).queues.empty());
+  EXPECT_FALSE(staffOf(parsed.people.staff[1], catalogue).mayPick) << "a right that is not given";
 }
 
 TEST(PeopleTest, DeviceOfACounterStandsInItsZone) {

@@ -26,10 +26,6 @@ LocalDay day(int year, unsigned month, unsigned dayOfMonth) {
 
 const LocalDay kToday = day(2026, 3, 2);
 
-fs::path catalogueFolder(const std::string& hall) {
-  return sourceFolder() / "config" / "catalogue" / hall;
-}
-
 class SampleHallTest : public testing::TestWithParam<const char*> {};
 
 TEST_P(SampleHallTest, LoadsWithoutAFault) {

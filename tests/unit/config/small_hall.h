@@ -58,7 +58,8 @@ inline CatalogueFiles smallHallReplacing(
 ) {
   CatalogueFiles files = smallHall();
   std::string& text = files.files.at(name);
-  for (std::size_t at = text.find(old); at != text.npos; at = text.find(old, at + with.size())) {
+  for (std::size_t at = text.find(old); at != std::string::npos;
+       at = text.find(old, at + with.size())) {
     text.replace(at, old.size(), with);
   }
   return files;
@@ -71,6 +72,11 @@ inline std::string faultsOf(const CatalogueFiles& files) {
 inline std::filesystem::path sourceFolder() {
   const char* folder = std::getenv("HALL_SOURCE_DIR");
   return folder == nullptr ? std::filesystem::current_path() : std::filesystem::path(folder);
+}
+
+/// A hall that is shipped in config/.
+inline std::filesystem::path catalogueFolder(const std::string& hall) {
+  return sourceFolder() / "config" / "catalogue" / hall;
 }
 
 }  // namespace hall::config
