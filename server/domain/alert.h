@@ -13,15 +13,15 @@ enum class AlertLevel : std::uint8_t { Yellow = 1, Red = 2 };
 
 /// What raised it. Closed list; values stand in the log and on the wire.
 enum class AlertRule : std::uint16_t {
-  PauseOverrun = 1,        ///< a counter is paused longer than announced
-  QueueUnserved = 2,       ///< every counter of a queue is paused or closed while somebody waits
-  PriorityShare = 3,       ///< priority tickets above 30 % of a queue
-  ZoneWithoutOutput = 4,   ///< calls were confirmed aloud because no board or voice reported
-  SignOffOverride = 5,     ///< a manager overrode the last able counter
-  CaseLimit = 6,           ///< reserved for cases
-  DayEndedWithOpen = 7,    ///< tickets were closed by the system
-  ImportedTickets = 8,     ///< numbers written by hand were imported
-  SecondNotice = 9,        ///< reserved for notices
+  PauseOverrun = 1,       ///< a counter is paused longer than announced
+  QueueUnserved = 2,      ///< every counter of a queue is paused or closed while somebody waits
+  PriorityShare = 3,      ///< priority tickets above 30 % of a queue
+  ZoneWithoutOutput = 4,  ///< calls were confirmed aloud because no board or voice reported
+  SignOffOverride = 5,    ///< somebody was left alone by a manager's word, or by a disabled account
+  CaseLimit = 6,          ///< reserved for cases
+  DayEndedWithOpen = 7,   ///< tickets were closed by the system
+  ImportedTickets = 8,    ///< numbers written by hand were imported
+  SecondNotice = 9,       ///< reserved for notices
   OutsideGuideAsked = 10,  ///< somebody asked for a material outside the guide
   DiskSpace = 11,
   LogSize = 12,  ///< the write-ahead log grows beyond its bound

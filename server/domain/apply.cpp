@@ -15,13 +15,18 @@ constexpr std::size_t kCallsKeptMax = 512;
 /// A new service counts 1/16 in the running figures of its queue.
 constexpr std::int64_t kFiguresWeight = 16;
 
-/// Moves a ticket to another state. Time spent being served, on hold or absent is not wait.
-void enter(Ticket& ticket, TicketState state, Instant at) {
-  const bool wasAway = ticket.state == TicketState::Serving ||
-                       ticket.state == TicketState::OnHold || ticket.state == TicketState::NoShow;
-  if (wasAway) ticket.away += at - ticket.stateSince;
-  ticket.state = state;
-  ticket.stateSince = at;
+bool waits(const Ticket& ticket) {
+  return ticket.state == TicketState::Waiting || ticket.state == TicketState::Called;
+}
+
+/// Served, on hold or absent; also between the end of a serving and its reopening.
+bool isAway(const Ticket& ticket) {
+  return ticket.state == TicketState::Serving || ticket.state == TicketState::OnHold ||
+         ticket.state == TicketState::NoShow || ticket.state == TicketState::Finished;
+}
+
+Duration between(Instant from, Instant until) {
+  return std::max(until - from, Duration{0});
 }
 
 void forgetCalls(Ticket& ticket) {
@@ -56,14 +61,12 @@ class Application {
   }
   void on(const ClockStepped&) {}
   void on(const CataloguePublished& event) {
+    const std::shared_ptr<const Catalogue> before = std::move(state_.catalogue);
     state_.catalogue = event.catalogue;
     state_.catalogueHash = event.hash;
     for (const CounterPlace& place : event.catalogue->content().counters) {
       Counter& counter = state_.floor.counterFor(place.id);
-      counter.zone = place.zone;
-      counter.kind = place.kind;
-      counter.queues = place.queues;
-      counter.onlyGrounds = place.onlyGrounds;
+      counter = republished(counter, before ? before->find(place.id) : nullptr, place);
     }
   }
   void on(const HallSuspended& event) {
@@ -73,17 +76,15 @@ class Application {
   }
   void on(const HallResumed&) {
     state_.suspended = false;
+    state_.suspendedUntil = at_;
     state_.suspensionText.clear();
     std::vector<TicketId> waiting;
     for (const Ticket& ticket : state_.floor.tickets()) {
-      if (ticket.state == TicketState::Waiting || ticket.state == TicketState::Called) {
-        waiting.push_back(ticket.id);
-      }
+      if (waits(ticket)) waiting.push_back(ticket.id);
     }
     for (const TicketId id : waiting) {
       state_.floor.change(id, [&](Ticket& ticket) {
-        const Instant since = std::max(state_.suspendedSince, ticket.ref);
-        if (at_ > since) ticket.away += at_ - since;
+        ticket.away += suspensionAfter(std::max(ticket.ref, ticket.stateSince));
       });
     }
   }
@@ -144,6 +145,7 @@ class Application {
     ticket.target = event.target;
     ticket.weighedTarget = event.weighedTarget;
     ticket.stateSince = at_;
+    if (waits(ticket)) ticket.away = suspensionAfter(ticket.ref);
     countIssue(event);
     state_.floor.add(ticket);
   }
@@ -164,6 +166,8 @@ class Application {
       ticket.queue = event.queue;
       ticket.item = event.item;
       ticket.itemRevision = event.itemRevision;
+      // The counter it was sent to may not serve the new queue. Papers stay where they lie.
+      if (ticket.exemption != Exemption::Returned) ticket.boundTo = CounterId{};
       ticket.target = event.target;
       ticket.weighedTarget = event.weighedTarget;
     });
@@ -253,8 +257,7 @@ class Application {
     const auto closed = state_.day.closed.find(event.ticket);
     Ticket ticket = closed->second;
     state_.day.closed.erase(closed);
-    ticket.state = TicketState::Serving;
-    ticket.stateSince = at_;
+    enter(ticket, TicketState::Serving, at_);
     state_.floor.add(ticket);
     Serving& serving = state_.day.servings.at(event.serving.value);
     serving.finished = Instant{};
@@ -339,9 +342,12 @@ class Application {
   }
   void on(const CounterTakenOver& event) {
     Counter& counter = state_.floor.counterFor(event.counter);
+    // The same person at another PC keeps the skills that SetCounter gave them here.
+    if (counter.staff != event.staff) {
+      counter.staffQueues = state_.staff.at(event.staff).queueSet();
+    }
     counter.staff = event.staff;
     counter.device = event.device;
-    counter.staffQueues = state_.staff.at(event.staff).queueSet();
     if (!counter.ticket) return;
     state_.floor.change(counter.ticket, [&](Ticket& ticket) { ticket.staff = event.staff; });
     const Ticket& open = *state_.floor.ticket(counter.ticket);
@@ -410,6 +416,28 @@ class Application {
     QueueFigures& figures = state_.floor.figuresFor(event.queue);
     ++figures.issuedToday;
     if (event.ticketClass == TicketClass::Priority) ++figures.priorityToday;
+  }
+
+  /// How much of the last suspension, once it is over, lies after `from`.
+  Duration suspensionAfter(Instant from) const {
+    if (state_.suspended) return Duration{0};
+    return between(std::max(from, state_.suspendedSince), state_.suspendedUntil);
+  }
+
+  /// Moves a ticket to another state. Time spent being served, on hold or absent is not wait, and a
+  /// wait does not go on while the hall is suspended; what lies before `ref` never was a wait. The
+  /// end of a suspension takes it from everybody who then waits, so of a move that is told only
+  /// afterwards (a counter that was cut off) just the part is taken that was waited.
+  void enter(Ticket& ticket, TicketState state, Instant at) {
+    const Instant since = std::max(ticket.ref, ticket.stateSince);
+    if (isAway(ticket)) ticket.away += between(since, at);
+    if (waits(ticket) && state_.suspended) {
+      ticket.away += between(std::max(since, state_.suspendedSince), at);
+    }
+    if (waits(ticket)) ticket.away -= suspensionAfter(std::max(since, at));
+    ticket.state = state;
+    ticket.stateSince = at;
+    if (waits(ticket)) ticket.away += suspensionAfter(std::max(ticket.ref, at));
   }
 
   void setCounter(Counter& counter, CounterState next) {

@@ -35,7 +35,7 @@ Result<AtCounter> ticketAt(
   const Result<const Counter*> counter = ownCounter(deciding, id);
   if (!counter) return counter.refusal();
   const Ticket* ticket = deciding.state.floor.ticket((*counter)->ticket);
-  if (ticket == nullptr) return Refusal{Reason::WrongTicketState, {}}.with("state", "none");
+  if (ticket == nullptr) return naming(Reason::NobodyCalled, deciding.state, id);
   const bool fits = std::find(states.begin(), states.end(), ticket->state) != states.end();
   if (!fits) return wrongState(*ticket);
   return AtCounter{**counter, *ticket};

@@ -22,7 +22,7 @@ struct AtCounter {
 };
 
 /// The ticket called or served at the acting person's counter. WrongTicketState names its state
-/// when it is none of `states`, and says "none" when no ticket is there (any more).
+/// when it is none of `states`; NobodyCalled: no ticket is there (any more).
 Result<AtCounter> ticketAt(
     const Deciding& deciding, CounterId id, std::initializer_list<TicketState> states
 );

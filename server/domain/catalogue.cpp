@@ -85,14 +85,14 @@ void raiseRevisions(std::vector<T>& rows, const std::vector<T>* previous) {
   }
 }
 
-void withdraw(Item& item) {
-  item.withdrawn = true;
+/// What is offered is offered no more; zones and departments only name where things belong.
+template <class T>
+void withdraw(T& row) {
+  if constexpr (requires { row.withdrawn; }) row.withdrawn = true;
 }
 void withdraw(CounterPlace& counter) {
   counter.queues = QueueSet{};
 }
-template <class T>
-void withdraw(T&) {}
 
 /// Old events still name what is gone.
 template <class T>
@@ -214,6 +214,17 @@ Catalogue::Content numbered(Catalogue::Content fresh, const Catalogue* previous)
   raiseRevisions(fresh.themes, before(&Content::themes));
   fresh.version = old == nullptr ? 1 : old->version + 1;
   return fresh;
+}
+
+Counter republished(Counter counter, const CounterPlace* before, const CounterPlace& next) {
+  const auto follow = [&](auto& setting, const auto CounterPlace::*published) {
+    if (before == nullptr || before->*published != next.*published) setting = next.*published;
+  };
+  follow(counter.zone, &CounterPlace::zone);
+  follow(counter.kind, &CounterPlace::kind);
+  follow(counter.queues, &CounterPlace::queues);
+  follow(counter.onlyGrounds, &CounterPlace::onlyGrounds);
+  return counter;
 }
 
 }  // namespace hall::domain

@@ -150,6 +150,7 @@ struct Theme {
   std::vector<ItemId> items;  ///< not empty; the first one's queue issues the ticket
   Limit promised;  ///< 承诺时限 of the whole, which is not the sum of its items' limits
   std::vector<Item::Claim> claims;  ///< what the sources say of the whole
+  bool withdrawn = false;           ///< no longer offered; old tickets still name it
   std::uint32_t revision = 0;
 
   friend bool operator==(const Theme&, const Theme&) = default;
@@ -180,6 +181,7 @@ struct Queue {
   std::vector<TargetRow> targets;
   OpeningHours hours;                                 ///< without seasons: the hall's
   Duration expectedService{std::chrono::minutes{8}};  ///< until the day has figures of its own
+  bool withdrawn = false;  ///< gives no new numbers; who stands in it is still served
 
   /// The row of (class, ground), else of (class, None), else the ordinary one, else 15 min / 90 %.
   Target targetFor(TicketClass ticketClass, Ground ground) const;
@@ -298,8 +300,12 @@ class Catalogue {
 
 /// Gives every code its lasting id (an old code keeps its own; in `fresh` ids are provisional and
 /// only tie its rows together), raises the revisions of what changed and the version. `previous`
-/// may be null: the first catalogue. A thing that is gone keeps its row, marked withdrawn (items)
-/// or unserved, as old events still name it.
+/// may be null: the first catalogue. A thing that is gone keeps its row, as old events still name
+/// it: marked withdrawn (items, themes, queues), or serving nothing (counters).
 Catalogue::Content numbered(Catalogue::Content fresh, const Catalogue* previous);
+
+/// The counter as the next catalogue makes it: a setting that stands there as it stood in the one
+/// before stays as it is, with whatever SetCounter made of it. `before` null: the place is new.
+Counter republished(Counter counter, const CounterPlace* before, const CounterPlace& next);
 
 }  // namespace hall::domain

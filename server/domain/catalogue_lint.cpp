@@ -210,7 +210,9 @@ std::vector<Finding> lint(const Catalogue::Content& content, ClockMode mode, Loc
   lintFloor(content, found);
   lintItemReferences(content, found);
   lintItems(content, today, found);
-  for (const Theme& theme : content.themes) lintTheme(content, theme, found);
+  for (const Theme& theme : content.themes) {
+    if (!theme.withdrawn) lintTheme(content, theme, found);
+  }
   if (mode == ClockMode::Real) lintSamples(content, found);
   std::vector<Finding> all = std::move(found).all();
   std::stable_partition(all.begin(), all.end(), [](const Finding& finding) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/domain/alert_subject.h"
+#include "server/domain/alerting.h"
 #include "server/domain/at_counter.h"
 
 namespace hall::domain {
@@ -10,13 +12,6 @@ namespace {
 
 bool waits(const Ticket& ticket) {
   return ticket.state == TicketState::Waiting || ticket.state == TicketState::NotYetDue;
-}
-
-/// Sent to another counter by a transfer, or its papers lie there: this one would not call it. Who
-/// came back for a result or with papers is after a while everybody's.
-bool boundElsewhere(const Ticket& ticket, CounterId counter) {
-  if (!ticket.boundTo || ticket.boundTo == counter) return false;
-  return ticket.exemption != Exemption::Returned || papersLieAt(ticket);
 }
 
 bool couldServe(const Counter& counter, const Ticket& ticket) {
@@ -29,6 +24,11 @@ bool comesBack(const HallState& state, const Counter& counter, Instant now) {
 }
 
 }  // namespace
+
+bool boundElsewhere(const Ticket& ticket, CounterId counter) {
+  if (!ticket.boundTo || ticket.boundTo == counter) return false;
+  return ticket.exemption != Exemption::Returned || papersLieAt(ticket);
+}
 
 std::optional<QueueId> leftAlone(
     const HallState& state, const Counter& counter, const Counter* after, Instant now
@@ -46,6 +46,24 @@ std::optional<QueueId> leftAlone(
       return couldServe(*other, ticket);
     });
     if (!served) first = ticket.queue;
+  }
+  return first;
+}
+
+std::optional<QueueId> leftAlone(
+    const HallState& state, const std::vector<Counter>& after, Instant now
+) {
+  const auto isServedBy = [&](const std::vector<Counter>& counters, const Ticket& ticket) {
+    return std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
+      return couldServe(counter, ticket) && comesBack(state, counter, now);
+    });
+  };
+  std::optional<QueueId> first;
+  for (const Ticket& ticket : state.floor.tickets()) {
+    if (!waits(ticket) || (first && *first <= ticket.queue)) continue;
+    if (isServedBy(state.floor.counters(), ticket) && !isServedBy(after, ticket)) {
+      first = ticket.queue;
+    }
   }
   return first;
 }
@@ -68,6 +86,17 @@ Result<bool> mayBecome(
   if (managesFloor(deciding.actor.role) && overrideReason) return true;
   return naming(Reason::LastAbleCounter, deciding.state, *alone)
       .with("right", "manager_with_reason");
+}
+
+void alertLeftAlone(const Deciding& deciding, CounterId counter, Events& events) {
+  raiseAnew(
+      deciding,
+      AlertRule::SignOffOverride,
+      AlertLevel::Red,
+      subjectOf(counter),
+      deciding.now,
+      events
+  );
 }
 
 const Ticket* papersLeftAt(const HallState& state, CounterId counter) {

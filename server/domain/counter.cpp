@@ -10,10 +10,14 @@ std::uint32_t QueueSet::size() const {
   return count;
 }
 
-bool Counter::serves(QueueId queue, Ground ground) const {
-  if (!staff || !queues.has(queue) || !staffQueues.has(queue)) return false;
+bool Counter::takes(QueueId queue, Ground ground) const {
+  if (!queues.has(queue)) return false;
   if (onlyGrounds == 0) return true;
   return ((onlyGrounds >> static_cast<unsigned>(ground)) & 1U) != 0;
+}
+
+bool Counter::serves(QueueId queue, Ground ground) const {
+  return staff && staffQueues.has(queue) && takes(queue, ground);
 }
 
 }  // namespace hall::domain

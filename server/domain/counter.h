@@ -97,6 +97,8 @@ struct Counter {
 
   /// May serve = counter's queues ∩ staff's queues; empty when nobody is signed in.
   QueueSet able() const { return staff ? queues & staffQueues : QueueSet{}; }
+  /// Is the place set to serve it, whoever sits there or does not?
+  bool takes(QueueId queue, Ground ground) const;
   bool serves(QueueId queue, Ground ground) const;
   bool serves(const Ticket& waiting) const { return serves(waiting.queue, waiting.ground); }
   friend bool operator==(const Counter&, const Counter&) = default;

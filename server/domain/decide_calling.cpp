@@ -47,8 +47,12 @@ TicketCalled callTo(const Deciding& deciding, const Counter& counter, TicketId t
 
 // ---- manual pick ----------------------------------------------------------------------------
 
-bool mayPick(Role role) {
-  return role == Role::CounterStaff || managesFloor(role);
+/// The way around the order of the line is a right of its own, granted person by person, whatever
+/// the role; managers have it by their office.
+bool mayPick(const Deciding& deciding) {
+  if (managesFloor(deciding.actor.role)) return true;
+  const auto person = deciding.state.staff.find(deciding.actor.staff);
+  return person != deciding.state.staff.end() && person->second.mayPick;
 }
 
 /// Who comes back to his papers is the other counter's for a while, even against a manual pick.
@@ -171,9 +175,7 @@ Result<Events> decideOn(const Deciding& deciding, const CallNext& command) {
 Result<Events> decideOn(const Deciding& deciding, const CallTicket& command) {
   const Result<const Counter*> counter = callingCounter(deciding, command.counter);
   if (!counter) return counter.refusal();
-  if (!mayPick(deciding.actor.role)) {
-    return Refusal{Reason::NotPermitted, {}}.with("right", "counter_staff");
-  }
+  if (!mayPick(deciding)) return Refusal{Reason::NotPermitted, {}}.with("right", "manual_pick");
   const Ticket* ticket = deciding.state.findTicket(command.ticket);
   if (ticket == nullptr) {
     return Refusal{Reason::TicketNotFound, {}}.with("ticket_id", idText(command.ticket));

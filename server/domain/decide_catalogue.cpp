@@ -2,13 +2,13 @@
 #include <set>
 
 #include "server/domain/catalogue_lint.h"
+#include "server/domain/closing_rules.h"
 #include "server/domain/deciding.h"
-#include "server/domain/errand.h"
 #include "server/domain/refusing.h"
 
 /// Publishing: all that the hall can see or a rule can read changes at once, for everybody.
-/// Counters follow their published settings from then on, so what SetCounter changed lasts until
-/// the next publishing.
+/// A counter takes the settings that differ from those published before; what SetCounter changed
+/// lasts until the files change that very setting.
 namespace hall::domain {
 
 namespace {
@@ -73,20 +73,49 @@ std::uint32_t openIn(const Floor& floor, QueueId queue) {
   return static_cast<std::uint32_t>(count);
 }
 
-/// A ticket issued is served: nobody with a number loses the last counter that serves their queue.
-/// Whom no counter served before either holds nothing back.
-Refused refuseAbandoning(const HallState& state, const Catalogue& next) {
-  if (state.catalogue == nullptr) return std::nullopt;
-  QueueId abandoned;  // the smallest, since tickets stand in no meaningful order
-  for (const Ticket& ticket : state.floor.tickets()) {
-    const bool loses = isServedAnywhere(*state.catalogue, ticket.queue, ticket.ground) &&
-                       !isServedAnywhere(next, ticket.queue, ticket.ground);
-    if (loses && (!abandoned || ticket.queue < abandoned)) abandoned = ticket.queue;
+/// The counters as they will be once `next` is published.
+std::vector<Counter> countersUnder(const HallState& state, const Catalogue& next) {
+  std::vector<Counter> counters;
+  for (const CounterPlace& place : next.content().counters) {
+    Counter counter;
+    counter.id = place.id;
+    if (const Counter* now = state.floor.counter(place.id)) counter = *now;
+    counters.push_back(republished(counter, state.catalogue->find(place.id), place));
   }
+  return counters;
+}
+
+bool isTakenBy(const std::vector<Counter>& counters, const Ticket& ticket) {
+  return std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
+    return counter.takes(ticket.queue, ticket.ground);
+  });
+}
+
+/// The smallest queue of which somebody with a number, also one who may still come back, loses the
+/// last counter set to serve them, whoever sits there by then.
+std::optional<QueueId> losesItsPlaces(const HallState& state, const std::vector<Counter>& after) {
+  std::optional<QueueId> first;  // the smallest, since tickets stand in no meaningful order
+  for (const Ticket& ticket : state.floor.tickets()) {
+    if (first && *first <= ticket.queue) continue;
+    if (isTakenBy(state.floor.counters(), ticket) && !isTakenBy(after, ticket)) {
+      first = ticket.queue;
+    }
+  }
+  return first;
+}
+
+/// A ticket issued is served: publishing takes neither the last counter from whoever has a number,
+/// nor the last one with somebody at it from whoever waits. Whom no counter served before either
+/// holds nothing back.
+Refused refuseAbandoning(const HallState& state, const Catalogue& next, Instant now) {
+  if (state.catalogue == nullptr) return std::nullopt;
+  const std::vector<Counter> after = countersUnder(state, next);
+  std::optional<QueueId> abandoned = losesItsPlaces(state, after);
+  if (!abandoned) abandoned = leftAlone(state, after, now);
   if (!abandoned) return std::nullopt;
   return Refusal{Reason::LastAbleCounter, {}}
-      .with("queue_id", state.catalogue->find(abandoned)->code)
-      .with("waiting", std::to_string(openIn(state.floor, abandoned)));
+      .with("queue_id", state.catalogue->find(*abandoned)->code)
+      .with("waiting", std::to_string(openIn(state.floor, *abandoned)));
 }
 
 Refused refuseContent(const HallState& state, const Catalogue& next, Instant now) {
@@ -106,7 +135,7 @@ Result<Events> decideOn(const Deciding& deciding, const PublishCatalogue& comman
   const Catalogue& next = *command.catalogue;
   if (auto refusal = refuseUnchanged(state, next)) return *std::move(refusal);
   if (auto refusal = refuseContent(state, next, deciding.now)) return *std::move(refusal);
-  if (auto refusal = refuseAbandoning(state, next)) return *std::move(refusal);
+  if (auto refusal = refuseAbandoning(state, next, deciding.now)) return *std::move(refusal);
   return deciding.one(CataloguePublished{next.version(), command.hash, command.catalogue});
 }
 

@@ -1,5 +1,3 @@
-#include "server/domain/alert_subject.h"
-#include "server/domain/alerting.h"
 #include "server/domain/at_counter.h"
 #include "server/domain/closing_rules.h"
 #include "server/domain/deciding.h"
@@ -45,18 +43,6 @@ Refusal servingOpen(const Ticket& ticket) {
   return Refusal{Reason::ServingOpen, {}}
       .with("number", ticket.number.text())
       .with("state", std::string(codeOf(ticket.state)));
-}
-
-/// What a manager overrode is said in red, each time anew.
-void alertOverride(const Deciding& deciding, CounterId counter, Events& events) {
-  raiseAnew(
-      deciding,
-      AlertRule::SignOffOverride,
-      AlertLevel::Red,
-      subjectOf(counter),
-      deciding.now,
-      events
-  );
 }
 
 // ---- what a counter is set to -----------------------------------------------------------------
@@ -136,12 +122,12 @@ Result<Events> decideOn(const Deciding& deciding, const SignOff& command) {
   const Result<bool> overridden = mayBecome(deciding, counter, nullptr, command.overrideReason);
   if (!overridden) return overridden.refusal();
   Events events{onCounter(deciding, counter, CounterSignedOff{counter.id, command.overrideReason})};
-  if (overridden.value()) alertOverride(deciding, counter.id, events);
+  if (overridden.value()) alertLeftAlone(deciding, counter.id, events);
   return events;
 }
 
 /// The same person goes on from another device, or a manager takes the counter's work on: then the
-/// manager sits there.
+/// manager sits there, with the manager's own skills.
 Result<Events> decideOn(const Deciding& deciding, const TakeOver& command) {
   const Counter* counter = deciding.state.floor.counter(command.counter);
   if (counter == nullptr) {
@@ -156,8 +142,15 @@ Result<Events> decideOn(const Deciding& deciding, const TakeOver& command) {
   }
   if (same && counter->device == deciding.actor.device) return Reason::NothingToTakeOver;
   if (auto refusal = refuseElsewhere(deciding, command.counter)) return std::move(*refusal);
-  const CounterTakenOver over{counter->id, deciding.actor.staff, deciding.actor.device};
-  return Events{onCounter(deciding, *counter, over)};
+  Counter after = *counter;
+  if (!same) after.staffQueues = (*staff)->queueSet();
+  const Result<bool> overridden = mayBecome(deciding, *counter, &after, command.overrideReason);
+  if (!overridden) return overridden.refusal();
+  CounterTakenOver over{counter->id, deciding.actor.staff, deciding.actor.device, {}};
+  if (overridden.value()) over.overrideReason = command.overrideReason;
+  Events events{onCounter(deciding, *counter, over)};
+  if (overridden.value()) alertLeftAlone(deciding, counter->id, events);
+  return events;
 }
 
 /// A paused counter may pause again: the sign then tells the new time of return. Papers left here
@@ -179,7 +172,7 @@ Result<Events> decideOn(const Deciding& deciding, const PauseCounter& command) {
     overridden = may.value();
   }
   Events events{onCounter(deciding, counter, CounterPaused{counter.id, command.reason, until})};
-  if (overridden) alertOverride(deciding, counter.id, events);
+  if (overridden) alertLeftAlone(deciding, counter.id, events);
   return events;
 }
 
@@ -214,7 +207,7 @@ Result<Events> decideOn(const Deciding& deciding, const SetCounter& command) {
   set.onlyGrounds = after.onlyGrounds;
   set.staffQueues = after.staffQueues;
   Events events{onCounter(deciding, *counter, set)};
-  if (overridden.value()) alertOverride(deciding, counter->id, events);
+  if (overridden.value()) alertLeftAlone(deciding, counter->id, events);
   return events;
 }
 

@@ -182,6 +182,7 @@ void identify(const Queue& queue, const IssueTicket& command, TicketIssued& issu
   if (queue.identity == IdentityRule::None) return;
   issue.applicant = command.applicant;
   issue.principal = command.principal;
+  issue.agencyText = command.agencyText;
 }
 
 TicketIssued issueOf(

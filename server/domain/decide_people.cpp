@@ -2,6 +2,7 @@
 
 #include "server/domain/alert_subject.h"
 #include "server/domain/alerting.h"
+#include "server/domain/closing_rules.h"
 #include "server/domain/deciding.h"
 #include "server/domain/device_condition.h"
 #include "server/domain/field_rules.h"
@@ -10,7 +11,9 @@
 /// Who works in the hall and which devices stand there. Where the rules leave a gap, chosen here:
 /// - A person's queues as recorded here hold from the next sign-in; who sits at a counter now is
 ///   changed by SetCounter.
-/// - A person who is disabled is signed off at once, but not from under an applicant.
+/// - A person who is disabled is signed off at once, but not from under an applicant. Whom that
+///   leaves alone, waiting or with papers there, holds nothing back: security goes first, and the
+///   hall is told in red.
 /// - A revoked device stays revoked: it comes back as a new one.
 /// - A device is what it last said of itself, so an edit never changes its condition. Saying the
 /// same
@@ -73,6 +76,14 @@ Refused refuseStaff(const HallState& state, const Staff& staff) {
   return refuseStaffPlace(state.catalogue.get(), staff);
 }
 
+/// Would it leave anybody alone if nobody sat there any more?
+bool leavesSomebody(const Deciding& deciding, const Counter& counter) {
+  // Nobody can have a number before a catalogue is published.
+  if (deciding.state.catalogue == nullptr) return false;
+  return leftAlone(deciding.state, counter, nullptr, deciding.now) ||
+         papersLeftAt(deciding.state, counter.id) != nullptr;
+}
+
 // ---- devices ----------------------------------------------------------------------------------
 
 bool standsAtCounter(DeviceKind kind) {
@@ -132,6 +143,7 @@ Result<Events> decideOn(const Deciding& deciding, const RecordStaff& command) {
     return Refusal{Reason::CounterBusy, {}}.with("number", open->number.text());
   }
   events.push_back(deciding.event(CounterSignedOff{counter->id, TextRef{}}));
+  if (leavesSomebody(deciding, *counter)) alertLeftAlone(deciding, counter->id, events);
   return events;
 }
 

@@ -80,7 +80,7 @@ Result<TicketTransferred> destination(
   }
   const QueueId wanted = command.item ? item->queue : command.queue ? command.queue : ticket.queue;
   const Queue* queue = catalogue.find(wanted);
-  if (queue == nullptr) {
+  if (queue == nullptr || (queue->withdrawn && wanted != ticket.queue)) {
     return naming(Reason::QueueNotFound, deciding.state, wanted);
   }
   TicketTransferred moved = movedTo(ticket, *queue);
@@ -89,14 +89,6 @@ Result<TicketTransferred> destination(
   moved.toCounter = command.toCounter;
   moved.wrongQueue = command.wrongQueue;
   return moved;
-}
-
-/// Could the counter serve it, were somebody with every skill to sit there?
-bool takes(Counter counter, QueueId queue, Ground ground) {
-  constexpr StaffId kAnybody{1};
-  counter.staff = kAnybody;
-  counter.staffQueues = QueueSet::all();
-  return counter.serves(queue, ground);
 }
 
 std::optional<Refusal> refuseCounter(
@@ -118,7 +110,7 @@ std::optional<Refusal> refuseDestination(
   if (moved.toCounter) return refuseCounter(state, moved, ticket.ground);
   const auto& counters = state.floor.counters();
   const bool taken = std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
-    return takes(counter, moved.queue, ticket.ground);
+    return counter.takes(moved.queue, ticket.ground);
   });
   if (taken) return std::nullopt;
   return naming(Reason::NoCounterServes, state, moved.queue);

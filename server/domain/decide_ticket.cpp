@@ -19,6 +19,7 @@
 ///   that counter or a manager, and only if that counter also serves the new queue; else it is a
 ///   transfer.
 /// - Reading an agent's identity reads the principal's too: two events.
+/// - A manager who does not serve the ticket reads the masked form of it only.
 namespace hall::domain {
 
 namespace {
@@ -118,18 +119,21 @@ Refused refuseUpgrade(const Deciding& deciding, const Ticket& ticket, const Erra
 
 // ---- who the applicant is -----------------------------------------------------------------------
 
-/// A manager reads with a reason, whatever the state; anybody else only what is now served at the
-/// counter where they are signed in.
+bool servesAt(const Deciding& deciding, CounterId id, const Ticket& ticket) {
+  const Counter* counter = deciding.state.floor.counter(id);
+  return counter != nullptr && counter->staff && counter->staff == deciding.actor.staff &&
+         counter->ticket == ticket.id && ticket.state == TicketState::Serving;
+}
+
+/// Only at the counter that now serves the ticket; in full only with a reason. A manager reads the
+/// masked form elsewhere too, whatever the state, and says why.
 Refused refuseReveal(
     const Deciding& deciding, const RevealIdentity& command, const Ticket& ticket
 ) {
-  const Counter* counter = deciding.state.floor.counter(command.counter);
-  const bool servesIt = counter != nullptr && counter->staff &&
-                        counter->staff == deciding.actor.staff && counter->ticket == ticket.id &&
-                        ticket.state == TicketState::Serving;
-  if (servesIt) return std::nullopt;
-  if (managesFloor(deciding.actor.role)) {
-    if (command.reason) return std::nullopt;
+  const bool full = command.extent == IdentityExtent::Full;
+  const bool servesIt = servesAt(deciding, command.counter, ticket);
+  if (servesIt || (!full && managesFloor(deciding.actor.role))) {
+    if (command.reason || (servesIt && !full)) return std::nullopt;
     return Refusal{Reason::ReasonRequired, {}};
   }
   if (ticket.state != TicketState::Serving) return wrongState(ticket);
@@ -218,7 +222,9 @@ Result<Events> decideOn(const Deciding& deciding, const ReportReturn& command) {
       ticketIn(deciding.state, command.ticket, {TicketState::OnHold});
   if (!ticket) return ticket.refusal();
   const bool tooSoon = (*ticket)->hold == HoldKind::WaitingForResult && !(*ticket)->woken;
-  if (tooSoon) return wrongState(**ticket).with("hold", "waiting-for-result");
+  if (tooSoon) {
+    return Refusal{Reason::ResultPending, {}}.with("number", (*ticket)->number.text());
+  }
   return oneOn(deciding, **ticket, TicketReturned{command.ticket});
 }
 
@@ -273,11 +279,11 @@ Result<Events> decideOn(const Deciding& deciding, const RevealIdentity& command)
   if (!ticket) return ticket.refusal();
   if (auto refusal = refuseReveal(deciding, command, **ticket)) return *std::move(refusal);
   if (!(*ticket)->applicant) return Reason::PersonNotFound;
-  Events events =
-      deciding.one(IdentityRevealed{command.ticket, (*ticket)->applicant, command.reason});
+  IdentityRevealed revealed{command.ticket, (*ticket)->applicant, command.reason, command.extent};
+  Events events = deciding.one(revealed);
   if ((*ticket)->principal) {
-    events.push_back(deciding.event(IdentityRevealed{
-        command.ticket, (*ticket)->principal, command.reason}));
+    revealed.person = (*ticket)->principal;
+    events.push_back(deciding.event(revealed));
   }
   return events;
 }

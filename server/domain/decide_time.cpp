@@ -63,11 +63,17 @@ std::uint32_t closedBySystem(const HallState& state) {
   return static_cast<std::uint32_t>(count);
 }
 
+bool isCleared(const Events& events, AlertId id) {
+  return std::any_of(events.begin(), events.end(), [id](const Event& event) {
+    const auto* cleared = std::get_if<AlertCleared>(&event.body);
+    return cleared != nullptr && cleared->alert == id;
+  });
+}
+
 void clearIncidents(const HallState& state, Instant at, Events& events) {
   for (const auto& [id, alert] : state.alerts) {
-    if (alert.acknowledgedBy && tellsOfAnIncident(alert.rule)) {
-      events.push_back(bySystem(at, AlertCleared{id}));
-    }
+    const bool over = alert.acknowledgedBy && tellsOfAnIncident(alert.rule);
+    if (over && !isCleared(events, id)) events.push_back(bySystem(at, AlertCleared{id}));
   }
 }
 
@@ -76,6 +82,13 @@ bool someoneWasThere(const std::vector<const Ticket*>& closed) {
   return std::any_of(closed.begin(), closed.end(), [](const Ticket* ticket) {
     return ticket->state != TicketState::NoShow;
   });
+}
+
+/// Who acknowledged an earlier day's has not seen this one's.
+void raiseOpenEnd(const Deciding& deciding, Instant at, Events& events) {
+  const Alert* known = deciding.state.openAlert(AlertRule::DayEndedWithOpen, kHallSubject);
+  if (known != nullptr && !known->acknowledgedBy) return;
+  raiseAnew(deciding, AlertRule::DayEndedWithOpen, AlertLevel::Red, kHallSubject, at, events);
 }
 
 /// All that is left once no ticket is open, as far as it fits: `events` grows to at most kPerTick
@@ -102,9 +115,7 @@ Events endDay(const Deciding& deciding, Instant at) {
   }
   Events events;
   const std::vector<const Ticket*> open = firstOpen(state.floor);
-  if (someoneWasThere(open)) {
-    raiseAlert(deciding, AlertRule::DayEndedWithOpen, AlertLevel::Red, kHallSubject, at, events);
-  }
+  if (someoneWasThere(open)) raiseOpenEnd(deciding, at, events);
   for (const Ticket* ticket : open) {
     events.push_back(bySystem(at, TicketClosedBySystem{ticket->id, ticket->state}));
   }
@@ -175,6 +186,26 @@ void sooner(std::optional<Instant>& first, Instant at) {
   if (!first || at < *first) first = at;
 }
 
+bool isReadyFor(const HallState& state, const Ticket& ticket, Instant at) {
+  const auto& counters = state.floor.counters();
+  return std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
+    return counter.state == CounterState::Ready && at < counter.readyUntil &&
+           counter.serves(ticket);
+  });
+}
+
+/// Who came back to a counter of their own is after a while anybody's: a counter that is ready then
+/// gets them, although nothing else happens.
+void dueReturned(const HallState& state, std::optional<Instant>& first) {
+  if (state.suspended || state.catalogue == nullptr) return;
+  for (const TicketId id : state.floor.exempt()) {
+    const Ticket& ticket = *state.floor.ticket(id);
+    if (ticket.exemption != Exemption::Returned || !ticket.boundTo) continue;
+    const Instant anybodys = ticket.stateSince + state.catalogue->rules().returnedAnywhereAfter;
+    if (isReadyFor(state, ticket, anybodys)) sooner(first, anybodys);
+  }
+}
+
 }  // namespace
 
 /// Nothing due is no refusal: no events. A red alert for a queue that is left alone from now on
@@ -195,6 +226,7 @@ std::optional<Instant> nextDue(const HallState& state) {
     if (counter.state == CounterState::Ready) sooner(first, counter.readyUntil);
     if (overruns(counter)) sooner(first, counter.pauseUntil);
   }
+  dueReturned(state, first);
   for (const ServiceGap& gap : serviceGaps(state)) {
     const bool told = state.openAlert(AlertRule::QueueUnserved, subjectOf(gap.queue)) != nullptr;
     if (!told) sooner(first, gap.from);

@@ -22,16 +22,18 @@ Result<Errand> errandOfItem(const Catalogue& catalogue, ItemId id, ThemeId theme
 
 Result<Errand> errandOfTheme(const Catalogue& catalogue, ThemeId id) {
   const Theme* theme = catalogue.find(id);
-  if (theme == nullptr || theme->items.empty()) {
-    return Refusal{Reason::ThemeNotFound, {}}.with("theme_id", std::to_string(id.value));
+  if (theme == nullptr || theme->withdrawn || theme->items.empty()) {
+    const std::string code = theme == nullptr ? std::to_string(id.value) : theme->code;
+    return Refusal{Reason::ThemeNotFound, {}}.with("theme_id", code);
   }
   return errandOfItem(catalogue, theme->items.front(), id);
 }
 
 Result<Errand> errandOfQueue(const Catalogue& catalogue, QueueId id) {
   const Queue* queue = catalogue.find(id);
-  if (queue == nullptr) {
-    return Refusal{Reason::QueueNotFound, {}}.with("queue_id", std::to_string(id.value));
+  if (queue == nullptr || queue->withdrawn) {
+    const std::string code = queue == nullptr ? std::to_string(id.value) : queue->code;
+    return Refusal{Reason::QueueNotFound, {}}.with("queue_id", code);
   }
   if (queue->kind == QueueKind::Handling) return malformedIn("item_id");
   return Errand{queue, nullptr, ThemeId{}};

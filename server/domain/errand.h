@@ -17,7 +17,7 @@ struct Errand {
 /// Exactly one of item, theme and queue. A queue stands for itself only where it needs no item:
 /// consult, handout and failed errand (办不成事); for handling it takes an item, as only items of
 /// the catalogue are handled (requirements row 30). A theme is taken by its first item. Refusals:
-/// MalformedRequest, ItemNotFound (also withdrawn), ThemeNotFound, QueueNotFound.
+/// MalformedRequest, ItemNotFound, ThemeNotFound, QueueNotFound (each also when it is withdrawn).
 Result<Errand> errandOf(const Catalogue& catalogue, ItemId item, ThemeId theme, QueueId queue);
 
 /// Does any counter of the catalogue serve this queue for somebody with this ground?

@@ -13,6 +13,10 @@ bool standsInLine(const Ticket& ticket) {
   return ticket.exemption == Exemption::None;
 }
 
+Line::Entry entryOf(const Ticket& ticket) {
+  return {ticket.ref, ticket.id, ticket.away + ticket.weighedTarget};
+}
+
 LineKey keyOf(const Ticket& ticket) {
   return {ticket.queue, ticket.ticketClass, ticket.ground};
 }
@@ -102,7 +106,7 @@ void Floor::place(const Ticket& ticket) {
       ++waiting_;
       ++figures_[ticket.queue].waiting;
       if (standsInLine(ticket)) {
-        lines_[keyOf(ticket)].insert({ticket.ref, ticket.id});
+        lines_[keyOf(ticket)].insert(entryOf(ticket));
       } else {
         exempt_.push_back(ticket.id);
       }
@@ -126,7 +130,7 @@ void Floor::unplace(const Ticket& ticket) {
       --figures_[ticket.queue].waiting;
       if (standsInLine(ticket)) {
         const auto line = lines_.find(keyOf(ticket));
-        line->second.remove({ticket.ref, ticket.id});
+        line->second.remove(entryOf(ticket));
         if (line->second.empty()) lines_.erase(line);
       } else {
         erase(exempt_, ticket.id);

@@ -22,6 +22,9 @@ class Line {
   struct Entry {
     Instant ref;
     TicketId ticket;
+    /// From `ref` until its weighed target ends, absences included: what is due when is asked of
+    /// every line for each number issued, so it stands here and not behind a look-up.
+    Duration untilDue{0};
     friend auto operator<=>(const Entry&, const Entry&) = default;
   };
 

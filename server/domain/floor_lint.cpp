@@ -13,7 +13,7 @@ constexpr Duration kServiceMax = std::chrono::hours{8};
 /// A bit per value of `Ground`; 0 alone stands for everybody.
 constexpr std::uint16_t kGroundBits = 0b11'1111'1110;
 
-/// Rows of queues that are gone stay in the catalogue, served by no counter.
+/// A queue that is gone, or not opened yet, is served by no counter.
 bool isServed(const Catalogue::Content& content, QueueId queue) {
   return std::any_of(
       content.counters.begin(),
@@ -119,6 +119,7 @@ void lintQueue(const Catalogue::Content& content, const Queue& queue, Findings& 
       path,
       "a hall has at most 511 queues"
   );
+  if (queue.withdrawn) return;
   if (!isServed(content, queue.id)) {
     found.doubt("queue_unserved", path, "no counter serves it, so nobody can take a number");
     return;

@@ -67,14 +67,11 @@ bool isOlder(Instant ref, TicketId ticket, const Place& place) {
 }
 
 /// How many of one line are called before the place. All of a line are weighed as its head.
-std::uint32_t aheadInLine(
-    const Floor& floor, const LineKey& key, const Line& line, const Place& place
-) {
+std::uint32_t aheadInLine(const LineKey& key, const Line& line, const Place& place) {
   const auto older = [&](const Line::Entry& entry) {
     return isOlder(entry.ref, entry.ticket, place);
   };
-  const Ticket& head = *floor.ticket(line.front().ticket);
-  const Duration weight = head.away + head.weighedTarget;
+  const Duration weight = line.front().untilDue;
   const auto dueBefore = [&](const Line::Entry& entry) {
     const Instant due = entry.ref + weight;
     return due == place.due ? older(entry) : due < place.due;
@@ -105,7 +102,7 @@ std::vector<Load> loadsBefore(const Floor& floor, const Place& place) {
   loads.reserve(floor.lines().size() + floor.exempt().size());
   if (place.returned == Instant{}) {
     for (const auto& [key, line] : floor.lines()) {
-      const std::uint32_t tickets = aheadInLine(floor, key, line, place);
+      const std::uint32_t tickets = aheadInLine(key, line, place);
       if (tickets > 0) loads.push_back({key, tickets});
     }
   }

@@ -54,7 +54,7 @@ std::optional<Refusal> refuseGround(
         return unknown(Reason::DepartmentNotFound, "department_id", outcome.rightBody.value);
       }
       if (outcome.rightBody == item.department) return incomplete("right_body");
-      return std::nullopt;  // naming the department says all
+      break;
     case RefusalGround::ConditionNotMet: {
       const std::size_t conditions = item.guide ? item.guide->conditions.size() : 0;
       if (outcome.conditionNumber == 0) return incomplete("condition_number");
@@ -68,8 +68,11 @@ std::optional<Refusal> refuseGround(
   return std::nullopt;
 }
 
-/// Nothing may be asked for that the guide now in force does not list.
+/// Nothing may be asked for that the guide now in force does not list, and nobody is refused for
+/// papers: missing ones lead to a notice or to acceptance with gaps.
 std::optional<Refusal> refuseMaterials(const Item& item, const ItemOutcome& outcome) {
+  const bool forPapers = outcome.outcome == Outcome::Refused && !outcome.materials.empty();
+  if (forPapers) return malformedIn("materials");
   if (needsMaterials(outcome.outcome) && outcome.materials.empty()) return incomplete("materials");
   for (const std::uint16_t number : outcome.materials) {
     if (!item.guide || number == 0 || number > item.guide->materials.size()) {

@@ -19,6 +19,7 @@ inline constexpr std::size_t kOutcomesMax = 64;
 /// - OutcomeIncomplete with `field`: no item where one is needed; a refusal without ground, text or
 ///   condition, or that names its own department as the right body; a notice or gaps without
 ///   materials; a gap in a material that is not deferrable (主要材料);
+/// - MalformedRequest with `field`: a ground without a refusal, a refusal with materials;
 /// - OutsideGuide: a material or condition the current guide does not list.
 /// Numbers of materials and conditions count from 1, as the printed guide does.
 Result<std::vector<ItemOutcome>> checkedOutcomes(

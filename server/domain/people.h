@@ -37,6 +37,7 @@ struct Staff {
   std::vector<Role> roles;      ///< ascending, not empty
   std::vector<QueueId> queues;  ///< skills; empty = all
   bool disabled = false;
+  bool mayPick = false;  ///< 指定呼叫: may call a number out of its turn; managers always may
 
   QueueSet queueSet() const;
   bool has(Role role) const;
@@ -76,6 +77,13 @@ struct Actor {
   Role role = Role::Administrator;  ///< in which the right was used
 
   friend bool operator==(const Actor&, const Actor&) = default;
+};
+
+/// How much of a person is shown. Values stand in the log and on the wire.
+enum class IdentityExtent : std::uint8_t {
+  Unknown = 0,  ///< of a reading recorded before the log told them apart
+  Masked = 1,   ///< stars stand for most of name and numbers
+  Full = 2
 };
 
 /// May this role override with a reason what counter staff may not?

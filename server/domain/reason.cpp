@@ -86,6 +86,8 @@ constexpr std::array kNames{
     Name{Reason::SameQueue, "SameQueue"},
     Name{Reason::NothingToTakeOver, "NothingToTakeOver"},
     Name{Reason::UpgradeOnlyConsult, "UpgradeOnlyConsult"},
+    Name{Reason::NobodyCalled, "NobodyCalled"},
+    Name{Reason::ResultPending, "ResultPending"},
     Name{Reason::CatalogueInvalid, "CatalogueInvalid"},
     Name{Reason::CatalogueStale, "CatalogueStale"},
     Name{Reason::CalendarInvalid, "CalendarInvalid"},

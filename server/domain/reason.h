@@ -93,6 +93,8 @@ enum class Reason : std::uint16_t {
   SameQueue = 115,  ///< transfer to where it already stands
   NothingToTakeOver = 116,
   UpgradeOnlyConsult = 117,
+  NobodyCalled = 118,   ///< nobody is called or served at the counter: call the next one first
+  ResultPending = 119,  ///< back from a hold before staff said that the result is there
 
   // Catalogue and administration
   CatalogueInvalid = 130,  ///< lint findings are listed

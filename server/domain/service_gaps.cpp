@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "server/domain/closing_rules.h"
+
 namespace hall::domain {
 
 namespace {
@@ -15,6 +17,7 @@ bool isOpenFor(const Counter& counter, const Ticket& ticket) {
 std::optional<Instant> closedSince(const Floor& floor, const Ticket& ticket) {
   Instant since{};
   for (const Counter& counter : floor.counters()) {
+    if (boundElsewhere(ticket, counter.id)) continue;
     if (isOpenFor(counter, ticket)) return std::nullopt;
     if (counter.queues.has(ticket.queue)) since = std::max(since, counter.stateSince);
   }

@@ -19,7 +19,8 @@ struct ServiceGap {
 /// Every queue that is left alone as the state now is, ascending by queue; at most one entry a
 /// queue.
 ///
-/// Open is a counter where somebody is signed in and not paused. Waiting counts from a ticket's
+/// Open is a counter where somebody is signed in and not paused; to a ticket that was sent to one
+/// counter, or whose papers lie there, that one only. Waiting counts from a ticket's
 /// `ref`, so nobody is left alone before the first session starts; a gap that begins in a break
 /// counts from the next session on; one that begins after closing counts at once, as whoever has a
 /// number is still served (延时). Appointments before their slot do not wait. None in a suspended

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/domain/alert_subject.h"
+#include "server/domain/closing_rules.h"
 #include "server/domain/dispatcher.h"
 #include "server/domain/rules.h"
 #include "server/domain/service_gaps.h"
@@ -124,9 +125,15 @@ bool isOver(const HallState& state, const Alert& alert, const std::vector<QueueI
       const auto id = numberIn(alert.subject, "queue");
       return !id || isShareCalm(state, floor.figures(QueueId{*id}));
     }
-    case AlertRule::SignOffOverride:
-      // Nobody is left whom the counter's leaving could have left alone.
-      return floor.waiting() == 0 && floor.notYetDue().empty();
+    case AlertRule::SignOffOverride: {
+      // Nobody is left whom the counter's leaving could have left alone, nor whose papers lie
+      // there.
+      const auto id = numberIn(alert.subject, "counter");
+      const Counter* counter = id ? floor.counter(CounterId{*id}) : nullptr;
+      const bool papersAlone =
+          counter != nullptr && !counter->staff && papersLeftAt(state, counter->id) != nullptr;
+      return floor.waiting() == 0 && floor.notYetDue().empty() && !papersAlone;
+    }
     default:
       return false;
   }

@@ -132,7 +132,8 @@ struct Ticket {
   /// The target as the dispatcher weighs it, T·ln10/−ln(1−L) in whole milliseconds, decided at
   /// issue so that replay needs no logarithm (queueing.md 2.2).
   Duration weighedTarget{0};
-  /// Time since `ref` that is not wait: absence after a no-show, a suspended hall, time on hold.
+  /// Time since `ref` that is not wait: absence after a no-show, a suspended hall (once it is
+  /// resumed), time on hold and being served, once that is over.
   Duration away{0};
   Instant slot;  ///< appointment: callable from here; zero otherwise
 

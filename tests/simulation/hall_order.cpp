@@ -6,6 +6,7 @@
 
 #include "server/domain/deciding.h"
 #include "server/domain/dispatcher.h"
+#include "server/domain/service_gaps.h"
 
 namespace hall::simulation {
 
@@ -48,6 +49,10 @@ TicketId ticketOf(const EventBody& body) {
   );
 }
 
+bool waitsOrIsCalled(const Ticket& ticket) {
+  return ticket.state == TicketState::Waiting || ticket.state == TicketState::Called;
+}
+
 bool stands(const Ticket& ticket) {
   return ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
 }
@@ -65,6 +70,8 @@ void HallOrder::follow(const Events& events, const HallState& state, Instant now
   expectCountersAndTicketsAgree(state);
   expectNobodyLost(state);
   expectFloorAddsUp(state.floor);
+  expectWaitsAddUp(state.floor, now);
+  expectNobodyForgotten(state);
   expectAlertsOnce(state);
   if (events.size() < kEventsMax) {
     EXPECT_FALSE(settle(state, now).has_value()) << "something still follows";
@@ -216,6 +223,32 @@ void HallOrder::expectFloorAddsUp(const Floor& floor) const {
   for (const auto& [queue, figures] : floor.allFigures()) {
     EXPECT_EQ(anew.figures(queue).waiting, figures.waiting);
     EXPECT_EQ(anew.figures(queue).notYetDue, figures.notYetDue);
+  }
+}
+
+/// What is not wait is no more than all the time there was.
+void HallOrder::expectWaitsAddUp(const Floor& floor, Instant now) {
+  for (const Ticket& ticket : floor.tickets()) {
+    EXPECT_GE(ticket.away, Duration{0}) << ticket.number.text();
+    if (!waitsOrIsCalled(ticket)) continue;
+    EXPECT_GE(ticket.ageAt(std::max(now, ticket.ref)), Duration{0}) << ticket.number.text();
+  }
+}
+
+/// Who was sent to one counter can be called there, or the queue is told to be left alone.
+void HallOrder::expectNobodyForgotten(const HallState& state) {
+  if (state.suspended) return;
+  const std::vector<ServiceGap> gaps = serviceGaps(state);
+  for (const Ticket& ticket : state.floor.tickets()) {
+    const bool sent = ticket.state == TicketState::Waiting && ticket.boundTo &&
+                      ticket.exemption != Exemption::Returned;
+    if (!sent) continue;
+    const Counter& there = *state.floor.counter(ticket.boundTo);
+    if (there.serves(ticket) && there.state != CounterState::Paused) continue;
+    EXPECT_TRUE(std::any_of(
+        gaps.begin(), gaps.end(), [&](const ServiceGap& gap) { return gap.queue == ticket.queue; }
+    )) << ticket.number.text()
+       << " waits for counter " << there.id.value;
   }
 }
 

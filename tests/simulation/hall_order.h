@@ -33,6 +33,8 @@ class HallOrder {
   void expectCountersAndTicketsAgree(const HallState& state);
   void expectNobodyLost(const HallState& state) const;
   void expectFloorAddsUp(const Floor& floor) const;
+  static void expectWaitsAddUp(const Floor& floor, Instant now);
+  static void expectNobodyForgotten(const HallState& state);
   void expectAlertsOnce(const HallState& state) const;
 
   HallState shadow_;

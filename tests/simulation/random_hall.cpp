@@ -259,7 +259,11 @@ CommandBody RandomHall::whenServing(const Counter& counter) {
     case 3:
       return UpgradeToHandling{counter.ticket, anyItem()};
     case 4:
-      return RevealIdentity{counter.ticket, id, maybeText()};
+      return RevealIdentity{
+          counter.ticket,
+          id,
+          maybeText(),
+          dice_.chance(50) ? IdentityExtent::Full : IdentityExtent::Masked};
     default:
       return FinishServing{id, outcomes(), {}};
   }

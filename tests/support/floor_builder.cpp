@@ -39,6 +39,7 @@ Staff staff(StaffId id, std::string_view name, Role role) {
   staff.name = name;
   staff.department = kMarket;
   staff.roles = {role};
+  staff.mayPick = role == Role::CounterStaff;
   return staff;
 }
 

@@ -32,7 +32,7 @@ inline constexpr QueueId kGeneral{1}, kEstate{2}, kConsult{3};
 inline constexpr ItemId kCompanySetUp{1}, kCompanyChange{2}, kHouseTransfer{3};
 inline constexpr ThemeId kOpenShop{1};
 inline constexpr CounterId kCounter1{1}, kCounter2{2}, kCounter3{3}, kCounter4{4};
-/// Zhang, Li, Wang and Chen are counter staff with every skill.
+/// Zhang, Li, Wang and Chen are counter staff with every skill, who may pick.
 inline constexpr StaffId kZhang{1}, kLi{2}, kWang{3}, kChen{4}, kGuide{5}, kManager{6},
     kSupervisor{7}, kAdministrator{8};
 inline constexpr DeviceId kKiosk{1}, kPc1{2}, kPc2{3}, kPc3{4}, kPc4{5}, kBoard{6}, kVoice{7};

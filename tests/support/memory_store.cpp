@@ -300,18 +300,21 @@ std::string MemoryStore::put(std::string_view bytes) {
   return name;
 }
 
-std::string MemoryStore::putCatalogue(const domain::Catalogue& catalogue) {
-  const domain::Catalogue::Content& content = catalogue.content();
-  // Equal content keeps its name; nothing else needs the bytes.
-  for (const auto& [name, known] : current_.catalogues) {
-    if (known->content() == content) return name;
+/// Equal content has one name; nothing else needs the bytes.
+engine::StoredCatalogue MemoryStore::encoded(const domain::Catalogue& catalogue) const {
+  if (onEncoding) onEncoding();
+  const std::lock_guard lock(encodedMutex_);
+  for (const auto& [name, known] : encoded_) {
+    if (known->content() == catalogue.content()) return {name, {}};
   }
-  std::string name = nameOf(
-      "catalogue " + std::to_string(content.version) + " " +
-      std::to_string(current_.catalogues.size())
-  );
-  current_.catalogues.emplace(name, std::make_shared<const domain::Catalogue>(content));
-  return name;
+  std::string name = nameOf("catalogue " + std::to_string(encoded_.size()));
+  encoded_.emplace(name, std::make_shared<const domain::Catalogue>(catalogue.content()));
+  return {std::move(name), {}};
+}
+
+void MemoryStore::put(engine::StoredCatalogue catalogue) {
+  const std::lock_guard lock(encodedMutex_);
+  current_.catalogues.emplace(catalogue.hash, encoded_.at(catalogue.hash));
 }
 
 std::optional<std::string> MemoryStore::get(std::string_view hash) {

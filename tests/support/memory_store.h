@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -35,6 +37,10 @@ class MemoryStore final : public engine::Store,
   void failNextAppend() { failing_ = true; }
   void setDiskFree(std::uint64_t bytes) { diskFree_ = bytes; }
   bool ballastReleased() const { return ballastReleased_; }
+  /// Staged or committed.
+  std::size_t cataloguesPut() const { return current_.catalogues.size(); }
+  /// Called by the thread that encodes a catalogue.
+  std::function<void()> onEncoding;
   /// What a restart finds: committed rows only, no staged ones, no fence.
   void restart();
 
@@ -93,7 +99,8 @@ class MemoryStore final : public engine::Store,
 
   // ---- Blobs ----
   std::string put(std::string_view bytes) override;
-  std::string putCatalogue(const domain::Catalogue& catalogue) override;
+  engine::StoredCatalogue encoded(const domain::Catalogue& catalogue) const override;
+  void put(engine::StoredCatalogue catalogue) override;
   std::optional<std::string> get(std::string_view hash) override;
 
   std::optional<domain::Refusal> refused(const engine::HallBatch& batch) const;
@@ -110,6 +117,9 @@ class MemoryStore final : public engine::Store,
   };
 
   engine::IdSource& ids_;
+  mutable std::mutex encodedMutex_;
+  /// What was ever encoded, by name. Protected by encodedMutex_.
+  mutable std::map<std::string, std::shared_ptr<const domain::Catalogue>> encoded_;
   std::map<engine::HallId, Hall> halls_;
   std::map<engine::PersonRef, Person> people_;
   std::map<engine::TextRef, Text> texts_;

@@ -153,7 +153,7 @@ struct IssuingRow {
   MinuteOfDay ref;  ///< meaning when open; else the next opening
 };
 
-TEST(IssuingTest, OpensEarlyAndGoesOnThroughLunchUntilTheLastSessionEnds) {
+TEST(IssuingMomentTest, OpensEarlyAndGoesOnThroughLunchUntilTheLastSessionEnds) {
   const LocalDay wednesday = date(2026, 5, 6);
   const LocalDay thursday = date(2026, 5, 7);
   const LocalDay friday = date(2026, 5, 8);
@@ -190,7 +190,7 @@ TEST(IssuingTest, OpensEarlyAndGoesOnThroughLunchUntilTheLastSessionEnds) {
   }
 }
 
-TEST(IssuingTest, OpensOnTheEveningBeforeWhenEarlyReachesOverMidnight) {
+TEST(IssuingMomentTest, OpensOnTheEveningBeforeWhenEarlyReachesOverMidnight) {
   OpeningHours hours;
   hours.seasons.push_back({101, 1231, {{at(0, 15), at(6)}}, {}, {}, {}});
   const Instant now = kShanghai.toInstant(date(2026, 5, 6), at(23, 50));
@@ -201,7 +201,7 @@ TEST(IssuingTest, OpensOnTheEveningBeforeWhenEarlyReachesOverMidnight) {
   EXPECT_EQ(moment.ref, kShanghai.toInstant(date(2026, 5, 7), at(0, 15)));
 }
 
-TEST(IssuingTest, LooksFourteenDaysAheadForTheNextOpening) {
+TEST(IssuingMomentTest, LooksFourteenDaysAheadForTheNextOpening) {
   OpeningHours hours;
   hours.exceptions.push_back({date(2026, 5, 20), kMorning, "开放日"});
   const auto nextOpeningFrom = [&](LocalDay day) {
@@ -213,7 +213,7 @@ TEST(IssuingTest, LooksFourteenDaysAheadForTheNextOpening) {
   EXPECT_EQ(nextOpeningFrom(date(2026, 5, 5)), Instant{});
 }
 
-TEST(IssuingTest, KeepsTheWallClockWhereTheZoneChanges) {
+TEST(IssuingMomentTest, KeepsTheWallClockWhereTheZoneChanges) {
   // Clocks went forward from 02:00 to 03:00 on 2026-03-29.
   const Instant change{date(2026, 3, 29).time_since_epoch() + std::chrono::hours{1}};
   const TimeZone zone({{Instant::min(), std::chrono::hours{1}}, {change, std::chrono::hours{2}}});

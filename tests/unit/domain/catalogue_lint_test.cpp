@@ -433,6 +433,16 @@ TEST(CatalogueLintTest, RowsKeptForOldEventsHoldNothingBack) {
   EXPECT_FALSE(hasFault(findingsOf(gone)));
 }
 
+TEST(CatalogueLintTest, AWithdrawnThemeAndQueueRaiseNoDoubtForEver) {
+  const auto gone = [](Content& c) {
+    c.themes[0].withdrawn = true;
+    c.themes[0].items = {ItemId{99}};
+    c.queues[2].withdrawn = true;
+    c.counters[3].queues = {};
+  };
+  EXPECT_EQ(told(findingsOf(gone)), "");
+}
+
 TEST(CatalogueLintTest, FaultsComeFirst) {
   const auto findings = findingsOf([](Content& c) {
     c.hall.complaintPhone = "";
@@ -445,6 +455,17 @@ TEST(CatalogueLintTest, FaultsComeFirst) {
 
 // ---- text marked 示例
 // -----------------------------------------------------------------------------
+
+/// One word on the limits for each source, all of `promised`.
+std::vector<Item::Claim> claimsOf(
+    const Limit& promised, std::initializer_list<const char*> sources
+) {
+  std::vector<Item::Claim> claims;
+  for (const char* source : sources) claims.push_back({promised, {}, source, "2022", ""});
+  return claims;
+}
+
+constexpr Limit kOtherLimit{Limit::Unit::CalendarDays, 77};
 
 TEST(SampleLintTest, ARealHallShowsNoTextThatStandsInNoSource) {
   const std::vector<LintRow> rows = {
@@ -478,12 +499,38 @@ TEST(SampleLintTest, ARealHallShowsNoTextThatStandsInNoSource) {
       {"sample_text",
        "item.company-set-up.guide.materials[1].note",
        [](Content& c) { c.items[0].guide->materials[0].note.sample = true; }},
+      {"sample_text",
+       "item.company-set-up.promised",
+       [](Content& c) { c.items[0].claims = claimsOf(c.items[0].promised, {"示例"}); }},
+      {"sample_text",
+       "item.company-set-up.promised",
+       [](Content& c) {
+         c.items[0].claims = claimsOf(c.items[0].promised, {"示例", "示例：总体方案"});
+         c.items[0].claims.push_back({kOtherLimit, {}, "003 商丘市", "2022", ""});
+       }},
+      {"sample_text",
+       "theme.open-shop.promised",
+       [](Content& c) { c.themes[0].claims = claimsOf(c.themes[0].promised, {"示例"}); }},
   };
   expectFindings(rows, LintSeverity::Fault);
   for (const LintRow& row : rows) {
     SCOPED_TRACE(row.path);
     EXPECT_EQ(told(findingsOf(row.change, ClockMode::Rehearsal)), "");
   }
+}
+
+TEST(SampleLintTest, ARealHallPromisesWhatSomeSourceSaysOrWhatItAnswersForItself) {
+  const Change inOrder[] = {
+      [](Content& c) {
+        c.items[0].claims = claimsOf(c.items[0].promised, {"示例", "004 三门峡市"});
+      },
+      [](Content& c) { c.items[0].claims = claimsOf(kOtherLimit, {"示例"}); },
+      [](Content& c) { c.items[0].claims.clear(); },
+      [](Content& c) {
+        c.themes[0].claims = claimsOf(c.themes[0].promised, {"004", "示例"});
+      },
+  };
+  for (const Change& change : inOrder) EXPECT_EQ(told(findingsOf(change)), "");
 }
 
 }  // namespace

@@ -333,6 +333,56 @@ TEST(TakeOverTest, AManagerTakesTheWorkOnAndSitsThere) {
   EXPECT_EQ(hall.findServing(ServingId{1})->staff, kManager) << "who finished answers for it";
 }
 
+TEST(TakeOverTest, ThePersonKeepsTheSkillsThatWereSetLive) {
+  SetCounter fewer;
+  fewer.counter = kCounter1;
+  fewer.staffQueues = queueSet({kEstate});
+  HallState hall = after(twoCounters().build(), by(kManager, fewer), at(9, 10));
+  hall = after(hall, from(kZhang, kPc3, TakeOver{kCounter1}), at(9, 20));
+  EXPECT_FALSE(hall.floor.counter(kCounter1)->able().has(kGeneral));
+}
+
+TEST(TakeOverTest, AManagerWithoutTheLastSkillNeedsAReasonAndTheHallIsTold) {
+  const auto limitedManager = [](HallState& state) { state.staff.at(kManager).queues = {kEstate}; };
+  struct Row {
+    std::string_view why;
+    HallState hall;
+    TextRef reason;
+    bool refused;
+    bool alerts;
+  };
+  const auto alone = aHall().signedIn(kCounter1, kZhang).with(aTicket("A001"));
+  const std::vector<Row> rows = {
+      {"a manager with every skill", alone.build(), {}, false, false},
+      {"without the skill", HallBuilder(alone).changed(limitedManager).build(), {}, true, false},
+      {"with a reason",
+       HallBuilder(alone).changed(limitedManager).build(),
+       textOf("his PC is dead"),
+       false,
+       true},
+      {"a reason that nothing needed", alone.build(), textOf("his PC is dead"), false, false},
+      {"another counter serves them too",
+       twoCounters().with(aTicket("A001")).changed(limitedManager).build(),
+       {},
+       false,
+       false},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.why);
+    HallState hall = row.hall;
+    const Result<Events> events =
+        perform(hall, by(kManager, TakeOver{kCounter1, row.reason}), at(9, 20));
+    EXPECT_EQ(hall.openAlert(AlertRule::SignOffOverride, "counter:1") != nullptr, row.alerts);
+    if (row.refused) {
+      EXPECT_TRUE(isRefused(events, Reason::LastAbleCounter, "queue_id", "general"));
+      EXPECT_EQ(hall.floor.counter(kCounter1)->staff, kZhang);
+      continue;
+    }
+    ASSERT_TRUE(isAccepted(events));
+    EXPECT_EQ(only<CounterTakenOver>(*events).overrideReason, row.alerts ? row.reason : TextRef{});
+  }
+}
+
 TEST(TakeOverTest, RefusesWhatIsNotToBeTakenOver) {
   const HallState hall = servingAtOne();
   struct Row {

@@ -52,6 +52,12 @@ ItemOutcome conditionNotMet(std::uint8_t number, bool withText = true) {
   return row;
 }
 
+ItemOutcome refusedForPapers(std::vector<std::uint16_t> materials) {
+  ItemOutcome row = conditionNotMet(1);
+  row.materials = std::move(materials);
+  return row;
+}
+
 /// The guide lists material 1 (not deferrable) and material 2 (deferrable).
 ItemOutcome naming(Outcome outcome, std::vector<std::uint16_t> materials) {
   ItemOutcome row = outcomeOf(kCompanySetUp, outcome);
@@ -105,7 +111,12 @@ std::vector<OutcomeRow> outcomeRows() {
        incomplete,
        "field",
        "text"},
-      {"another body of this hall", notThisBody(kEstateOffice, false), accepted, "", ""},
+      {"another body of this hall", notThisBody(kEstateOffice, true), accepted, "", ""},
+      {"another body of this hall, without a text",
+       notThisBody(kEstateOffice, false),
+       incomplete,
+       "field",
+       "text"},
       {"another body named in words", notThisBody({}, true), accepted, "", ""},
       {"another body, not named", notThisBody({}, false), incomplete, "field", "text"},
       {"the item's own department", notThisBody(kMarket, true), incomplete, "field", "right_body"},
@@ -122,6 +133,11 @@ std::vector<OutcomeRow> outcomeRows() {
        Reason::OutsideGuide,
        "condition_number",
        "3"},
+      {"refused for missing papers",
+       refusedForPapers({1, 2}),
+       Reason::MalformedRequest,
+       "field",
+       "materials"},
       {"a ground without a refusal",
        onGround(done(), RefusalGround::NotThisBody),
        Reason::MalformedRequest,

@@ -67,6 +67,7 @@ TEST(IssuingTest, CarriesWhatTheApplicantSaid) {
   IssueTicket command = taking(kCompanySetUp);
   command.ground = Ground::Other;
   command.groundText = textOf("ground");
+  command.agencyText = textOf("agency");
   command.assistance = static_cast<AssistanceMarks>(AssistanceMark::Hearing);
   command.copies = 7;
   command.channel = Channel::GuideDesk;
@@ -77,6 +78,7 @@ TEST(IssuingTest, CarriesWhatTheApplicantSaid) {
   const TicketIssued ticket = issued(aHall().build(), command, at(9, 30));
   EXPECT_EQ(ticket.ground, Ground::Other);
   EXPECT_EQ(ticket.groundText, textOf("ground"));
+  EXPECT_EQ(ticket.agencyText, textOf("agency"));
   EXPECT_EQ(ticket.assistance, static_cast<AssistanceMarks>(AssistanceMark::Hearing));
   EXPECT_EQ(ticket.copies, 7);
   EXPECT_EQ(ticket.channel, Channel::GuideDesk);
@@ -110,7 +112,13 @@ TEST(IssuingTest, RecordsNobodyInAQueueThatAsksForNoIdentity) {
                              .build();
   IssueTicket command = taking(kCompanySetUp);
   command.applicant = personOf("somebody");
-  EXPECT_EQ(issued(hall, command, at(9, 30)).applicant, PersonRef{});
+  command.principal = personOf("principal");
+  command.isAgent = true;
+  command.agencyText = textOf("agency");
+  const TicketIssued ticket = issued(hall, command, at(9, 30));
+  EXPECT_EQ(ticket.applicant, PersonRef{});
+  EXPECT_EQ(ticket.principal, PersonRef{});
+  EXPECT_EQ(ticket.agencyText, TextRef{});
 }
 
 struct ClassRow {
@@ -499,6 +507,17 @@ std::vector<RefusalRow> refusalsOfThePerson() {
       {"another ground, unsaid",
        plain,
        takingWith([](auto& c) { c.ground = Ground::Other; }),
+       Reason::MalformedRequest,
+       "field",
+       "ground_text"},
+      {"another ground, unsaid by an agent",
+       plain,
+       takingWith([&](auto& c) {
+         c.ground = Ground::Other;
+         c.isAgent = true;
+         c.principal = someone;
+         c.agencyText = textOf("agency");
+       }),
        Reason::MalformedRequest,
        "field",
        "ground_text"},

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "server/domain/catalogue_lint.h"
 #include "tests/support/floor_builder.h"
 #include "tests/unit/domain/refusal_of.h"
 
@@ -48,6 +49,82 @@ TEST(PublishingTest, CountersFollowTheNewCatalogue) {
   EXPECT_TRUE(hall.floor.counter(kCounter1)->able().has(kEstate));
   EXPECT_EQ(hall.floor.counter(kCounter1)->zone, kQuietZone);
   EXPECT_EQ(hall.floor.counter(kCounter1)->staff, kZhang) << "who sits there stays";
+}
+
+TEST(PublishingTest, WhatSetCounterChangedStaysUntilTheFilesChangeThatVerySetting) {
+  CounterSet live;
+  live.counter = kCounter1;
+  live.kind = CounterKind::Special;
+  live.zone = kQuietZone;
+  live.queues.add(kEstate);
+  live.onlyGrounds = 1U << static_cast<unsigned>(Ground::Elderly);
+  const HallState set = aHall().with(live, at(9)).build();
+  const auto published = [&](const Change& change) {
+    HallState hall = set;
+    applyAll(hall, *decide(hall, by(kAdministrator, publishing(hall, change)), at(10)));
+    return *hall.floor.counter(kCounter1);
+  };
+
+  EXPECT_EQ(published(kRename), *set.floor.counter(kCounter1)) << "nothing of the counter changed";
+  const Counter moved = published([](Catalogue::Content& content) {
+    content.counters[0].kind = CounterKind::Universal;
+    content.counters[0].queues.add(kEstate);
+  });
+  EXPECT_EQ(moved.kind, CounterKind::Universal);
+  EXPECT_TRUE(moved.queues.has(kGeneral));
+  EXPECT_EQ(moved.zone, kQuietZone) << "the files left it alone";
+  EXPECT_EQ(moved.onlyGrounds, live.onlyGrounds) << "the files left it alone";
+}
+
+const Change kWithoutThemeAndConsult = [](Catalogue::Content& content) {
+  content.themes.clear();
+  content.queues.erase(content.queues.begin() + 2);
+  content.counters[3].queues = {};
+};
+
+HallState published(HallState hall, const Change& change, Instant now) {
+  const auto events = decide(hall, by(kAdministrator, publishing(hall, change)), now);
+  EXPECT_TRUE(isAccepted(events));
+  if (events) applyAll(hall, *events);
+  return hall;
+}
+
+TEST(PublishingTest, AThemeAndAQueueThatAreTakenOutGiveNoMoreNumbers) {
+  const auto taking = [](ThemeId theme, QueueId queue) {
+    IssueTicket issue;
+    issue.id = idOf("new");
+    issue.theme = theme;
+    issue.queue = queue;
+    return by(kKiosk, issue);
+  };
+  const HallState before = aHall().build();
+  ASSERT_TRUE(isAccepted(decide(before, taking(kOpenShop, {}), at(10))));
+  ASSERT_TRUE(isAccepted(decide(before, taking({}, kConsult), at(10))));
+
+  const HallState hall = published(before, kWithoutThemeAndConsult, at(9, 30));
+
+  EXPECT_TRUE(isRefused(
+      decide(hall, taking(kOpenShop, {}), at(10)), Reason::ThemeNotFound, "theme_id", "open-shop"
+  ));
+  EXPECT_TRUE(isRefused(
+      decide(hall, taking({}, kConsult), at(10)), Reason::QueueNotFound, "queue_id", "consult"
+  ));
+  EXPECT_EQ(hall.catalogue->find(kOpenShop)->revision, 2U) << "a copy of it is stale";
+  const auto stale = lint(hall.catalogue->content(), ClockMode::Real, monday());
+  EXPECT_TRUE(stale.empty()) << "what is gone is nobody's doubt: " << stale.front().path;
+}
+
+TEST(PublishingTest, WhatComesBackIsWhatItWas) {
+  HallState hall = published(aHall().build(), kWithoutThemeAndConsult, at(9, 30));
+
+  hall = published(
+      hall, [](Catalogue::Content& content) { content = sampleContent(); }, at(10)
+  );
+
+  EXPECT_EQ(hall.catalogue->themeByCode("open-shop")->id, kOpenShop);
+  EXPECT_FALSE(hall.catalogue->find(kOpenShop)->withdrawn);
+  EXPECT_EQ(hall.catalogue->queueByCode("consult")->id, kConsult);
+  EXPECT_FALSE(hall.catalogue->find(kConsult)->withdrawn);
 }
 
 struct PublishRow {
@@ -220,6 +297,58 @@ TEST(PublishingTest, NobodyWithANumberLosesTheLastCounterOfTheirQueue) {
       row("only the elderly from now on", waiting, onlyElderly, alone),
       row("which they are", elderly, onlyElderly, std::nullopt),
       row("nobody served it before", unserved, kRename, std::nullopt),
+  });
+}
+
+/// Counter 1 gives up the general queue, which counter 2 is published to serve as well.
+const Change kNoGeneralAtOne = [](Catalogue::Content& content) {
+  content.counters[0].queues = {};
+  content.counters[0].queues.add(kEstate);
+};
+
+TEST(PublishingTest, NobodyWhoWaitsLosesTheLastCounterWithSomebodyAtIt) {
+  const auto alone = Reason::LastAbleCounter;
+  const Change andThreeTakesIt = [](Catalogue::Content& content) {
+    kNoGeneralAtOne(content);
+    content.counters[2].queues.add(kGeneral);
+  };
+  const auto oneWaits = [] { return aHall().signedIn(kCounter1, kZhang).with(aTicket("A001")); };
+  CounterSet live;
+  live.counter = kCounter4;
+  live.zone = kQuietZone;
+  live.queues.add(kGeneral);
+  live.staffQueues = QueueSet::all();
+  const auto row = [](const char* what,
+                      const HallState& hall,
+                      const Change& change,
+                      std::optional<Reason> refused) {
+    return PublishRow{
+        what, hall, publishing(hall, change), refused, refused ? "queue_id" : "", "general"};
+  };
+  expectRows({
+      row("nobody sits at the other one", oneWaits().build(), kNoGeneralAtOne, alone),
+      row("somebody does", oneWaits().signedIn(kCounter2, kLi).build(), kNoGeneralAtOne, {}),
+      row("but without the skill",
+          oneWaits()
+              .changed([](HallState& state) { state.staff.at(kLi).queues = {kEstate}; })
+              .signedIn(kCounter2, kLi)
+              .build(),
+          kNoGeneralAtOne,
+          alone),
+      row("or paused beyond closing",
+          oneWaits().signedIn(kCounter2, kLi).paused(kCounter2, at(9, 30), at(17, 30)).build(),
+          kNoGeneralAtOne,
+          alone),
+      row("another one takes it on by the same publishing",
+          oneWaits().signedIn(kCounter3, kWang).build(),
+          andThreeTakesIt,
+          {}),
+      row("another one took it on live",
+          oneWaits().signedIn(kCounter4, kChen).with(live, at(9, 30)).build(),
+          kNoGeneralAtOne,
+          {}),
+      row("nobody sat anywhere", aHall().with(aTicket("A001")).build(), kNoGeneralAtOne, {}),
+      row("nobody waits", aHall().signedIn(kCounter1, kZhang).build(), kNoGeneralAtOne, {}),
   });
 }
 

@@ -315,6 +315,11 @@ TEST(TransferTicketTest, RefusesWhereItCannotGo) {
                                content.queues.push_back(content.queues[0]);
                                content.queues[3].id = QueueId{4};
                                content.queues[3].code = "nobody";
+                               content.queues.push_back(content.queues[1]);
+                               content.queues[4].id = QueueId{5};
+                               content.queues[4].code = "gone";
+                               content.queues[4].withdrawn = true;
+                               content.counters[1].queues.add(QueueId{5});
                                content.items[1].withdrawn = true;
                              })
                              .with(aTicket("A001").called(kCounter1, at(9, 10)))
@@ -341,6 +346,7 @@ TEST(TransferTicketTest, RefusesWhereItCannotGo) {
        "field",
        "queue"},
       {"an unknown queue", toQueue(QueueId{99}), Reason::QueueNotFound, "", ""},
+      {"a queue no longer offered", toQueue(QueueId{5}), Reason::QueueNotFound, "queue_id", "gone"},
       {"an unknown item", {kCounter1, {}, ItemId{99}, {}, false, {}}, Reason::ItemNotFound, "", ""},
       {"an item no longer offered",
        {kCounter1, {}, kCompanyChange, {}, false, {}},

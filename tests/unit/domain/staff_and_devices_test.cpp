@@ -157,6 +157,58 @@ TEST(StaffTest, WhoIsDisabledIsSignedOffButNotFromUnderAnApplicant) {
   ));
 }
 
+TEST(StaffTest, WhomADisabledPersonLeavesAloneTheHallIsToldInRed) {
+  const Staff gone = zhangWith([](auto& s) { s.disabled = true; });
+  const auto papers = aTicket("A001")
+                          .called(kCounter1, at(9, 5))
+                          .serving(kCounter1, at(9, 6))
+                          .held(HoldKind::PapersLeftHere, at(9, 10));
+  const auto zhangSits = [] { return aHall().signedIn(kCounter1, kZhang); };
+  struct Row {
+    const char* what;
+    HallState hall;
+    bool alerts;
+  };
+  const std::vector<Row> rows = {
+      {"nobody waits", zhangSits().build(), false},
+      {"somebody waits for this counter alone", zhangSits().with(aTicket("A001")).build(), true},
+      {"another counter serves them too",
+       zhangSits().signedIn(kCounter2, kLi).with(aTicket("A001")).build(),
+       false},
+      {"papers lie there", zhangSits().signedIn(kCounter2, kLi).with(papers).build(), true},
+      {"who sits nowhere leaves nobody", aHall().with(aTicket("A001")).build(), false},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.what);
+    HallState hall = row.hall;
+    ASSERT_TRUE(isAccepted(perform(hall, by(kAdministrator, RecordStaff{gone}), at(10))));
+    EXPECT_TRUE(hall.staff.at(kZhang).disabled);
+    EXPECT_EQ(hall.counterOf(kZhang), nullptr);
+    const Alert* alert = hall.openAlert(AlertRule::SignOffOverride, "counter:1");
+    ASSERT_EQ(alert != nullptr, row.alerts);
+    if (alert != nullptr) {
+      EXPECT_EQ(alert->level, AlertLevel::Red);
+    }
+  }
+}
+
+TEST(StaffTest, TheAlertOnPapersStandsUntilSomebodySitsThereAgain) {
+  HallState hall = aHall()
+                       .signedIn(kCounter1, kZhang)
+                       .with(aTicket("A001")
+                                 .called(kCounter1, at(9, 5))
+                                 .serving(kCounter1, at(9, 6))
+                                 .held(HoldKind::PapersLeftHere, at(9, 10)))
+                       .build();
+  const Staff gone = zhangWith([](auto& s) { s.disabled = true; });
+  ASSERT_TRUE(isAccepted(perform(hall, by(kAdministrator, RecordStaff{gone}), at(10))));
+  ASSERT_NE(hall.openAlert(AlertRule::SignOffOverride, "counter:1"), nullptr);
+
+  ASSERT_TRUE(isAccepted(perform(hall, by(kLi, SignIn{kCounter1}), at(10, 10))));
+
+  EXPECT_EQ(hall.openAlert(AlertRule::SignOffOverride, "counter:1"), nullptr);
+}
+
 TEST(StaffTest, ChangedQueuesHoldFromTheNextSignIn) {
   HallState hall = aHall().signedIn(kCounter1, kZhang).build();
   const Staff fewer = zhangWith([](auto& s) { s.queues = {kEstate}; });

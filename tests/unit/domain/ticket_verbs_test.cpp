@@ -294,9 +294,9 @@ TEST(ReturningTest, WhoWaitsForAResultComesBackOnlyOnceItIsThere) {
   const auto hall = [&] { return aHall().signedIn(kCounter1, kZhang).with(ticket).build(); };
   EXPECT_TRUE(isRefused(
       decide(hall(), by(kKiosk, ReportReturn{kA001}), at(9, 30)),
-      Reason::WrongTicketState,
-      "hold",
-      "waiting-for-result"
+      Reason::ResultPending,
+      "number",
+      "A001"
   ));
   ticket.woken(at(9, 20));
   EXPECT_TRUE(isAccepted(decide(hall(), by(kKiosk, ReportReturn{kA001}), at(9, 30))));
@@ -419,6 +419,37 @@ TEST(UpgradingTest, KeepsNumberAndPlaceInTime) {
   EXPECT_EQ(ticket.ref, at(9));
 }
 
+/// Counter 4 serves consultations alone: who was sent there would never be called any more.
+TEST(UpgradingTest, FreesTheTicketFromTheCounterItWasSentTo) {
+  struct Row {
+    const char* what;
+    TicketBuilder ticket;
+    CounterId boundTo;
+  };
+  TicketBuilder sent = aTicket("C001");
+  sent.called(kCounter4, at(9, 5)).transferred(kConsult, at(9, 6), kCounter4);
+  TicketBuilder restored = sent;
+  restored.called(kCounter4, at(9, 8)).noShow(at(9, 10)).restored(at(9, 12), 0);
+  TicketBuilder papers = aTicket("C001");
+  papers.serving(kCounter4, at(9, 5)).held(HoldKind::PapersLeftHere, at(9, 8)).returned(at(9, 10));
+  const std::vector<Row> rows = {
+      {"sent there", sent, {}},
+      {"sent there, and not there when called", restored, {}},
+      {"whose papers lie there, for ten minutes", papers, kCounter4},
+  };
+  const UpgradeToHandling up{idOf("C001"), kCompanySetUp};
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.what);
+    HallState hall =
+        aHall().signedIn(kCounter1, kZhang).signedIn(kCounter4, kChen).with(row.ticket).build();
+    applyAll(hall, *decide(hall, by(kGuide, up), at(9, 15)));
+    EXPECT_EQ(hall.floor.ticket(idOf("C001"))->boundTo, row.boundTo);
+    const Result<Events> called = decide(hall, by(kZhang, CallNext{kCounter1}), at(9, 20));
+    ASSERT_TRUE(isAccepted(called));
+    EXPECT_EQ(countOf<TicketCalled>(*called), 1U);
+  }
+}
+
 // ---- who the applicant is -----------------------------------------------------------------------
 
 struct RevealRow {
@@ -428,12 +459,35 @@ struct RevealRow {
   std::optional<Reason> refused;
 };
 
-TEST(RevealingTest, OnlyAtTheCounterNowServingOrByAManagerWithAReason) {
+const TextRef kComplaint = textOf("complaint");
+
+RevealIdentity fullAt(CounterId counter, TextRef reason) {
+  return {kA001, counter, reason, IdentityExtent::Full};
+}
+
+void expectReadings(const std::vector<RevealRow>& rows) {
+  for (const RevealRow& row : rows) {
+    SCOPED_TRACE(row.what);
+    const Result<Events> events = decide(hallWith(row.state), row.command, at(9, 30));
+    if (row.refused) {
+      EXPECT_TRUE(isRefused(events, *row.refused));
+      continue;
+    }
+    ASSERT_TRUE(isAccepted(events));
+    const auto& revealed = only<IdentityRevealed>(*events);
+    const auto& asked = std::get<RevealIdentity>(row.command.body);
+    EXPECT_EQ(revealed.person, personOf("applicant"));
+    EXPECT_EQ(revealed.extent, asked.extent) << "a supervisor can tell masked from full";
+    EXPECT_EQ(revealed.reason, asked.reason);
+  }
+}
+
+TEST(RevealingTest, TheMaskedFormIsReadWhereItIsServedAndByAManagerWithAReason) {
   using enum TicketState;
   const RevealIdentity at1{kA001, kCounter1, {}};
   const RevealIdentity at2{kA001, kCounter2, {}};
-  const RevealIdentity reasoned{kA001, {}, textOf("complaint")};
-  const std::vector<RevealRow> rows = {
+  const RevealIdentity reasoned{kA001, {}, kComplaint};
+  expectReadings({
       {"served here", Serving, by(kZhang, at1), std::nullopt},
       {"only called here", Called, by(kZhang, at1), Reason::WrongTicketState},
       {"finished here", Finished, by(kZhang, at1), Reason::WrongTicketState},
@@ -447,17 +501,38 @@ TEST(RevealingTest, OnlyAtTheCounterNowServingOrByAManagerWithAReason) {
       {"the supervisor", Serving, by(kSupervisor, reasoned), Reason::ForeignCounter},
       {"a manager who says why", Finished, by(kManager, reasoned), std::nullopt},
       {"a manager who does not", Serving, by(kManager, at1), Reason::ReasonRequired},
-  };
-  for (const RevealRow& row : rows) {
-    SCOPED_TRACE(row.what);
-    const Result<Events> events = decide(hallWith(row.state), row.command, at(9, 30));
-    if (row.refused) {
-      EXPECT_TRUE(isRefused(events, *row.refused));
-      continue;
-    }
-    ASSERT_TRUE(isAccepted(events));
-    EXPECT_EQ(only<IdentityRevealed>(*events).person, personOf("applicant"));
-  }
+  });
+}
+
+TEST(RevealingTest, EverythingIsReadOnlyAtTheCounterNowServingAndWithAReason) {
+  using enum TicketState;
+  expectReadings({
+      {"served here", Serving, by(kZhang, fullAt(kCounter1, kComplaint)), std::nullopt},
+      {"without a reason", Serving, by(kZhang, fullAt(kCounter1, {})), Reason::ReasonRequired},
+      {"called here", Called, by(kZhang, fullAt(kCounter1, kComplaint)), Reason::WrongTicketState},
+      {"a manager elsewhere",
+       Serving,
+       by(kManager, fullAt({}, kComplaint)),
+       Reason::ForeignCounter},
+      {"a manager who names the counter",
+       Serving,
+       by(kManager, fullAt(kCounter1, kComplaint)),
+       Reason::ForeignCounter},
+      {"a manager, when it is over",
+       Finished,
+       by(kManager, fullAt({}, kComplaint)),
+       Reason::WrongTicketState},
+  });
+}
+
+TEST(RevealingTest, AManagerWhoTookTheCounterOverServesTheTicket) {
+  HallState hall = hallWith(TicketState::Serving);
+  applyAll(hall, *decide(hall, by(kManager, TakeOver{kCounter1}), at(9, 20)));
+
+  EXPECT_TRUE(isAccepted(decide(hall, by(kManager, fullAt(kCounter1, kComplaint)), at(9, 30))));
+  EXPECT_TRUE(isRefused(
+      decide(hall, by(kZhang, fullAt(kCounter1, kComplaint)), at(9, 30)), Reason::ForeignCounter
+  ));
 }
 
 TEST(RevealingTest, EveryReadingIsAnEventOfItsOwnAlsoThatOfThePrincipal) {

@@ -41,6 +41,13 @@ HallBuilder zhang() {
   return aHall().signedIn(kCounter1, kZhang);
 }
 
+/// Li at counter 2 serves what Zhang serves at counter 1, and more.
+HallBuilder twoForGeneral() {
+  HallBuilder hall = zhang();
+  hall.catalogue([](Catalogue::Content& content) { content.counters[1].queues.add(kGeneral); });
+  return hall.signedIn(kCounter2, kLi);
+}
+
 TEST(NextDueTest, IsTheFirstOfAllThatIsComing) {
   const Instant dayEnd = at(27);
   const auto told = [](HallState& state) {
@@ -67,6 +74,46 @@ TEST(NextDueTest, IsTheFirstOfAllThatIsComing) {
     SCOPED_TRACE(row.what);
     EXPECT_EQ(nextDue(row.hall), row.due);
   }
+}
+
+/// A001 came back at 09:10 to counter 1, which is paused, and counter 2 is ready.
+HallBuilder returnedToAPausedCounter(HoldKind kind, Instant readyUntil) {
+  TicketBuilder ticket = aTicket("A001");
+  ticket.serving(kCounter1, at(9)).held(kind, at(9, 2)).woken(at(9, 4)).returned(at(9, 10));
+  return twoForGeneral()
+      .with(ticket)
+      .paused(kCounter1, at(9, 11), at(10))
+      .ready(kCounter2, at(9, 12), readyUntil);
+}
+
+TEST(NextDueTest, WhoCameBackIsAnybodysAfterTenMinutesWhereSomebodyIsReady) {
+  const HoldKind result = HoldKind::WaitingForResult;
+  const auto hall = [](HoldKind kind, Instant readyUntil = at(9, 22)) {
+    return returnedToAPausedCounter(kind, readyUntil);
+  };
+  const auto otherThings = [](HallState& s) {
+    s.floor.counterFor(kCounter2).queues.remove(kGeneral);
+  };
+  std::vector<DueRow> rows = {
+      {"for a result", hall(result).build(), at(9, 20)},
+      {"for papers that lie there", hall(HoldKind::PapersLeftHere).build(), at(9, 20)},
+      {"ready until before", hall(result, at(9, 19)).build(), at(9, 19)},
+      {"ready for other things", hall(result).changed(otherThings).build(), at(9, 22)},
+      {"a suspended hall", hall(result).suspended(at(9, 13)).build(), at(9, 22)},
+  };
+  for (DueRow& row : rows) {
+    SCOPED_TRACE(row.what);
+    while (const auto alert = settle(row.hall, at(9, 14))) apply(row.hall, *alert);
+    EXPECT_EQ(nextDue(row.hall), row.due);
+  }
+}
+
+TEST(TickTest, AReadyCounterGetsWhoCameBackElsewhereTenMinutesAgo) {
+  HallState hall = returnedToAPausedCounter(HoldKind::WaitingForResult, at(9, 22)).build();
+  EXPECT_EQ(ticksUntil(hall, at(9, 19, 59)), 0);
+  EXPECT_EQ(ticksUntil(hall, at(9, 20)), 1);
+  EXPECT_EQ(hall.floor.ticket(idOf("A001"))->state, TicketState::Called);
+  EXPECT_EQ(hall.floor.counter(kCounter2)->ticket, idOf("A001"));
 }
 
 TEST(NextDueTest, NothingIsDueMeansATickDoesNothing) {
@@ -170,6 +217,21 @@ struct GapRow {
   std::optional<Instant> from;
 };
 
+/// By a transfer at 09:30.
+TicketBuilder sentTo(CounterId counter) {
+  return aTicket("A001").called(kCounter2, at(9, 20)).transferred(kGeneral, at(9, 30), counter);
+}
+
+TicketBuilder cameBackTo(CounterId counter, HoldKind kind) {
+  return aTicket("A001").serving(counter, at(9, 10)).held(kind, at(9, 20)).returned(at(9, 30));
+}
+TicketBuilder papersAt(CounterId counter) {
+  return cameBackTo(counter, HoldKind::PapersLeftHere);
+}
+TicketBuilder resultAt(CounterId counter) {
+  return cameBackTo(counter, HoldKind::WaitingForResult);
+}
+
 TEST(ServiceGapTest, BeginsWhenSomebodyWaitsWhomNobodyOpenServes) {
   const auto early = aTicket("A001").issued(at(8, 40)).ref(at(9));
   const auto atLunch = aTicket("A001").issued(at(12, 10));
@@ -212,6 +274,27 @@ TEST(ServiceGapTest, BeginsWhenSomebodyWaitsWhomNobodyOpenServes) {
            .with(CounterSignedOff{kCounter1, {}}, at(9, 40))
            .build(),
        at(9, 50)},
+      {"sent to a counter that is open",
+       twoForGeneral().with(sentTo(kCounter1)).build(),
+       std::nullopt},
+      {"sent to a counter whose person signed off",
+       twoForGeneral()
+           .with(sentTo(kCounter1))
+           .with(CounterSignedOff{kCounter1, {}}, at(9, 40))
+           .build(),
+       at(9, 40)},
+      {"sent to a counter that lost the queue",
+       twoForGeneral()
+           .with(sentTo(kCounter1))
+           .changed([](HallState& s) { s.floor.counterFor(kCounter1).queues.remove(kGeneral); })
+           .build(),
+       at(9, 30)},
+      {"papers lie at a counter that is paused",
+       twoForGeneral().with(papersAt(kCounter1)).paused(kCounter1, at(9, 40), at(9, 50)).build(),
+       at(9, 40)},
+      {"came back for a result to a counter that is paused",
+       twoForGeneral().with(resultAt(kCounter1)).paused(kCounter1, at(9, 40), at(9, 50)).build(),
+       std::nullopt},
   };
   for (const GapRow& row : rows) {
     SCOPED_TRACE(row.what);
@@ -225,6 +308,18 @@ TEST(ServiceGapTest, BeginsWhenSomebodyWaitsWhomNobodyOpenServes) {
     EXPECT_TRUE(isLeftAlone(row.hall, kGeneral, *row.from));
     EXPECT_FALSE(isLeftAlone(row.hall, kGeneral, *row.from - std::chrono::seconds{1}));
   }
+}
+
+/// Counter 2 serves the queue all the while, but may not call who was sent to counter 1.
+TEST(ServiceGapTest, WhoWasSentToACounterThatIsGoneRaisesTheRedAlertUntilSomebodyTakesThem) {
+  HallState hall = twoForGeneral().with(sentTo(kCounter1)).build();
+  const SignOff off{kCounter1, textOf("taken ill")};
+  ASSERT_TRUE(isAccepted(perform(hall, by(kManager, off), at(9, 40))));
+  EXPECT_NE(hall.openAlert(AlertRule::QueueUnserved, "queue:1"), nullptr);
+
+  const CallTicket pick{kCounter2, idOf("A001"), textOf("left alone")};
+  ASSERT_TRUE(isAccepted(perform(hall, by(kLi, pick), at(9, 45))));
+  EXPECT_EQ(hall.openAlert(AlertRule::QueueUnserved, "queue:1"), nullptr);
 }
 
 TEST(ServiceGapTest, TheSessionsStartAloneRaisesTheRedAlert) {
@@ -340,6 +435,29 @@ TEST(DayEndTest, ClosesTheNightsOfAStandstillInOneStep) {
   EXPECT_EQ(ticksUntil(hall, nextYear), 2);
   EXPECT_EQ(hall.day.day, monday() + days{365});
   EXPECT_EQ(nextDue(hall), at(27) + days{365});
+}
+
+TEST(DayEndTest, AcknowledgingYesterdaysHidesNotTodays) {
+  HallState hall = zhang().with(aTicket("A001")).build();
+  ticksUntil(hall, at(27));
+  const AlertId yesterdays = hall.openAlert(AlertRule::DayEndedWithOpen, "hall")->id;
+  applyAll(hall, *decide(hall, by(kManager, AcknowledgeAlert{yesterdays}), at(32)));
+  Command issue = by(kKiosk, IssueTicket{});
+  auto& body = std::get<IssueTicket>(issue.body);
+  body.id = idOf("A009");
+  body.item = kCompanySetUp;
+  const Result<Events> issued = decide(hall, issue, at(33));
+  ASSERT_TRUE(isAccepted(issued));
+  applyAll(hall, *issued);
+
+  const Result<Events> events = tick(hall, at(51));
+
+  EXPECT_EQ(countOf<AlertCleared>(*events), 1U);
+  applyAll(hall, *events);
+  const Alert* todays = hall.openAlert(AlertRule::DayEndedWithOpen, "hall");
+  ASSERT_NE(todays, nullptr);
+  EXPECT_GT(todays->id, yesterdays);
+  EXPECT_FALSE(todays->acknowledgedBy);
 }
 
 TEST(DayEndTest, AcknowledgedIncidentsEndWithTheDayAndFactsStay) {
