@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "server/api/public_counter.h"
+#include "server/api/queue_messages.h"
 #include "server/api/views.h"
 #include "server/api/wire.h"
 
@@ -136,7 +137,7 @@ bool boardEntities(Look& look, const engine::WatchScope& scope, engine::Entities
   }
   addCalls(look, scope.zone, out);
   for (const domain::Queue& queue : catalogue.content().queues) {
-    if (scope.zone && queue.zone != scope.zone) continue;
+    if ((scope.zone && queue.zone != scope.zone) || !isShown(look.state(), queue)) continue;
     out.emplace(keyOf("queue", queue.code), queueOf(look, queue));
   }
   for (const domain::Counter& counter : look.state().floor.counters()) {

@@ -89,6 +89,7 @@ std::optional<std::size_t> CatalogueStream::addRow(v1::CatalogueRows& out) const
       });
     case Section::Queues:
       return add(content.queues, [&](const domain::Queue& queue) {
+        if (queue.withdrawn) return std::size_t{0};
         v1::Queue& row = *out.add_queues();
         writeQueue(*catalogue_, queue, row);
         return row.ByteSizeLong();
@@ -109,6 +110,7 @@ std::optional<std::size_t> CatalogueStream::addRow(v1::CatalogueRows& out) const
       });
     case Section::Themes:
       return add(content.themes, [&](const domain::Theme& theme) {
+        if (theme.withdrawn) return std::size_t{0};
         v1::Theme& row = *out.add_themes();
         writeTheme(*catalogue_, theme, row);
         writeSearchKeys(index_->keysOf(theme), {}, *row.mutable_search_keys());

@@ -46,6 +46,7 @@ domain::Result<engine::Performed> Context::perform(
   submission.texts = std::move(texts_);
   submission.applicant = std::move(applicant_);
   submission.principal = std::move(principalIdentity_);
+  submission.catalogue = std::move(catalogue_);
   return turn_.perform(std::move(submission));
 }
 

@@ -77,6 +77,8 @@ class Context {
   domain::TextRef keep(std::string_view text);
   void keepApplicant(engine::Identity identity) { applicant_ = std::move(identity); }
   void keepPrincipal(engine::Identity identity) { principalIdentity_ = std::move(identity); }
+  /// What the command publishes.
+  void keepCatalogue(engine::StoredCatalogue catalogue) { catalogue_ = std::move(catalogue); }
   void happenedAt(std::optional<domain::Instant> occurred) { occurred_ = occurred; }
 
   /// Performs the command under the request's id. RequestIdMissing: no UUIDv7 in text form.
@@ -99,6 +101,7 @@ class Context {
   std::vector<engine::Submission::Text> texts_;
   std::optional<engine::Identity> applicant_;
   std::optional<engine::Identity> principalIdentity_;
+  std::optional<engine::StoredCatalogue> catalogue_;
   std::optional<domain::Instant> occurred_;
 };
 

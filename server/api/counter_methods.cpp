@@ -9,6 +9,7 @@
 #include "server/api/ticket_messages.h"
 #include "server/api/wire.h"
 #include "server/domain/dispatcher.h"
+#include "server/domain/field_rules.h"
 
 /// CounterService: the day of somebody at a counter.
 namespace hall::api {
@@ -57,10 +58,17 @@ Result<Done> doneOr(const Result<engine::Performed>& performed) {
 }
 
 Result<domain::TextRef> reasonFrom(
-    Context& context, const std::string& text, std::string_view field
+    Context& context, const std::string& text, std::string_view field, std::size_t most = kReasonMax
 ) {
-  if (text.size() > kTextMax) return malformed(field);
+  if (!domain::isText(text, 0, most)) return malformed(field);
   return context.keep(text);
+}
+
+/// What is called or served at a counter that exists; nullptr: nobody.
+const domain::Ticket* ticketAt(const Context& context, std::string_view counterCode) {
+  const domain::CounterPlace* place = context.catalogue().counterByCode(counterCode);
+  const domain::Floor& floor = context.state().floor;
+  return floor.ticket(floor.counter(place->id)->ticket);
 }
 
 void writeServingOf(Context& context, domain::ServingId id, v1::Serving& out) {
@@ -88,14 +96,17 @@ Result<Done> signOff(
 Result<Done> takeOver(
     Context& context, const v1::TakeOverRequest& request, v1::TakeOverResponse& response
 ) {
-  const auto done = atCounter(context, request, domain::TakeOver{}, response);
+  const auto reason = reasonFrom(context, request.override_reason(), "override_reason");
+  if (!reason) return reason.refusal();
+  const auto done = atCounter(context, request, domain::TakeOver{{}, *reason}, response);
   if (!done) return done;
-  const auto* place = context.catalogue().counterByCode(request.counter_id());
-  const domain::Counter* counter = context.state().floor.counter(place->id);
-  const domain::Ticket* ticket = context.state().floor.ticket(counter->ticket);
+  const domain::Ticket* ticket = ticketAt(context, request.counter_id());
   if (ticket == nullptr) return done;
   writeTicket(context.state(), *ticket, *response.mutable_ticket());
-  writeServingOf(context, ticket->serving, *response.mutable_serving());
+  // A ticket that is only called may still name the serving that a hold interrupted.
+  if (ticket->state == domain::TicketState::Serving) {
+    writeServingOf(context, ticket->serving, *response.mutable_serving());
+  }
   return done;
 }
 
@@ -192,9 +203,14 @@ Result<Done> confirmCalledAloud(
     const v1::ConfirmCalledAloudRequest& request,
     v1::ConfirmCalledAloudResponse& response
 ) {
-  return doneOr(
-      withTicket<domain::CallDelivered>(context, request, domain::ConfirmCalledAloud{}, response)
-  );
+  const auto performed =
+      withTicket<domain::CallDelivered>(context, request, domain::ConfirmCalledAloud{}, response);
+  if (!performed) return performed.refusal();
+  if (response.has_ticket()) return Done{};
+  // The announcement was delivered already: no event names the ticket that is called there.
+  const domain::Ticket* ticket = ticketAt(context, request.counter_id());
+  if (ticket != nullptr) writeTicket(context.state(), *ticket, *response.mutable_ticket());
+  return Done{};
 }
 
 Result<Done> markNoShow(
@@ -215,17 +231,19 @@ Result<Done> walkUp(
     const auto item = itemFrom(context, request.item_id());
     if (!item) return item.refusal();
     command.item = *item;
-  } else {
+  } else if (request.purpose_case() == v1::WalkUpRequest::kQueueId) {
     const auto queue = queueFrom(context, request.queue_id());
     if (!queue) return queue.refusal();
     command.queue = *queue;
+  } else {
+    return malformed("purpose");
   }
   if (request.has_applicant()) {
     auto applicant = identityFrom(context, request.applicant());
     if (!applicant) return applicant.refusal();
     context.keepApplicant(std::move(applicant).value());
   }
-  if (request.copies() > 65535) return domain::Refusal{Reason::CopiesOutOfRange, {}};
+  if (request.copies() > kCopiesMost) return tooManyCopies(context);
   command.copies = static_cast<std::uint16_t>(std::max(request.copies(), 1U));
   command.telephone = request.telephone();
   const auto performed = withTicket<domain::ServingStarted>(context, request, command, response);
@@ -261,7 +279,7 @@ Result<Done> finishServing(
   if (!counter) return counter.refusal();
   auto outcomes = outcomesFrom(context, request.items());
   if (!outcomes) return outcomes.refusal();
-  const auto note = reasonFrom(context, request.note(), "note");
+  const auto note = reasonFrom(context, request.note(), "note", kNoteMax);
   if (!note) return note.refusal();
   const auto performed = context.perform(
       domain::FinishServing{*counter, std::move(outcomes).value(), *note}, request.request_id()

@@ -1,7 +1,5 @@
 #include "server/api/event_facts.h"
 
-#include <google/protobuf/util/time_util.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -13,23 +11,23 @@
 #include "hall/v1/alert.pb.h"
 #include "hall/v1/counter.pb.h"
 #include "hall/v1/counter_service.pb.h"
+#include "hall/v1/identity.pb.h"
 #include "hall/v1/people.pb.h"
 #include "hall/v1/serving.pb.h"
 #include "hall/v1/ticket.pb.h"
 #include "hall/v1/ticket_service.pb.h"
 #include "hall/v1/watch_service.pb.h"
+#include "server/api/event_fact_writer.h"
 #include "server/api/ids_text.h"
-#include "server/api/wire.h"
 
 namespace hall::api {
 
 namespace {
 
-using google::protobuf::Struct;
-using google::protobuf::Value;
+using Facts = EventFactWriter;
 
 /// In the order of `EventBody`; a test compares them with the names of the stored format.
-constexpr std::array<std::string_view, std::variant_size_v<domain::EventBody>> kKinds{
+constexpr std::array<std::string_view, std::variant_size_v<domain::EventKind>> kKinds{
     "hall_opened",
     "log_restored",
     "clock_stepped",
@@ -80,107 +78,6 @@ constexpr std::array<std::string_view, std::variant_size_v<domain::EventBody>> k
     "alert_raised",
     "alert_acknowledged",
     "alert_cleared",
-};
-
-/// "least_slack" of CALL_RULE_LEAST_SLACK: values are the same on both sides.
-std::string wordFor(const google::protobuf::EnumDescriptor& words, int value) {
-  const auto* found = words.FindValueByNumber(value);
-  if (found == nullptr) return std::to_string(value);
-  std::string prefix;
-  for (const char c : words.name()) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    if (capital && !prefix.empty()) prefix.push_back('_');
-    prefix.push_back(capital ? c : static_cast<char>(c - 'a' + 'A'));
-  }
-  std::string word = found->name().substr(std::min(found->name().size(), prefix.size() + 1));
-  std::transform(word.begin(), word.end(), word.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return word;
-}
-
-template <class Enum>
-std::string wordOf(const google::protobuf::EnumDescriptor& words, Enum value) {
-  return wordFor(words, static_cast<int>(value));
-}
-
-/// Fills an object; what says nothing is left out.
-class Facts {
- public:
-  explicit Facts(const domain::HallState& names) : names_(names) {}
-
-  Struct take() { return std::move(object_); }
-
-  void text(const char* key, const std::string& value) {
-    if (!value.empty()) set(key).set_string_value(value);
-  }
-  template <class Number>
-  void number(const char* key, Number value) {
-    if (value != 0) set(key).set_number_value(static_cast<double>(value));
-  }
-  void flag(const char* key, bool value) {
-    if (value) set(key).set_bool_value(true);
-  }
-  void length(const char* key, domain::Duration value) { number(key, value.count()); }
-  void time(const char* key, domain::Instant value) {
-    if (value == domain::Instant{}) return;
-    google::protobuf::Timestamp at;
-    write(value, at);
-    text(key, google::protobuf::util::TimeUtil::ToString(at));
-  }
-  void day(const char* key, domain::LocalDay value) {
-    const std::chrono::year_month_day date{value};
-    char written[16];
-    std::snprintf(
-        written,
-        sizeof written,
-        "%04d-%02u-%02u",
-        static_cast<int>(date.year()),
-        static_cast<unsigned>(date.month()),
-        static_cast<unsigned>(date.day())
-    );
-    text(key, written);
-  }
-  /// A person or a text of the vault: that there is one, and no more.
-  template <class Ref>
-  void secret(const char* key, const Ref& ref) {
-    flag(key, static_cast<bool>(ref));
-  }
-  /// Of a thing of the catalogue.
-  template <class Id>
-  void code(const char* key, Id id) {
-    text(key, codeOf(id));
-  }
-  void staff(const char* key, domain::StaffId id) {
-    const auto found = names_.staff.find(id);
-    if (found != names_.staff.end()) text(key, found->second.number);
-  }
-  void device(const char* key, domain::DeviceId id) {
-    const auto found = names_.devices.find(id);
-    if (found != names_.devices.end()) text(key, found->second.code);
-  }
-  void queues(const char* key, const domain::QueueSet& set) {
-    if (names_.catalogue == nullptr) return;
-    for (const domain::Queue& queue : names_.catalogue->content().queues) {
-      if (set.has(queue.id)) list(key).add_values()->set_string_value(queue.code);
-    }
-  }
-  google::protobuf::ListValue& list(const char* key) { return *set(key).mutable_list_value(); }
-  const domain::HallState& names() const { return names_; }
-
-  template <class Id>
-  std::string codeOf(Id id) const {
-    if (!id) return {};
-    const auto* found = names_.catalogue == nullptr ? nullptr : names_.catalogue->find(id);
-    // Ids are never given again, so a thing that is gone is still told apart.
-    return found == nullptr ? "#" + std::to_string(id.value) : found->code;
-  }
-
- private:
-  Value& set(const char* key) { return (*object_.mutable_fields())[key]; }
-
-  const domain::HallState& names_;
-  Struct object_;
 };
 
 // ---- the hall -----------------------------------------------------------------------------------
@@ -237,6 +134,7 @@ void add(const domain::StaffRecorded& body, Facts& facts) {
   }
   facts.queues("queue_ids", body.staff.queueSet());
   facts.flag("disabled", body.staff.disabled);
+  facts.flag("may_pick", body.staff.mayPick);
 }
 void add(const domain::PasswordReset& body, Facts& facts) {
   facts.staff("staff_number", body.staff);
@@ -254,6 +152,9 @@ void add(const domain::DeviceReported& body, Facts& facts) {
 void add(const domain::IdentityRevealed& body, Facts& facts) {
   facts.secret("person", body.person);
   facts.secret("reason", body.reason);
+  if (body.extent != domain::IdentityExtent::Unknown) {
+    facts.text("extent", wordOf(*v1::IdentityExtent_descriptor(), body.extent));
+  }
 }
 
 // ---- tickets ------------------------------------------------------------------------------------
@@ -283,6 +184,7 @@ void add(const domain::TicketIssued& body, Facts& facts) {
   facts.secret("applicant", body.applicant);
   facts.secret("principal", body.principal);
   facts.secret("ground_text", body.groundText);
+  facts.secret("agency_text", body.agencyText);
   facts.time("ref_time", body.ref);
   facts.time("slot_time", body.slot);
   addTarget(body.target, body.weighedTarget, facts);
@@ -432,6 +334,7 @@ void add(const domain::CounterSignedOff& body, Facts& facts) {
 void add(const domain::CounterTakenOver& body, Facts& facts) {
   facts.staff("at_counter", body.staff);
   facts.device("from_device_id", body.device);
+  facts.secret("override_reason", body.overrideReason);
 }
 void add(const domain::CounterPaused& body, Facts& facts) {
   facts.text("pause_reason", wordOf(*v1::PauseReason_descriptor(), body.reason));

@@ -23,7 +23,7 @@ using domain::Result;
 using engine::Position;
 
 /// Below the bound of a piece by what the other fields take.
-constexpr std::size_t kPieceMax = 255 * 1024;
+constexpr std::size_t kPieceMax = std::size_t{255} * 1024;
 /// Events made at once.
 constexpr std::size_t kStoredStep = 16;
 constexpr std::size_t kLinesStep = 4;

@@ -108,7 +108,9 @@ Result<Done> getGuide(
   if (item == nullptr) return unknown(Reason::ItemNotFound, request.item_id());
   const std::uint32_t current = item->guide ? item->guide->version : 0;
   if (request.guide_version() != 0 && request.guide_version() != current) {
-    return domain::Refusal{Reason::GuideNotFound, {}}.with("version", std::to_string(current));
+    return domain::Refusal{Reason::GuideNotFound, {}}
+        .with("item_id", item->code)
+        .with("guide_version", std::to_string(request.guide_version()));
   }
   response.set_position(context.state().position.value);
   writeItem(catalogue, *item, *response.mutable_item());
@@ -148,7 +150,9 @@ Result<Done> getTheme(
 ) {
   const domain::Catalogue& catalogue = context.catalogue();
   const domain::Theme* theme = catalogue.themeByCode(request.theme_id());
-  if (theme == nullptr) return unknown(Reason::ThemeNotFound, request.theme_id());
+  if (theme == nullptr || theme->withdrawn) {
+    return unknown(Reason::ThemeNotFound, request.theme_id());
+  }
   response.set_position(context.state().position.value);
   writeTheme(catalogue, *theme, *response.mutable_theme());
   writeClaims(theme->claims, *response.mutable_theme()->mutable_claims());

@@ -1,25 +1,13 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
-#include <cstddef>
 #include <utility>
+
+#include "server/engine/log_slice.h"
 
 namespace hall::api {
 
-/// How long one turn of the core may be kept for reading the log: the hall goes on in between.
-inline constexpr std::chrono::microseconds kSlice{800};
-
-/// Repeats `step` until it says that nothing more is to be done, or the slice is over. True: there
-/// is more to do.
-template <class Step>
-bool inSlice(Step step) {
-  const auto until = std::chrono::steady_clock::now() + kSlice;
-  while (std::chrono::steady_clock::now() < until) {
-    if (!step()) return false;
-  }
-  return true;
-}
+using engine::inSlice;
 
 /// Walks over the log that now go on for callers; more than a few would slow the hall down.
 /// Thread-safe.

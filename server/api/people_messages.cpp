@@ -45,6 +45,7 @@ void writeStaff(const domain::HallState& state, const domain::Staff& staff, v1::
   for (const domain::Role role : staff.roles) out.add_roles(static_cast<v1::Role>(role));
   for (const domain::QueueId queue : staff.queues) out.add_queue_ids(codeOf(state, queue));
   out.set_disabled(staff.disabled);
+  out.set_may_pick(staff.mayPick);
   if (const domain::Counter* counter = state.counterOf(staff.id)) {
     out.set_counter_id(codeOf(state, counter->id));
   }
@@ -82,7 +83,8 @@ void writeDevice(Context& context, const domain::Device& device, v1::Device& out
 
 std::string etagOf(const domain::Staff& staff) {
   std::string row = staff.number + '\n' + staff.name + '\n' +
-                    std::to_string(staff.department.value) + (staff.disabled ? "\n-" : "\n+");
+                    std::to_string(staff.department.value) + (staff.disabled ? "\n-" : "\n+") +
+                    (staff.mayPick ? "p" : "");
   for (const domain::Role role : staff.roles) row += " " + std::to_string(static_cast<int>(role));
   row += "\n";
   for (const domain::QueueId queue : staff.queues) row += " " + std::to_string(queue.value);
@@ -106,6 +108,7 @@ Result<domain::Staff> staffFrom(const domain::HallState& state, const v1::Staff&
   domain::Staff result;
   result.number = staff.staff_number();
   result.name = staff.name();
+  result.mayPick = staff.may_pick();
   if (!staff.department_id().empty()) {
     const auto* department =
         catalogue == nullptr ? nullptr : catalogue->departmentByCode(staff.department_id());

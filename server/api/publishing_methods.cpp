@@ -17,9 +17,9 @@
 
 /// AdminService: the catalogue and its calendar.
 ///
-/// Reading and checking take longer than a turn may: they happen on the publishing thread, against
-/// the catalogue that was published when the call came. Whoever published in between makes the
-/// numbering void, which the rules refuse as stale.
+/// Reading, checking and encoding take longer than a turn may: they happen on the publishing
+/// thread, against the catalogue that was published when the call came. Whoever published in
+/// between makes the numbering void, which the rules refuse as stale.
 namespace hall::api {
 
 namespace {
@@ -41,8 +41,10 @@ struct Draft {
   domain::ClockMode mode = domain::ClockMode::Real;
   domain::Instant now;
   std::uint64_t position = 0;
+  const engine::Blobs* blobs = nullptr;  ///< for encoding, which any thread may
 
   CataloguePtr next;
+  engine::StoredCatalogue stored;  ///< `next`, once it is about to be published
 };
 
 Result<Done> takePrevious(Context& context, std::string_view requestId, Draft& draft) {
@@ -52,6 +54,7 @@ Result<Done> takePrevious(Context& context, std::string_view requestId, Draft& d
   draft.mode = context.state().mode;
   draft.now = context.now();
   draft.position = context.state().position.value;
+  draft.blobs = &context.turn().store().blobs();
   return Done{};
 }
 
@@ -73,12 +76,13 @@ void setNext(const LongCall& call, domain::Catalogue::Content content, Draft& dr
 }
 
 Result<engine::Performed> publish(
-    Context& context, const Draft& draft, std::string_view etag, std::string_view requestId
+    Context& context, Draft& draft, std::string_view etag, std::string_view requestId
 ) {
   domain::PublishCatalogue command;
   command.catalogue = draft.next;
-  command.hash = context.turn().store().blobs().putCatalogue(*draft.next);
+  command.hash = draft.stored.hash;
   command.expectedVersion = versionOfEtag(context.state(), etag);
+  context.keepCatalogue(std::move(draft.stored));
   return context.perform(std::move(command), requestId);
 }
 
@@ -144,10 +148,7 @@ void writeUnpublished(const Draft& draft, v1::PublishCatalogueResponse& response
 }
 
 Result<Done> publishDraft(
-    Context& context,
-    const LongCall& call,
-    const Draft& draft,
-    v1::PublishCatalogueResponse& response
+    Context& context, const LongCall& call, Draft& draft, v1::PublishCatalogueResponse& response
 ) {
   const v1::PublishCatalogueRequest& head = headOf(call);
   const auto performed = publish(context, draft, head.etag(), head.request_id());
@@ -192,6 +193,7 @@ void readAndPublish(const std::shared_ptr<LongCall>& call, const std::shared_ptr
     call->reply(*response);
     return;
   }
+  draft->stored = draft->blobs->encoded(*draft->next);
   call->setBody(bodyHashOf(call->requests()));
   call->inTurn(
       [call, draft, response](Context& context) {
@@ -228,10 +230,7 @@ void writeCalendarDone(
 }
 
 Result<Done> publishCalendarDraft(
-    Context& context,
-    const LongCall& call,
-    const Draft& draft,
-    v1::PublishCalendarResponse& response
+    Context& context, const LongCall& call, Draft& draft, v1::PublishCalendarResponse& response
 ) {
   const auto& request = call.requestAs<v1::PublishCalendarRequest>();
   const auto performed = publish(context, draft, request.etag(), request.request_id());
@@ -263,6 +262,7 @@ void checkAndPublishCalendar(
     return;
   }
   setNext(*call, std::move(content), *draft);
+  draft->stored = draft->blobs->encoded(*draft->next);
   call->inTurn(
       [call, draft, response](Context& context) {
         return publishCalendarDraft(context, *call, *draft, *response);

@@ -21,6 +21,14 @@ domain::IssuingMoment issuingOf(
   );
 }
 
+bool isShown(const domain::HallState& state, const domain::Queue& queue) {
+  if (!queue.withdrawn) return true;
+  const auto& open = state.floor.tickets();
+  return std::any_of(open.begin(), open.end(), [&](const domain::Ticket& ticket) {
+    return ticket.queue == queue.id;
+  });
+}
+
 void writeQueue(
     const domain::HallState& state,
     const domain::Queue& queue,

@@ -16,6 +16,10 @@ domain::IssuingMoment issuingOf(
     const domain::HallState& state, const domain::Queue& queue, domain::Instant now
 );
 
+/// Belongs it on boards, kiosks and lists? A withdrawn queue only until the last one who stands in
+/// it, whatever became of their number, has gone.
+bool isShown(const domain::HallState& state, const domain::Queue& queue);
+
 void writeQueue(
     const domain::HallState& state,
     const domain::Queue& queue,

@@ -128,6 +128,8 @@ constexpr std::array kRows{
         StatusCode::FailedPrecondition,
         409,
         "reason.upgrade_only_consult"},
+    ReasonRow{Reason::NobodyCalled, StatusCode::FailedPrecondition, 409, "reason.nobody_called"},
+    ReasonRow{Reason::ResultPending, StatusCode::FailedPrecondition, 409, "reason.result_pending"},
     ReasonRow{
         Reason::CatalogueInvalid, StatusCode::InvalidArgument, 400, "reason.catalogue_invalid"},
     ReasonRow{Reason::CatalogueStale, StatusCode::Aborted, 409, "reason.catalogue_stale"},

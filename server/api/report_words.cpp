@@ -52,7 +52,7 @@ constexpr std::array kChannels{
     named(Channel::Phone, "手机", "Mobile phone"),
     named(Channel::Telephone, "电话咨询", "Telephone consultation"),
     named(Channel::Offline, "取号机（断网时）", "Kiosk without network"),
-    named(Channel::Handwritten, "手写号补录", "Handwritten, imported"),
+    named(Channel::Handwritten, "手写号", "Handwritten, imported"),
 };
 
 constexpr std::array kOutcomes{

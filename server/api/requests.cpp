@@ -5,6 +5,7 @@
 #include "server/api/ids_text.h"
 #include "server/api/wire.h"
 #include "server/domain/check_digit.h"
+#include "server/domain/field_rules.h"
 
 namespace hall::api {
 
@@ -14,9 +15,11 @@ using domain::Reason;
 using domain::Refusal;
 using domain::Result;
 
-constexpr std::size_t kNameMax = 60;
-constexpr std::size_t kPhoneMax = 20;
-constexpr std::size_t kDocumentMax = 30;
+/// In characters, as identity.proto counts them.
+constexpr std::size_t kNameMax = 100;
+constexpr std::size_t kPhoneMax = 30;
+constexpr std::size_t kDocumentMax = 50;
+constexpr std::size_t kAuthorisationMax = 100;
 constexpr int kItemsMax = 20;
 constexpr int kMaterialsMax = 64;
 
@@ -30,35 +33,25 @@ std::string normalised(std::string_view number) {
   return text;
 }
 
-std::string_view nameOf(v1::AgentRelation relation) {
-  switch (relation) {
-    case v1::AGENT_RELATION_FAMILY_OR_FRIEND:
-      return "亲友";
-    case v1::AGENT_RELATION_EMPLOYEE:
-      return "单位经办人";
-    case v1::AGENT_RELATION_LEGAL_REPRESENTATIVE:
-      return "法定代理人";
-    case v1::AGENT_RELATION_HALL_ASSISTANT:
-      return "代办专员";
-    case v1::AGENT_RELATION_AGENCY:
-      return "代理机构";
-    default:
-      return "其他";
-  }
-}
-
 Result<Done> takePrincipal(Context& context, const v1::Errand& errand, domain::IssueTicket& issue) {
   if (!errand.has_agency()) return Done{};
   const v1::Agency& agency = errand.agency();
   issue.isAgent = true;
-  if (!agency.has_principal()) return Refusal{Reason::AgentDataMissing, {}};
-  if (agency.authorisation().size() > kTextMax) return malformed("errand.agency.authorisation");
+  if (!agency.has_principal()) {
+    return Refusal{Reason::AgentDataMissing, {}}.with("field", "principal");
+  }
+  if (!known<v1::AgentRelation>(agency.relation(), &v1::AgentRelation_IsValid)) {
+    return Refusal{Reason::AgentDataMissing, {}}.with("field", "relation");
+  }
+  if (!domain::isText(agency.authorisation(), 0, kAuthorisationMax)) {
+    return malformed("errand.agency.authorisation");
+  }
   auto principal = identityFrom(context, agency.principal());
   if (!principal) return principal.refusal();
   context.keepPrincipal(std::move(principal).value());
-  std::string text(nameOf(agency.relation()));
+  std::string text(wordOf(agency.relation()));
   if (!agency.authorisation().empty()) text += "，" + agency.authorisation();
-  issue.groundText = context.keep(text);
+  issue.agencyText = context.keep(text);
   return Done{};
 }
 
@@ -108,15 +101,15 @@ Result<Done> takeMaterials(
 ) {
   const domain::Item* known = context.catalogue().find(outcome.item);
   if (known != nullptr && known->guide) outcome.guideVersion = known->guide->version;
+  if (item.guide_version() != 0) outcome.guideVersion = item.guide_version();
   if (item.material_codes_size() > kMaterialsMax) return malformed("items.material_codes");
   for (const std::string& code : item.material_codes()) {
-    const auto outside = Refusal{Reason::OutsideGuide, {}}.with("material", code.substr(0, 50));
-    if (known == nullptr || !known->guide) return outside;
+    if (known == nullptr || !known->guide) return outsideGuide(context, outcome.item, code);
     const auto& materials = known->guide->materials;
     const auto found = std::find_if(materials.begin(), materials.end(), [&](const auto& material) {
       return material.code == code;
     });
-    if (found == materials.end()) return outside;
+    if (found == materials.end()) return outsideGuide(context, outcome.item, code);
     outcome.materials.push_back(static_cast<std::uint16_t>(found - materials.begin() + 1));
   }
   std::sort(outcome.materials.begin(), outcome.materials.end());
@@ -137,7 +130,7 @@ Result<domain::ItemOutcome> outcomeFrom(Context& context, const v1::ItemOutcome&
       knownOr(item.refusal_ground(), &v1::RefusalGround_IsValid, domain::RefusalGround::None);
   if (!ground) return malformed("items.refusal_ground");
   outcome.ground = *ground;
-  if (item.copies() > 1000) return Refusal{Reason::CopiesOutOfRange, {}};
+  if (item.copies() > kCopiesMost) return tooManyCopies(context);
   outcome.copies = static_cast<std::uint16_t>(std::max(item.copies(), 1U));
   if (item.condition_number() > 255) return malformed("items.condition_number");
   outcome.conditionNumber = static_cast<std::uint8_t>(item.condition_number());
@@ -148,7 +141,7 @@ Result<domain::ItemOutcome> outcomeFrom(Context& context, const v1::ItemOutcome&
     }
     outcome.rightBody = department->id;
   }
-  if (item.text().size() > kTextMax) return malformed("items.text");
+  if (!domain::isText(item.text(), 0, kNoteMax)) return malformed("items.text");
   outcome.text = context.keep(item.text());
   const auto materials = takeMaterials(context, item, outcome);
   if (!materials) return materials.refusal();
@@ -156,6 +149,35 @@ Result<domain::ItemOutcome> outcomeFrom(Context& context, const v1::ItemOutcome&
 }
 
 }  // namespace
+
+std::string_view wordOf(v1::AgentRelation relation) {
+  switch (relation) {
+    case v1::AGENT_RELATION_FAMILY_OR_FRIEND:
+      return "亲友";
+    case v1::AGENT_RELATION_EMPLOYEE:
+      return "单位经办人";
+    case v1::AGENT_RELATION_LEGAL_REPRESENTATIVE:
+      return "法定代理人或监护人";
+    case v1::AGENT_RELATION_HALL_ASSISTANT:
+      return "代办专员";
+    case v1::AGENT_RELATION_AGENCY:
+      return "受委托的机构";
+    default:
+      return "其他";
+  }
+}
+
+Refusal tooManyCopies(const Context& context) {
+  const std::string most = std::to_string(context.catalogue().rules().copiesMax);
+  return Refusal{Reason::CopiesOutOfRange, {}}.with("max", most);
+}
+
+Refusal outsideGuide(const Context& context, domain::ItemId item, std::string_view material) {
+  const domain::Item* known = context.catalogue().find(item);
+  Refusal refusal{Reason::OutsideGuide, {}};
+  if (known != nullptr) refusal.details.push_back({"item_id", known->code});
+  return std::move(refusal).with("material_code", std::string(beginningOf(material)));
+}
 
 Result<domain::TicketId> ticketIdFrom(std::string_view text) {
   const auto id = parseUuid<domain::TicketId>(text);
@@ -183,8 +205,8 @@ Result<domain::ItemId> itemFrom(const Context& context, std::string_view code) {
 
 Result<engine::Identity> identityFrom(const Context& context, const v1::Identity& identity) {
   engine::Identity result;
-  if (identity.name().size() > kNameMax) return malformed("identity.name");
-  if (identity.phone().size() > kPhoneMax) return malformed("identity.phone");
+  if (!domain::isText(identity.name(), 0, kNameMax)) return malformed("identity.name");
+  if (!domain::isText(identity.phone(), 0, kPhoneMax)) return malformed("identity.phone");
   result.name = identity.name();
   result.phone = normalised(identity.phone());
   switch (identity.document_case()) {
@@ -212,7 +234,7 @@ Result<engine::Identity> identityFrom(const Context& context, const v1::Identity
       if (!kind) return malformed("identity.other_document.kind");
       result.kind = *kind;
       result.number = normalised(identity.other_document().document_number());
-      if (result.number.empty() || result.number.size() > kDocumentMax) {
+      if (!domain::isText(result.number, 1, kDocumentMax)) {
         return malformed("identity.other_document.document_number");
       }
       return result;
@@ -242,10 +264,10 @@ Result<domain::IssueTicket> errandFrom(
     if (mark == 0 || !v1::AssistanceMark_IsValid(mark)) return malformed("errand.assistance_marks");
     issue.assistance |= static_cast<domain::AssistanceMarks>(mark);
   }
-  if (errand.copies() > 65535) return Refusal{Reason::CopiesOutOfRange, {}};
+  if (errand.copies() > kCopiesMost) return tooManyCopies(context);
   issue.copies = static_cast<std::uint16_t>(std::max(errand.copies(), 1U));
   if (const auto taken = takeApplicant(context, errand, issue); !taken) return taken.refusal();
-  if (errand.ground_text().size() > kTextMax) return malformed("errand.ground_text");
+  if (!domain::isText(errand.ground_text(), 0, kReasonMax)) return malformed("errand.ground_text");
   issue.groundText = context.keep(errand.ground_text());
   if (const auto taken = takePrincipal(context, errand, issue); !taken) return taken.refusal();
   return issue;

@@ -34,6 +34,19 @@ domain::Result<std::vector<domain::ItemOutcome>> outcomesFrom(
     Context& context, const google::protobuf::RepeatedPtrField<v1::ItemOutcome>& items
 );
 
+/// More copies than a command can say; the rules allow far fewer.
+inline constexpr std::uint32_t kCopiesMost = 65535;
+/// CopiesOutOfRange, naming how many the hall allows.
+domain::Refusal tooManyCopies(const Context& context);
+
+/// OutsideGuide, naming the item and the code of the material that its guide does not list.
+domain::Refusal outsideGuide(
+    const Context& context, domain::ItemId item, std::string_view material
+);
+
+/// The word for what an agent is to the principal, as it is kept with the ticket.
+std::string_view wordOf(v1::AgentRelation relation);
+
 /// A ticket id with its authority: staff and devices by their role, a phone by the ticket's token.
 domain::Result<domain::TicketId> ownTicketFrom(
     const Context& context, std::string_view ticketId, std::string_view token

@@ -177,7 +177,7 @@ std::vector<SearchIndex::Hit> SearchIndex::find(
   };
   std::vector<Found> found;
   for (const Entry& entry : entries_) {
-    if (entry.item != nullptr && entry.item->withdrawn) continue;
+    if (entry.item != nullptr ? entry.item->withdrawn : entry.theme->withdrawn) continue;
     if (!isFor(entry.item != nullptr ? entry.item->audience : entry.theme->audience)) continue;
     const domain::Text& name = entry.item != nullptr ? entry.item->name : entry.theme->name;
     const std::string& code = entry.item != nullptr ? entry.item->code : entry.theme->code;

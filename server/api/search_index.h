@@ -31,7 +31,7 @@ class SearchIndex {
     const domain::Theme* theme = nullptr;
     std::string matched;  ///< the name or key that matched
   };
-  /// Best first; items that are withdrawn are left out. Nothing for an empty query.
+  /// Best first; items and themes that are withdrawn are left out. Nothing for an empty query.
   std::vector<Hit> find(std::string_view query, std::optional<domain::Audience> audience) const;
 
   const PinyinKeys& keysOf(const domain::Item& item) const;

@@ -145,6 +145,7 @@ Result<domain::Staff> changedStaff(
     if (path == "department_id") row.set_department_id(request.staff().department_id());
     if (path == "roles") *row.mutable_roles() = request.staff().roles();
     if (path == "queue_ids") *row.mutable_queue_ids() = request.staff().queue_ids();
+    if (path == "may_pick") row.set_may_pick(request.staff().may_pick());
   }
   auto after = staffFrom(context.state(), row);
   if (!after) return after;
@@ -162,7 +163,8 @@ std::optional<Refusal> refuseUpdate(
   if (before.disabled) return Refusal{Reason::StaffDisabled, {}};
   if (etag != etagOf(before))
     return Refusal{Reason::CatalogueStale, {}}.with("etag", etagOf(before));
-  if (before.id == context.principal().actor.staff && before.roles != after.roles) {
+  const bool mayDoMore = before.roles != after.roles || before.mayPick != after.mayPick;
+  if (before.id == context.principal().actor.staff && mayDoMore) {
     return Refusal{Reason::NotPermitted, {}}.with("right", "somebody_else");
   }
   if (auto refusal = refuseRaising(context, before)) return refusal;
@@ -172,8 +174,8 @@ std::optional<Refusal> refuseUpdate(
 Result<Done> updateStaff(
     Context& context, const v1::UpdateStaffRequest& request, v1::UpdateStaffResponse& response
 ) {
-  static constexpr std::array<std::string_view, 4> kFields{
-      "name", "department_id", "roles", "queue_ids"};
+  static constexpr std::array<std::string_view, 5> kFields{
+      "name", "department_id", "roles", "queue_ids", "may_pick"};
   const auto before = staffByNumber(context, request.staff().staff_number());
   if (!before) return before.refusal();
   if (auto refusal = refuseMask(request.update_mask(), kFields)) return *std::move(refusal);

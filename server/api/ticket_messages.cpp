@@ -141,7 +141,9 @@ void writeCounter(
   if (const domain::Ticket* ticket = state.floor.ticket(counter.ticket)) {
     out.set_ticket_id(textOf(ticket->id));
     out.set_number(ticket->number.text());
-    out.set_serving_id(ticket->serving.value);
+    // Only the open one: who comes back from a hold still names the one that it interrupted.
+    const bool open = ticket->state == domain::TicketState::Serving;
+    if (open) out.set_serving_id(ticket->serving.value);
   }
   if (counter.state == domain::CounterState::Ready) {
     write(counter.readyUntil, *out.mutable_ready_until_time());
@@ -224,6 +226,10 @@ domain::Duration roundedUp(domain::Duration wait) {
 
 }  // namespace
 
+bool mustWait(const domain::Promise& promise) {
+  return promise.waitP90 > domain::Duration{0};
+}
+
 void writeWait(const domain::Promise& promise, v1::WaitRange& out) {
   const domain::Duration p50 = roundedUp(promise.waitP50);
   write(p50, *out.mutable_p50_duration());
@@ -255,6 +261,25 @@ void writeSlipTexts(const domain::HallIdentity& hall, v1::SlipTexts& out) {
   out.set_complaint_phone(hall.complaintPhone);
 }
 
+namespace {
+
+constexpr int kLabelsMax = 50;
+
+/// The counters that may call it as they are set now, in the hall's order: not those for grounds
+/// the applicant has not.
+void writeCounterLabels(
+    const domain::HallState& state, const domain::Ticket& ticket, v1::Slip& out
+) {
+  for (const domain::CounterPlace& place : state.catalogue->content().counters) {
+    const domain::Counter* counter = state.floor.counter(place.id);
+    if (counter == nullptr || !counter->takes(ticket.queue, ticket.ground)) continue;
+    if (out.counter_labels_size() == kLabelsMax) return;
+    out.add_counter_labels(counterLabel(*state.catalogue, place.id));
+  }
+}
+
+}  // namespace
+
 void writeSlip(
     const domain::HallState& state,
     const domain::Ticket& ticket,
@@ -277,12 +302,10 @@ void writeSlip(
     write(item->name, *out.mutable_item_name());
     if (item->guide) out.set_guide_version(item->guide->version);
   }
-  for (const domain::CounterPlace& place : catalogue.content().counters) {
-    if (place.queues.has(ticket.queue)) out.add_counter_labels(counterLabel(catalogue, place.id));
-  }
+  writeCounterLabels(state, ticket, out);
   write(ticket.issued, *out.mutable_issue_time());
   out.set_people_ahead(promise.ahead);
-  writeWait(promise, *out.mutable_wait());
+  if (mustWait(promise)) writeWait(promise, *out.mutable_wait());
   if (!hall.publicAddress.empty()) {
     out.set_ticket_url(hall.publicAddress + "/t/" + textOf(ticket.id) + "." + std::string(token));
     if (item != nullptr) out.set_guide_url(hall.publicAddress + "/guides/" + item->code);

@@ -19,6 +19,8 @@ void writeServing(const domain::HallState& state, const domain::Serving& serving
 void writeExplanation(
     const domain::HallState& state, const domain::Explanation& explanation, v1::CallExplanation& out
 );
+/// False where somebody is called at once: then an answer and the paper leave the wait out.
+bool mustWait(const domain::Promise& promise);
 void writeWait(const domain::Promise& promise, v1::WaitRange& out);
 /// The words that stand on every paper.
 void writeSlipTexts(const domain::HallIdentity& hall, v1::SlipTexts& out);

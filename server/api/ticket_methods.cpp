@@ -8,6 +8,8 @@
 #include "server/api/requests.h"
 #include "server/api/ticket_messages.h"
 #include "server/api/wire.h"
+#include "server/domain/field_rules.h"
+#include "server/domain/rules.h"
 
 /// TicketService: numbers and what becomes of them before and after a counter.
 namespace hall::api {
@@ -18,6 +20,18 @@ using domain::Reason;
 using domain::Result;
 using engine::Performed;
 
+/// The ticket as the caller may read it: what is for staff alone (ticket.proto) goes to no device
+/// and no phone.
+void writeTicketFor(const Context& context, domain::TicketId id, v1::Ticket& out) {
+  writeTicket(context.state(), id, out);
+  if (context.principal().actor.staff) return;
+  out.clear_ground();
+  out.clear_assistance_marks();
+  out.clear_has_identity();
+  out.clear_staff_number();
+  out.clear_pre_check();
+}
+
 template <class Response>
 Result<Done> writeIssued(
     Context& context, const Performed& performed, bool withSlip, Response& response
@@ -25,13 +39,13 @@ Result<Done> writeIssued(
   const auto* issued = eventOf<domain::TicketIssued>(performed);
   if (issued == nullptr) return Reason::Internal;
   response.set_position(performed.position.value);
-  writeTicket(context.state(), issued->id, *response.mutable_ticket());
+  writeTicketFor(context, issued->id, *response.mutable_ticket());
   // A repeat after the day's end: the number at least, which is what was printed.
   if (response.ticket().number().empty()) {
     response.mutable_ticket()->set_number(issued->number.text());
   }
   response.set_people_ahead(issued->promise.ahead);
-  writeWait(issued->promise, *response.mutable_wait());
+  if (mustWait(issued->promise)) writeWait(issued->promise, *response.mutable_wait());
   response.set_open_counters(issued->promise.countersOpen);
   const std::string token =
       ticketToken(context.services().keys.ticket, issued->id, TicketPurpose::Follow);
@@ -75,7 +89,11 @@ Result<domain::TicketId> wantedTicket(const Context& context, const v1::GetTicke
   if (request.key_case() != v1::GetTicketRequest::kNumber) return malformed("key");
   if (context.principal().isPublic) return Reason::TokenInvalid;
   const auto& byNumber = context.state().day.byNumber;
-  const auto found = byNumber.find(request.number());
+  std::string number = request.number();
+  for (char& c : number) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  const auto found = byNumber.find(number);
   if (found == byNumber.end()) return unknown(Reason::TicketNotFound, request.number());
   return found->second;
 }
@@ -86,13 +104,11 @@ Result<Done> getTicket(
   const auto wanted = wantedTicket(context, request);
   if (!wanted) return wanted.refusal();
   const domain::Ticket* ticket = context.state().findTicket(*wanted);
-  if (ticket == nullptr) return Reason::TicketNotFound;
-  response.set_position(context.state().position.value);
-  writeTicket(context.state(), *ticket, *response.mutable_ticket());
-  if (context.principal().isPublic) {
-    response.mutable_ticket()->clear_assistance_marks();
-    response.mutable_ticket()->clear_staff_number();
+  if (ticket == nullptr) {
+    return domain::Refusal{Reason::TicketNotFound, {}}.with("ticket_id", textOf(*wanted));
   }
+  response.set_position(context.state().position.value);
+  writeTicketFor(context, *wanted, *response.mutable_ticket());
   if (ticket->state == domain::TicketState::Waiting) {
     const auto promise =
         context.turn().forecast().estimate(context.state(), *ticket, context.now());
@@ -118,7 +134,7 @@ Result<Done> onTicket(
   const auto performed = context.perform(std::move(command), request.request_id());
   if (!performed) return performed.refusal();
   response.set_position(performed->position.value);
-  writeTicket(context.state(), ticket, *response.mutable_ticket());
+  writeTicketFor(context, ticket, *response.mutable_ticket());
   return Done{};
 }
 
@@ -148,7 +164,8 @@ Result<Done> reprintTicket(
   return Done{};
 }
 
-/// Codes of the guide's materials as their numbers.
+/// Codes of the guide's materials as their numbers. None where there is no such ticket or no guide:
+/// the rule refuses those.
 Result<std::vector<std::uint16_t>> missingOf(
     const Context& context,
     domain::TicketId ticket,
@@ -157,16 +174,15 @@ Result<std::vector<std::uint16_t>> missingOf(
   std::vector<std::uint16_t> missing;
   if (codes.empty()) return missing;
   const domain::Ticket* known = context.state().findTicket(ticket);
-  if (known == nullptr) return Reason::TicketNotFound;
-  const domain::Item* item = context.catalogue().find(known->item);
-  if (item == nullptr || !item->guide) return Reason::GuideNotFound;
+  const domain::Item* item = known == nullptr ? nullptr : context.catalogue().find(known->item);
+  if (item == nullptr || !item->guide) return missing;
   const auto& materials = item->guide->materials;
   for (const std::string& code : codes) {
     const auto found = std::find_if(materials.begin(), materials.end(), [&](const auto& material) {
       return material.code == code;
     });
     if (found == materials.end()) {
-      return domain::Refusal{Reason::OutsideGuide, {}}.with("material", code.substr(0, 50));
+      return outsideGuide(context, known->item, code);
     }
     missing.push_back(static_cast<std::uint16_t>(found - materials.begin() + 1));
   }
@@ -187,7 +203,7 @@ Result<Done> preCheckTicket(
   const auto performed = context.perform(std::move(command), request.request_id());
   if (!performed) return performed.refusal();
   response.set_position(performed->position.value);
-  writeTicket(context.state(), *ticket, *response.mutable_ticket());
+  writeTicketFor(context, *ticket, *response.mutable_ticket());
   const auto* checked = eventOf<domain::TicketPreChecked>(*performed);
   if (checked != nullptr) response.set_guide_version(checked->guideVersion);
   return Done{};
@@ -208,7 +224,7 @@ Result<Done> restoreTicket(
 ) {
   const auto ticket = ownTicketFrom(context, request.ticket_id(), request.ticket_token());
   if (!ticket) return ticket.refusal();
-  if (request.reason_text().size() > kTextMax) return malformed("reason_text");
+  if (!domain::isText(request.reason_text(), 0, kReasonMax)) return malformed("reason_text");
   const domain::RestoreTicket command{*ticket, context.keep(request.reason_text())};
   return onTicket(context, request, command, *ticket, response);
 }
@@ -245,9 +261,12 @@ Result<Done> listQueues(
   }
   response.set_position(context.state().position.value);
   const auto& queues = context.catalogue().content().queues;
+  const auto wanted = [&](const domain::Queue& queue) {
+    return (zone == nullptr || queue.zone == zone->id) && isShown(context.state(), queue);
+  };
   std::size_t at = page->first;
   for (; at < queues.size() && response.queues_size() < page->size; ++at) {
-    if (zone != nullptr && queues[at].zone != zone->id) continue;
+    if (!wanted(queues[at])) continue;
     writeQueue(
         context.state(),
         queues[at],
@@ -267,13 +286,15 @@ Result<domain::QueueId> purposeQueue(
   switch (request.purpose_case()) {
     case v1::EstimateWaitRequest::kItemId: {
       const domain::Item* item = catalogue.itemByCode(request.item_id());
-      if (item == nullptr) return unknown(Reason::ItemNotFound, request.item_id());
+      if (item == nullptr || item->withdrawn) {
+        return unknown(Reason::ItemNotFound, request.item_id());
+      }
       return item->queue;
     }
     case v1::EstimateWaitRequest::kThemeId: {
       const domain::Theme* theme = catalogue.themeByCode(request.theme_id());
-      const domain::Item* first =
-          theme == nullptr || theme->items.empty() ? nullptr : catalogue.find(theme->items.front());
+      const bool offered = theme != nullptr && !theme->withdrawn && !theme->items.empty();
+      const domain::Item* first = offered ? catalogue.find(theme->items.front()) : nullptr;
       if (first == nullptr) return unknown(Reason::ThemeNotFound, request.theme_id());
       return first->queue;
     }
@@ -285,27 +306,33 @@ Result<domain::QueueId> purposeQueue(
   return malformed("purpose");
 }
 
+/// The class of a number with this ground, where nobody says.
+domain::TicketClass classFor(domain::Ground ground) {
+  return ground == domain::Ground::None ? domain::TicketClass::Ordinary
+                                        : domain::TicketClass::Priority;
+}
+
 Result<Done> estimateWait(
     Context& context, const v1::EstimateWaitRequest& request, v1::EstimateWaitResponse& response
 ) {
   const auto queueId = purposeQueue(context, request);
   if (!queueId) return queueId.refusal();
-  const auto ticketClass =
-      knownOr(request.ticket_class(), &v1::TicketClass_IsValid, domain::TicketClass::Ordinary);
-  if (!ticketClass) return malformed("ticket_class");
   const auto ground = knownOr(request.ground(), &v1::Ground_IsValid, domain::Ground::None);
   if (!ground) return malformed("ground");
+  const auto ticketClass =
+      knownOr(request.ticket_class(), &v1::TicketClass_IsValid, classFor(*ground));
+  if (!ticketClass) return malformed("ticket_class");
   const domain::Queue& queue = *context.catalogue().find(*queueId);
   const auto promise = context.turn().forecast().estimate(
       context.state(), queue.id, *ticketClass, *ground, context.now()
   );
   response.set_position(context.state().position.value);
   response.set_people_ahead(promise.ahead);
-  writeWait(promise, *response.mutable_wait());
+  if (mustWait(promise)) writeWait(promise, *response.mutable_wait());
   response.set_open_counters(promise.countersOpen);
   response.set_queue_id(queue.code);
   const auto issuing = issuingOf(context.state(), queue, context.now());
-  response.set_issuing(issuing.open);
+  response.set_issuing(issuing.open && !context.state().suspended);
   if (issuing.nextOpening != domain::Instant{}) {
     write(issuing.nextOpening, *response.mutable_open_time());
   }
@@ -319,25 +346,49 @@ void writeIdentity(const engine::Identity& identity, v1::RevealedIdentity& out) 
   out.set_phone(identity.phone);
 }
 
-Result<Done> revealIdentity(
-    Context& context, const v1::RevealIdentityRequest& request, v1::RevealIdentityResponse& response
+Result<domain::RevealIdentity> readingFrom(
+    Context& context, const v1::RevealIdentityRequest& request
 ) {
+  domain::RevealIdentity command;
   const auto ticket = ticketIdFrom(request.ticket_id());
   if (!ticket) return ticket.refusal();
-  domain::RevealIdentity command{*ticket, {}, {}};
+  command.ticket = *ticket;
+  const auto extent =
+      knownOr(request.extent(), &v1::IdentityExtent_IsValid, domain::IdentityExtent::Masked);
+  if (!extent) return malformed("extent");
+  command.extent = *extent;
   if (!request.counter_id().empty()) {
     const auto counter = counterFrom(context, request.counter_id());
     if (!counter) return counter.refusal();
     command.counter = *counter;
   }
-  if (request.reason_text().size() > kTextMax) return malformed("reason_text");
+  if (!domain::isText(request.reason_text(), 0, kReasonMax)) return malformed("reason_text");
   command.reason = context.keep(request.reason_text());
-  const auto performed = context.perform(command, request.request_id());
+  return command;
+}
+
+/// A repeat reads the person once more, without an event: only who may still do so.
+Result<Done> mayReadAgain(const Context& context, const domain::RevealIdentity& command) {
+  const domain::Command again{context.principal().actor, std::nullopt, command};
+  const auto decided = domain::decide(context.state(), again, context.now());
+  if (!decided) return decided.refusal();
+  return Done{};
+}
+
+Result<Done> revealIdentity(
+    Context& context, const v1::RevealIdentityRequest& request, v1::RevealIdentityResponse& response
+) {
+  const auto command = readingFrom(context, request);
+  if (!command) return command.refusal();
+  const auto performed = context.perform(*command, request.request_id());
   if (!performed) return performed.refusal();
+  if (performed->repeated) {
+    if (const auto allowed = mayReadAgain(context, *command); !allowed) return allowed.refusal();
+  }
   response.set_position(performed->position.value);
-  const domain::Ticket* known = context.state().findTicket(*ticket);
+  const domain::Ticket* known = context.state().findTicket(command->ticket);
   if (known == nullptr) return Reason::TicketNotFound;
-  const bool full = request.extent() == v1::IDENTITY_EXTENT_FULL;
+  const bool full = command->extent == domain::IdentityExtent::Full;
   engine::Vault& vault = context.turn().store().vault();
   const auto show = [&](domain::PersonRef person, v1::RevealedIdentity& out) -> Result<Done> {
     const auto identity = full ? vault.reveal(person) : vault.masked(person);
@@ -346,7 +397,7 @@ Result<Done> revealIdentity(
     return Done{};
   };
   if (!known->applicant) return Reason::PersonNotFound;
-  const auto shown = show(known->applicant, *response.mutable_applicant());
+  auto shown = show(known->applicant, *response.mutable_applicant());
   if (!shown || !known->principal) return shown;
   return show(known->principal, *response.mutable_principal());
 }
@@ -366,28 +417,40 @@ std::optional<domain::TicketNumber> numberFrom(std::string_view text) {
   return number;
 }
 
-Result<domain::PastTicket> pastTicketFrom(const Context& context, const v1::OfflineTicket& line) {
-  domain::PastTicket ticket;
-  const auto number = numberFrom(line.number());
-  if (!number) return malformed("tickets.number", line.number().substr(0, 12));
-  ticket.number = *number;
+Result<Done> takePurpose(
+    const Context& context, const v1::OfflineTicket& line, domain::PastTicket& ticket
+) {
   if (line.purpose_case() == v1::OfflineTicket::kItemId) {
     const auto item = itemFrom(context, line.item_id());
     if (!item) return item.refusal();
     ticket.item = *item;
     ticket.queue = context.catalogue().find(*item)->queue;
-  } else {
-    const auto queue = queueFrom(context, line.queue_id());
-    if (!queue) return queue.refusal();
-    ticket.queue = *queue;
+    return Done{};
   }
+  if (line.purpose_case() != v1::OfflineTicket::kQueueId) return malformed("tickets.purpose");
+  const auto queue = queueFrom(context, line.queue_id());
+  if (!queue) return queue.refusal();
+  ticket.queue = *queue;
+  return Done{};
+}
+
+Result<domain::PastTicket> pastTicketFrom(const Context& context, const v1::OfflineTicket& line) {
+  domain::PastTicket ticket;
+  const auto number = numberFrom(line.number());
+  if (!number) return malformed("tickets.number", line.number());
+  ticket.number = *number;
+  if (const auto taken = takePurpose(context, line, ticket); !taken) return taken.refusal();
   const auto ticketClass =
       knownOr(line.ticket_class(), &v1::TicketClass_IsValid, domain::TicketClass::Ordinary);
-  const auto ground = knownOr(line.ground(), &v1::Ground_IsValid, domain::Ground::None);
-  if (!ticketClass || !ground) return malformed("tickets.ticket_class");
+  if (!ticketClass) return malformed("tickets.ticket_class");
   ticket.ticketClass = *ticketClass;
+  const auto ground = knownOr(line.ground(), &v1::Ground_IsValid, domain::Ground::None);
+  if (!ground) return malformed("tickets.ground");
   ticket.ground = *ground;
   for (const int mark : line.assistance_marks()) {
+    if (mark == 0 || !v1::AssistanceMark_IsValid(mark)) {
+      return malformed("tickets.assistance_marks");
+    }
     ticket.assistance |= static_cast<domain::AssistanceMarks>(mark);
   }
   ticket.copies = static_cast<std::uint16_t>(std::clamp(line.copies(), 1U, 1000U));
@@ -395,6 +458,27 @@ Result<domain::PastTicket> pastTicketFrom(const Context& context, const v1::Offl
   ticket.issued = read(line.issue_time());
   ticket.offlineSerial = line.offline_serial();
   return ticket;
+}
+
+/// The event by which this upload took the ticket in; nullptr: it was known before. A kiosk gives
+/// its numbers anew each day, so that one upload may hold a number twice.
+const domain::TicketIssued* takenIn(const Performed& performed, const domain::PastTicket& ticket) {
+  for (const domain::Event& event : performed.events) {
+    const auto* issued = std::get_if<domain::TicketIssued>(&event.body);
+    if (issued == nullptr || issued->number != ticket.number) continue;
+    if (issued->inexact || issued->offlineSerial == ticket.offlineSerial) return issued;
+  }
+  return nullptr;
+}
+
+/// The kiosk's ticket of today under this number; nullptr: its day has ended.
+const domain::Ticket* knownOfToday(const Context& context, const domain::PastTicket& ticket) {
+  const auto& byNumber = context.state().day.byNumber;
+  const auto id = byNumber.find(ticket.number.text());
+  const domain::Ticket* known =
+      id == byNumber.end() ? nullptr : context.state().findTicket(id->second);
+  const bool own = known != nullptr && known->device == context.principal().actor.device;
+  return own ? known : nullptr;
 }
 
 Result<Done> uploadOfflineTickets(
@@ -410,7 +494,7 @@ Result<Done> uploadOfflineTickets(
     if (!ticket) return ticket.refusal();
     tickets.push_back(*ticket);
   }
-  if (request.reason_text().size() > kTextMax) return malformed("reason_text");
+  if (!domain::isText(request.reason_text(), 0, kReasonMax)) return malformed("reason_text");
   const domain::CommandBody command =
       request.handwritten()
           ? domain::CommandBody{domain::ImportTickets{tickets, context.keep(request.reason_text())}}
@@ -421,13 +505,13 @@ Result<Done> uploadOfflineTickets(
   for (const domain::PastTicket& ticket : tickets) {
     v1::UploadedTicket& line = *response.add_tickets();
     line.set_number(ticket.number.text());
-    line.set_known(true);
-    for (const domain::Event& event : performed->events) {
-      const auto* issued = std::get_if<domain::TicketIssued>(&event.body);
-      if (issued == nullptr || issued->number != ticket.number) continue;
-      line.set_known(false);
+    if (const domain::TicketIssued* issued = takenIn(*performed, ticket)) {
       line.set_ticket_id(textOf(issued->id));
+      continue;
     }
+    line.set_known(true);
+    const domain::Ticket* known = knownOfToday(context, ticket);
+    if (known != nullptr) line.set_ticket_id(textOf(known->id));
   }
   return Done{};
 }

@@ -20,7 +20,7 @@ inline std::optional<domain::Refusal> refuseMask(
   std::set<std::string_view> seen;
   for (const std::string& path : mask.paths()) {
     const bool fits = std::find(allowed.begin(), allowed.end(), path) != allowed.end();
-    if (!fits || !seen.insert(path).second) return malformed("update_mask", path.substr(0, 50));
+    if (!fits || !seen.insert(path).second) return malformed("update_mask", path);
   }
   return std::nullopt;
 }

@@ -54,7 +54,7 @@ Result<std::map<std::string, std::string>> uploadedFilesOf(
     if (!request.has_piece()) continue;
     const v1::CatalogueFilePiece& piece = request.piece();
     if (!isFileName(piece.file_name()) || ended.contains(piece.file_name())) {
-      return malformed("piece.file_name", piece.file_name().substr(0, 50));
+      return malformed("piece.file_name", piece.file_name());
     }
     bytes += piece.content().size();
     if (piece.content().size() > kPieceMax) return tooLarge(kPieceMax);

@@ -1,6 +1,7 @@
 #include "server/api/views.h"
 
 #include "server/api/ids_text.h"
+#include "server/api/queue_messages.h"
 #include "server/api/wire_bytes.h"
 
 namespace hall::api {
@@ -15,7 +16,7 @@ void addHall(Look& look, domain::ZoneId zone, engine::Entities& out) {
 
 void addQueues(Look& look, domain::ZoneId zone, engine::Entities& out) {
   for (const domain::Queue& queue : look.catalogue().content().queues) {
-    if (zone && queue.zone != zone) continue;
+    if ((zone && queue.zone != zone) || !isShown(look.state(), queue)) continue;
     out.emplace(keyOf("queue", queue.code), look.queue(queue).bytes);
   }
 }

@@ -91,16 +91,24 @@ const char* nameOfCode(domain::Reason reason) {
 
 }  // namespace
 
+std::string_view beginningOf(std::string_view code) {
+  constexpr std::size_t kMost = 50;
+  if (code.size() <= kMost) return code;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(code[end]) & 0xC0) == 0x80) --end;
+  return code.substr(0, end);
+}
+
 domain::Refusal malformed(std::string_view field) {
   return domain::Refusal{domain::Reason::MalformedRequest, {}}.with("field", std::string(field));
 }
 
 domain::Refusal malformed(std::string_view field, std::string_view detail) {
-  return malformed(field).with("detail", std::string(detail));
+  return malformed(field).with("detail", std::string(beginningOf(detail)));
 }
 
 domain::Refusal unknown(domain::Reason reason, std::string_view code) {
-  return domain::Refusal{reason, {}}.with(nameOfCode(reason), std::string(code.substr(0, 50)));
+  return domain::Refusal{reason, {}}.with(nameOfCode(reason), std::string(beginningOf(code)));
 }
 
 }  // namespace hall::api

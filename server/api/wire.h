@@ -26,14 +26,21 @@ domain::Duration read(const google::protobuf::Duration& length);
 /// Nothing: no such day.
 std::optional<domain::LocalDay> read(const v1::Date& date);
 
+/// At most the first 50 bytes of a code from a request, for telling it back; never half a
+/// character, which would make the whole refusal unreadable.
+std::string_view beginningOf(std::string_view code);
+
 /// MalformedRequest naming the field.
 domain::Refusal malformed(std::string_view field);
+/// And, cut as above, what stands there.
 domain::Refusal malformed(std::string_view field, std::string_view detail);
 /// A reason of the NotFound family with the code that was asked for.
 domain::Refusal unknown(domain::Reason reason, std::string_view code);
 
-/// Longest free text of the API, in bytes.
-inline constexpr std::size_t kTextMax = 2000;
+/// Longest free texts of the API, in characters as its comments count them: why something is done,
+/// and what became of a serving.
+inline constexpr std::size_t kReasonMax = 200;
+inline constexpr std::size_t kNoteMax = 1000;
 
 /// The domain's value of a proto enumeration; nothing when unspecified or newer than this server.
 template <class Domain, class Proto>

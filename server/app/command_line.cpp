@@ -6,6 +6,8 @@
 #include <cctype>
 #include <charconv>
 
+#include "server/domain/numbering.h"
+
 namespace hall::app {
 
 namespace {
@@ -50,10 +52,11 @@ Result<domain::LogRestored::Prefix> parseNumber(const std::string& text) {
       std::find_if(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
   const auto size = static_cast<std::size_t>(letters - text.begin());
   domain::LogRestored::Prefix number;
-  number.prefix = domain::TicketNumber::makePrefix(text.substr(0, size));
+  const std::string prefix = text.substr(0, size);
+  number.prefix = domain::TicketNumber::makePrefix(prefix);
   const char* const end = text.data() + text.size();
   const auto [stopped, error] = std::from_chars(text.data() + size, end, number.nextSerial);
-  if (size > number.prefix.size() || error != std::errc{} || stopped != end) {
+  if (!domain::isPrefix(prefix) || error != std::errc{} || stopped != end) {
     return malformed("--known-number", text, "a number as on paper, like A118");
   }
   return number;
@@ -71,10 +74,13 @@ Result<HallApplication::Options> applicationOptions(
   options.clock = *clock;
   options.bench = line.bench;
   options.newPasswordFor = line.newPasswordFor;
+  if (line.knownNumbers.empty()) return options;
+  auto& known = options.knownNumbers.emplace();
+  if (line.knownNumbers == std::vector<std::string>{"none"}) return options;
   for (const std::string& text : line.knownNumbers) {
     const auto number = parseNumber(text);
     if (!number) return number.refusal();
-    options.knownNumbers.push_back(*number);
+    known.push_back(*number);
   }
   return options;
 }

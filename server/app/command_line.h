@@ -12,7 +12,7 @@ struct CommandLine {
   std::string config = "/etc/yichuang/hall.toml";
   std::vector<std::string> set;  ///< "key=value"
   std::string clock = "real";
-  std::vector<std::string> knownNumbers;  ///< "V118"
+  std::vector<std::string> knownNumbers;  ///< "V118"; "none": there is none on paper
   std::string newPasswordFor;             ///< a staff number
   bool checkConfig = false;
   bool printConfig = false;

@@ -1,10 +1,12 @@
 #include "server/app/first_start.h"
 
+#include <optional>
+#include <utility>
 #include <vector>
 
-#include "server/app/in_turn.h"
 #include "server/config/catalogue_parser.h"
 #include "server/domain/catalogue_lint.h"
+#include "server/engine/in_turn.h"
 
 namespace hall::app {
 
@@ -31,9 +33,14 @@ Refusal invalid(
   return Refusal{Reason::CatalogueInvalid, {}}.with("detail", detail);
 }
 
-Result<engine::Position> record(engine::Turn& turn, domain::CommandBody command) {
+Result<engine::Position> record(
+    engine::Turn& turn,
+    domain::CommandBody command,
+    std::optional<engine::StoredCatalogue> stored = std::nullopt
+) {
   engine::Submission submission;
   submission.command.body = std::move(command);
+  submission.catalogue = std::move(stored);
   const auto performed = turn.perform(std::move(submission));
   if (!performed) return performed.refusal();
   return performed->position;
@@ -49,8 +56,9 @@ Result<engine::Position> recordHall(
     return record(turn, domain::OpenHall{mode, catalogue->content().hall.code});
   }
   if (turn.state().catalogue != nullptr) return turn.state().position;
-  const std::string hash = turn.store().blobs().putCatalogue(*catalogue);
-  return record(turn, domain::PublishCatalogue{catalogue, hash, 0});
+  engine::StoredCatalogue stored = turn.store().blobs().encoded(*catalogue);
+  domain::PublishCatalogue publish{catalogue, stored.hash, 0};
+  return record(turn, std::move(publish), std::move(stored));
 }
 
 }  // namespace

@@ -5,9 +5,9 @@
 
 #include "server/api/api_files.h"
 #include "server/app/first_start.h"
-#include "server/app/in_turn.h"
 #include "server/app/opening.h"
 #include "server/app/server_parts.h"
+#include "server/engine/in_turn.h"
 #include "server/engine/random_ids.h"
 
 namespace hall::app {
@@ -80,6 +80,9 @@ Result<HallApplication::Started> HallApplication::serve(bool furnished) {
     parts.checkpoints.begin(hallCode);
     parts.checkpoints.compareWithLog();
   }
+  if (restored) {
+    if (auto refused = refuseUnknownNumbers()) return *std::move(refused);
+  }
   parts.core.start();
   parts.follower.start();
   parts.projector.start();
@@ -119,8 +122,7 @@ Result<bool> HallApplication::furnish(Started& started) {
   ServerParts& parts = *parts_;
   auto people = openHall(parts.api.services(), options_.clock.mode, options_.config.catalogue);
   if (!people) return people.refusal();
-  const auto kept =
-      inTurn<bool>(parts.core, [&](engine::Turn&) { return parts.store->setFurnished(); });
+  auto kept = inTurn<bool>(parts.core, [&](engine::Turn&) { return parts.store->setFurnished(); });
   if (!kept) return kept;
   if (!parts.checkpoints.hasBegun()) {
     const auto code = inTurn<std::string>(
@@ -139,12 +141,50 @@ Result<bool> HallApplication::furnish(Started& started) {
   return true;
 }
 
+/// A restored log does not know what was given out after its backup, and nothing of today may be
+/// given out twice: where nobody says and no file tells, the hall is not served.
+std::optional<Refusal> HallApplication::refuseUnknownNumbers() const {
+  const domain::HallState& state = parts_->core.state();
+  if (options_.knownNumbers || state.catalogue == nullptr) return std::nullopt;
+  const auto& found = parts_->checkpoints.numbersFound();
+  std::string why;
+  if (!found) {
+    why = found.refusal().details.front().value;
+  } else if (found->day < domain::hallDayOf(*state.catalogue, parts_->clock->now())) {
+    why = "The file beside the checkpoints tells of another day.";
+  } else {
+    return std::nullopt;
+  }
+  return Refusal{Reason::ConfigurationInvalid, {}}.with(
+      "detail",
+      "This log comes from a backup, and it is not known which numbers of today were given out "
+      "since. " +
+          why +
+          " Look for the highest number on paper of each prefix and start once with --known-number "
+          "A418 --known-number V007, or with --known-number none if there is none of today"
+  );
+}
+
+/// What people said and the file tells, if it tells of the day that goes on.
+std::vector<domain::LogRestored::Prefix> HallApplication::knownNumbers(const engine::Turn& turn
+) const {
+  std::vector<domain::LogRestored::Prefix> known;
+  if (options_.knownNumbers) known = *options_.knownNumbers;
+  const domain::HallState& state = turn.state();
+  const auto& found = parts_->checkpoints.numbersFound();
+  if (!found || state.catalogue == nullptr) return known;
+  if (found->day >= domain::hallDayOf(*state.catalogue, turn.now())) {
+    known.insert(known.end(), found->upTo.begin(), found->upTo.end());
+  }
+  return known;
+}
+
 /// The log came out of a backup: a new epoch, and numbers that nobody can have in hand.
 Result<bool> HallApplication::recordRestore() {
   for (int i = 0; i < kRestoreTurns; ++i) {
     const auto recorded =
         inTurn<std::uint32_t>(parts_->core, [this](engine::Turn& turn) -> Result<std::uint32_t> {
-          domain::RestoreLog restore{turn.state().epoch + 1, options_.knownNumbers};
+          domain::RestoreLog restore{turn.state().epoch + 1, knownNumbers(turn)};
           const std::uint32_t epoch = restore.epoch;
           engine::Submission submission;
           submission.command.body = std::move(restore);
@@ -184,6 +224,8 @@ Result<std::string> HallApplication::giveNewPassword() {
 }
 
 void HallApplication::becomeReady() {
+  // Before the first number: what a restore has skipped must not be skipped to again.
+  parts_->checkpoints.keepNumbers();
   parts_->api.setReady(true);
   parts_->upkeep.setReady(true);
   setServing(!parts_->core.figures().clockHeld);
@@ -203,6 +245,7 @@ void HallApplication::stop() {
   if (parts_ == nullptr) return;
   journal_.note(Happening::Stopping);
   ServerParts& parts = *parts_;
+  const bool wasReady = parts.upkeep.facts().ready;
   parts.rounds.stop();
   parts.rpc.setServing(false);
   parts.upkeep.setReady(false);
@@ -215,7 +258,8 @@ void HallApplication::stop() {
   parts.core.stop();
   parts.projector.stop();
   parts.snapshots.stop();
-  if (!failed_ && !parts.store->fenced()) {
+  // A start that was refused leaves no trace: a restored log above all must not be signed yet.
+  if (wasReady && !failed_ && !parts.store->fenced()) {
     parts.snapshots.writeLast(parts.core.state());
     parts.checkpoints.writeLast();
   }

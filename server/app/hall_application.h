@@ -13,6 +13,7 @@
 #include "server/app/journal.h"
 #include "server/config/machine_config.h"
 #include "server/domain/event.h"
+#include "server/engine/work.h"
 
 namespace hall::app {
 
@@ -30,8 +31,10 @@ class HallApplication {
     api::PasswordHasher::Cost passwordCost;
     /// The journal's lines; empty: standard error.
     Journal::Reader journal;
-    /// Numbers on paper that a restored log may not know: its prefixes go on above them.
-    std::vector<domain::LogRestored::Prefix> knownNumbers;
+    /// Numbers on paper that a restored log may not know: its prefixes go on above them, and above
+    /// those of the file beside the checkpoints. Nothing: nobody said; then a restored log is not
+    /// served unless that file tells of today.
+    std::optional<std::vector<domain::LogRestored::Prefix>> knownNumbers;
     /// Staff number of a person who gets a new password; empty: nobody.
     std::string newPasswordFor;
   };
@@ -68,6 +71,8 @@ class HallApplication {
   domain::Result<Started> open();
   domain::Result<Started> serve(bool furnished);
   domain::Result<bool> furnish(Started& started);
+  std::optional<domain::Refusal> refuseUnknownNumbers() const;
+  std::vector<domain::LogRestored::Prefix> knownNumbers(const engine::Turn& turn) const;
   domain::Result<bool> recordRestore();
   domain::Result<std::string> giveNewPassword();
   void becomeReady();

@@ -76,7 +76,7 @@ int main(int argc, char** argv) {
   app.add_option(
       "--known-number",
       line.knownNumbers,
-      "After a restore: the highest number of a prefix that is on paper, like A118"
+      "After a restore: the highest number of a prefix that is on paper, like A118; or none"
   );
   app.add_option(
       "--new-password", line.newPasswordFor, "Give the person of this staff number a new password"

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "server/app/in_turn.h"
+#include "server/engine/in_turn.h"
 
 namespace hall::app {
 
@@ -50,6 +50,18 @@ engine::Store::Health healthOf(const log::SqliteStore& store) {
   health.syncs = store.syncs();
   return health;
 }
+
+Rounds::Rounds(Parts parts)
+    : parts_(parts),
+      expiry_(
+          std::chrono::days{parts.config.personalDays},
+          [&core = parts.core](domain::LocalDay before) {
+            return inTurn<std::uint32_t>(core, [before](engine::Turn& turn) {
+              return turn.store().vault().expire(before, referredIn(turn.state()));
+            });
+          },
+          parts.journal
+      ) {}
 
 Rounds::~Rounds() {
   stop();
@@ -101,7 +113,8 @@ void Rounds::look() {
       });
   if (!catalogue || *catalogue == nullptr) return;
   backUpIfDue(**catalogue);
-  expireIfDue(**catalogue);
+  const domain::Instant now = parts_.clock.now();
+  expiry_.ifDue(domain::hallDayOf(**catalogue, now), now);
 }
 
 void Rounds::tellOfStorageAndClock() {
@@ -130,21 +143,6 @@ void Rounds::backUpIfDue(const domain::Catalogue& catalogue) {
   parts_.backupWork.join(name, kNobody, [this](api::Told<api::BackupProgress> told) {
     parts_.backups.begin(std::move(told));
   });
-}
-
-void Rounds::expireIfDue(const domain::Catalogue& catalogue) {
-  const domain::LocalDay today = domain::hallDayOf(catalogue, parts_.clock.now());
-  if (today == expired_) return;
-  expired_ = today;
-  const domain::LocalDay before = today - std::chrono::days{parts_.config.personalDays};
-  const auto days = inTurn<std::uint32_t>(parts_.core, [before](engine::Turn& turn) {
-    return turn.store().vault().expire(before, referredIn(turn.state()));
-  });
-  if (!days) {
-    parts_.journal.note(Happening::ExpiryFailed, days.refusal());
-  } else if (*days > 0) {
-    parts_.journal.note(Happening::PersonalDataExpired, {{"days", std::uint64_t{*days}}});
-  }
 }
 
 }  // namespace hall::app

@@ -11,6 +11,7 @@
 #include "server/app/alarms.h"
 #include "server/app/backups.h"
 #include "server/app/checkpoints.h"
+#include "server/app/expiry.h"
 #include "server/app/journal.h"
 #include "server/config/machine_config.h"
 #include "server/engine/core.h"
@@ -39,7 +40,7 @@ class Rounds {
     Journal& journal;
   };
 
-  explicit Rounds(Parts parts) : parts_(parts) {}
+  explicit Rounds(Parts parts);
   ~Rounds();  ///< as stop()
 
   /// Before `start`. Told when the clock begins or ceases to be held.
@@ -57,7 +58,6 @@ class Rounds {
   void look();
   void tellOfStorageAndClock();
   void backUpIfDue(const domain::Catalogue& catalogue);
-  void expireIfDue(const domain::Catalogue& catalogue);
 
   const Parts parts_;
   std::function<void(bool)> onReadiness_;
@@ -68,7 +68,7 @@ class Rounds {
   bool stopping_ = false;  ///< protected by mutex_
 
   // Touched by the thread of the rounds only.
-  domain::LocalDay expired_;  ///< the day on which it was looked at last
+  Expiry expiry_;
   bool clockHeld_ = false;
   bool storageLow_ = false;
   bool storageFull_ = false;

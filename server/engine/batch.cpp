@@ -78,9 +78,10 @@ Result<Performed> Core::Batch::perform(Submission submission) {
     return decided.refusal();
   }
 
+  if (submission.catalogue) parts_.store.blobs().put(*std::move(submission.catalogue));
   if (const auto* step = std::get_if<domain::StepClock>(&submission.command.body)) {
     if (step->accepted) {
-      parts_.clock.acceptStep();
+      parts_.clock.acceptStep(now_);
       figures_.clockHeld = false;
     }
   }

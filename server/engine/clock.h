@@ -23,7 +23,9 @@ class Clock {
   /// The wall's distance from engine time since the last call, when it jumped by more than 2 s.
   virtual std::optional<domain::Duration> takeStep() = 0;
   /// Takes the wall's time over as engine time: forwards at once, backwards by running slower.
-  virtual void acceptStep() = 0;
+  /// Engine time goes on no earlier than `recorded`, the time of the last event: a server that was
+  /// started with a wall behind its log does not stand still until the wall gets there.
+  virtual void acceptStep(domain::Instant recorded) = 0;
   /// Stepped rehearsal only; false elsewhere.
   virtual bool advance(domain::Duration by) = 0;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/engine/log_slice.h"
+
 namespace hall::engine {
 
 namespace {
@@ -16,7 +18,8 @@ class Follower::CatchUp final : public Work {
   CatchUp(Follower& follower, Position after) : follower_(follower), after_(after) {}
 
   void run(Turn& turn) override {
-    read_ = turn.store().log().read(follower_.options_.hall, after_, follower_.options_.readMax);
+    const Options& options = follower_.options_;
+    read_ = readSlice(turn.store().log(), options.hall, after_, options.readMax);
   }
   void finish() override { follower_.deliver(std::move(read_)); }
   void fail(const domain::Refusal& refusal) override { follower_.deliver(refusal); }

@@ -52,7 +52,7 @@ class Follower final : public BatchObserver, public StateThread {
   struct Options {
     HallId hall{};
     std::size_t batchesMax = 1024;
-    std::size_t readMax = 512;  ///< events of one catch-up read
+    std::size_t readMax = 512;  ///< events of one catch-up read, which is also bounded by its time
     std::size_t postsMax = 16384;
     /// After a read that failed (full inbox, damaged log) the next one waits so long.
     std::chrono::milliseconds retryGap{1000};

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "server/domain/event.h"
@@ -15,7 +16,8 @@
 
 /// What the engine needs of a disk: one log per hall, the vault, credentials and blobs beside it,
 /// all committed together. Implemented by log/ (SQLite) and by a memory fake in tests/support; both
-/// pass the same contract suite. Every method is called by the core thread only.
+/// pass the same contract suite. Every method is called by the core thread only, unless it says
+/// otherwise.
 namespace hall::engine {
 
 using domain::Duration;
@@ -149,15 +151,31 @@ class Credentials {
   virtual void putRevocation(const Revocation& revocation) = 0;
 };
 
+/// A catalogue's content in the form in which it is stored.
+struct StoredCatalogue {
+  std::string hash;  ///< hexadecimal, of the bytes; the one its event names
+  std::string bytes;
+};
+
 /// Bodies over 4 KiB by the hash of their bytes (catalogues, guides). Staged like the rest.
 class Blobs {
  public:
   virtual ~Blobs() = default;
   /// Returns the hexadecimal hash.
   virtual std::string put(std::string_view bytes) = 0;
-  /// Puts the catalogue's content in its stored form; the hash is the one its event names.
-  virtual std::string putCatalogue(const domain::Catalogue& catalogue) = 0;
+  /// Takes milliseconds for a large hall. Any thread: the only method that is not the core's alone.
+  virtual StoredCatalogue encoded(const domain::Catalogue& catalogue) const = 0;
+  /// REQUIRES: made by `encoded` of this store.
+  virtual void put(StoredCatalogue catalogue) = 0;
   virtual std::optional<std::string> get(std::string_view hash) = 0;
+
+  /// Both at once; gives the hash.
+  std::string putCatalogue(const domain::Catalogue& catalogue) {
+    StoredCatalogue stored = encoded(catalogue);
+    std::string hash = stored.hash;
+    put(std::move(stored));
+    return hash;
+  }
 };
 
 /// Everything one data directory holds.

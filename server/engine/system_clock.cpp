@@ -48,11 +48,11 @@ class RealClock final : public Clock {
     return std::nullopt;
   }
 
-  void acceptStep() override {
+  void acceptStep(Instant recorded) override {
     const std::lock_guard lock(mutex_);
-    const Instant engine = nowLocked();
     const Instant wall = source_.wall();
-    rebase(passedSinceBase(), std::max(engine, wall), std::min(wall - engine, Duration{0}));
+    const Instant engine = std::max({nowLocked(), wall, recorded});
+    rebase(passedSinceBase(), engine, wall - engine);
     reported_ = Duration{0};
   }
 
@@ -101,7 +101,7 @@ class RehearsalClock final : public Clock {
     return std::max(Steady::duration::zero(), Steady::duration(at - now()) / speed_);
   }
   std::optional<Duration> takeStep() override { return std::nullopt; }
-  void acceptStep() override {}
+  void acceptStep(Instant) override {}
   bool advance(Duration) override { return false; }
 
  private:
@@ -124,7 +124,7 @@ class SteppedClock final : public Clock {
     return std::nullopt;
   }
   std::optional<Duration> takeStep() override { return std::nullopt; }
-  void acceptStep() override {}
+  void acceptStep(Instant) override {}
   bool advance(Duration by) override {
     const std::lock_guard lock(mutex_);
     now_ += std::max(by, Duration{0});

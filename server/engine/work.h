@@ -29,6 +29,9 @@ struct Submission {
   std::optional<Identity> applicant;
   std::optional<Identity> principal;
   std::vector<Text> texts;
+  /// What a PublishCatalogue publishes: put into the store once the command is accepted, so that a
+  /// refused one leaves nothing behind.
+  std::optional<StoredCatalogue> catalogue;
 };
 
 /// What an accepted command did. The events stay valid until `Work::run` returns.

@@ -1,6 +1,5 @@
 #include "tests/contract/api/api_fixture.h"
 
-#include <future>
 #include <utility>
 
 #include "hall/v1/admin_service.pb.h"
@@ -13,28 +12,13 @@
 #include "server/api/device_token.h"
 #include "server/api/ids_text.h"
 #include "server/domain/rules.h"
+#include "server/engine/in_turn.h"
 
 namespace hall::api {
 
 namespace {
 
 using domain::Result;
-
-class StepWork final : public engine::Work {
- public:
-  using Step = std::function<Result<Done>(engine::Turn&)>;
-  explicit StepWork(Step step) : step_(std::move(step)) {}
-
-  std::future<Result<Done>> future() { return promise_.get_future(); }
-  void run(engine::Turn& turn) override { result_ = step_(turn); }
-  void finish() override { promise_.set_value(*result_); }
-  void fail(const domain::Refusal& refusal) override { promise_.set_value(refusal); }
-
- private:
-  const Step step_;
-  std::optional<Result<Done>> result_;
-  std::promise<Result<Done>> promise_;
-};
 
 domain::Staff person(v1::Role role) {
   domain::Staff staff;
@@ -218,10 +202,7 @@ std::string ApiFixture::freshId() {
 }
 
 Result<Done> ApiFixture::inTurn(const std::function<Result<Done>(engine::Turn&)>& step) {
-  auto work = std::make_unique<StepWork>(step);
-  auto result = work->future();
-  core->submit(std::move(work));
-  return result.get();
+  return engine::inTurn<Done>(*core, step);
 }
 
 Result<engine::Position> ApiFixture::perform(domain::CommandBody command) {

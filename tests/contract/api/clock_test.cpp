@@ -113,7 +113,7 @@ class RealClockTest : public ApiFixture {
       const domain::Duration step = step_.exchange(domain::Duration{0});
       return step == domain::Duration{0} ? std::nullopt : std::optional(step);
     }
-    void acceptStep() override { accepted = true; }
+    void acceptStep(domain::Instant) override { accepted = true; }
     bool advance(domain::Duration) override { return false; }
 
     std::atomic<domain::Instant> now_{support::at(8, 50)};

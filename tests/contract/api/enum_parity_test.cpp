@@ -218,6 +218,11 @@ TEST(EnumParityTest, OutcomesAndWaysInAreEqual) {
        row("PHONE_ONLY", engine::DocumentKind::PhoneOnly)}
   );
   expectTwins(
+      v1::IdentityExtent_descriptor(),
+      "IDENTITY_EXTENT_",
+      {row("MASKED", IdentityExtent::Masked), row("FULL", IdentityExtent::Full)}
+  );
+  expectTwins(
       v1::DeliveryOutput_descriptor(),
       "DELIVERY_OUTPUT_",
       {row("BOARD", DeliveredBy::Board),

@@ -29,7 +29,7 @@ std::vector<domain::EventBody> oneOfEach(std::index_sequence<kIndexes...>) {
   return {domain::EventBody(std::in_place_index<kIndexes>)...};
 }
 std::vector<domain::EventBody> everyKind() {
-  return oneOfEach(std::make_index_sequence<std::variant_size_v<domain::EventBody>>());
+  return oneOfEach(std::make_index_sequence<std::variant_size_v<domain::EventKind>>());
 }
 
 domain::TextRef someText() {
@@ -94,9 +94,11 @@ TEST_F(EventFactsTest, OfPeopleAndTextsOnlyThatThereIsOneIsTold) {
   domain::TicketIssued issued;
   issued.applicant = somebody();
   issued.groundText = someText();
+  issued.agencyText = someText();
   const auto facts = factsOf(issued, state_);
   EXPECT_TRUE(facts.fields().at("applicant").bool_value());
   EXPECT_TRUE(facts.fields().at("ground_text").bool_value());
+  EXPECT_TRUE(facts.fields().at("agency_text").bool_value());
   EXPECT_FALSE(facts.fields().contains("principal"));
 
   domain::StaffRecorded recorded;
@@ -104,6 +106,17 @@ TEST_F(EventFactsTest, OfPeopleAndTextsOnlyThatThereIsOneIsTold) {
   recorded.staff.name = "张三";
   EXPECT_EQ(factsOf(recorded, state_).DebugString().find("张三"), std::string::npos);
   EXPECT_EQ(text(recorded, "staff_number"), "1001");
+}
+
+TEST_F(EventFactsTest, AReadingSaysHowMuchWasShown) {
+  domain::IdentityRevealed revealed;
+  revealed.person = somebody();
+  revealed.extent = domain::IdentityExtent::Full;
+  EXPECT_EQ(text(revealed, "extent"), "full");
+  revealed.extent = domain::IdentityExtent::Masked;
+  EXPECT_EQ(text(revealed, "extent"), "masked");
+  revealed.extent = domain::IdentityExtent::Unknown;
+  EXPECT_EQ(text(revealed, "extent"), "(absent)") << "recorded by an older server";
 }
 
 TEST_F(EventFactsTest, NamesTheTicketAndTheCounterItIsAbout) {

@@ -139,6 +139,32 @@ TEST_F(FloorTest, TheLastAbleCounterGoesOnlyWithAReason) {
   EXPECT_TRUE(set.ok()) << set.ending.status.message;
 }
 
+TEST_F(FloorTest, TheSlipNamesTheCountersThatMayCallTheNumberAsTheyAreSetNow) {
+  using Labels = std::vector<std::string>;
+  const auto labels = [this](v1::Ground ground) {
+    v1::IssueTicketRequest request;
+    request.set_request_id(freshId());
+    request.set_with_slip(true);
+    request.mutable_errand()->set_item_id("company-set-up");
+    request.mutable_errand()->set_ground(ground);
+    const auto issued =
+        ask<v1::IssueTicketResponse>("TicketService.IssueTicket", request, as(v1::ROLE_KIOSK));
+    EXPECT_TRUE(issued.ok()) << issued.ending.status.message;
+    const auto& shown = issued->slip().counter_labels();
+    return Labels(shown.begin(), shown.end());
+  };
+  EXPECT_EQ(labels(v1::GROUND_NONE), (Labels{"1", "2"}));
+  v1::SetCounterRequest elderly = change("2", {"only_grounds"});
+  elderly.add_only_grounds(v1::GROUND_ELDERLY);
+  ASSERT_TRUE(put(elderly).ok());
+  v1::SetCounterRequest more = change("3", {"queue_ids"});
+  more.add_queue_ids("general");
+  ASSERT_TRUE(put(more).ok());
+
+  EXPECT_EQ(labels(v1::GROUND_NONE), (Labels{"1", "3"}));
+  EXPECT_EQ(labels(v1::GROUND_ELDERLY), (Labels{"1", "2", "3"}));
+}
+
 TEST_F(FloorTest, ListsCountersByZoneAndQueue) {
   const std::string guide = as(v1::ROLE_GUIDE_STAFF);
   v1::ListCountersRequest quiet;

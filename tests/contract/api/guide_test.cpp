@@ -109,10 +109,10 @@ TEST_F(GuideTest, GivesTheGuideOfAnItem) {
   EXPECT_EQ(guide->guide().effective_date().year(), 2026);
   EXPECT_EQ(guide->department().name().zh(), "市场监督管理局");
   request.set_guide_version(2);
-  EXPECT_EQ(
-      ask<v1::GetGuideResponse>("GuideService.GetGuide", request).reason(),
-      v1::REASON_GUIDE_NOT_FOUND
-  );
+  const auto former = ask<v1::GetGuideResponse>("GuideService.GetGuide", request);
+  EXPECT_EQ(former.reason(), v1::REASON_GUIDE_NOT_FOUND);
+  EXPECT_EQ(former.detail("item_id"), "company-set-up");
+  EXPECT_EQ(former.detail("guide_version"), "2");
   request.set_item_id("none");
   EXPECT_EQ(
       ask<v1::GetGuideResponse>("GuideService.GetGuide", request).reason(),

@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "hall/v1/admin_service.pb.h"
@@ -81,6 +83,34 @@ TEST_F(PublishingTest, PublishesWhatTheFilesSay) {
   EXPECT_EQ(now.catalogue->itemByCode("company-set-up")->revision, 2U);
   EXPECT_EQ(now.catalogue->itemByCode("house-transfer")->revision, 1U);
   EXPECT_EQ(published->position(), now.position.value);
+}
+
+TEST_F(PublishingTest, ARefusedPublishingLeavesNothingInTheStore) {
+  catalogues.content.items[0].name.zh = "公司设立登记";
+  const std::size_t before = store.cataloguesPut();
+
+  EXPECT_EQ(send(upload({{"hall.toml", "x"}}, "9-0")).reason(), v1::REASON_CATALOGUE_STALE);
+  ASSERT_TRUE(perform(domain::MessageCounter{support::kCounter1, "请来。"}));
+
+  EXPECT_EQ(store.cataloguesPut(), before) << "the next commit took it along";
+  ASSERT_TRUE(publish().ok());
+  EXPECT_EQ(store.cataloguesPut(), before + 1);
+}
+
+TEST_F(PublishingTest, TheCoreThreadEncodesNoCatalogue) {
+  catalogues.content.items[0].name.zh = "公司设立登记";
+  std::atomic<std::thread::id> encoder;
+  store.onEncoding = [&] { encoder = std::this_thread::get_id(); };
+
+  ASSERT_TRUE(publish().ok());
+
+  std::thread::id coreThread;
+  ASSERT_TRUE(inTurn([&](engine::Turn&) -> domain::Result<Done> {
+    coreThread = std::this_thread::get_id();
+    return Done{};
+  }));
+  EXPECT_NE(encoder.load(), std::thread::id());
+  EXPECT_NE(encoder.load(), coreThread);
 }
 
 TEST_F(PublishingTest, ADryRunPublishesNothing) {
@@ -216,6 +246,58 @@ TEST_F(PublishingTest, AStaleItemIsRefusedAndAnUnchangedOneIsNot) {
 
   EXPECT_EQ(reasonFor("company-set-up"), v1::REASON_STALE_ITEM);
   EXPECT_EQ(reasonFor("house-transfer"), v1::REASON_UNSPECIFIED);
+}
+
+TEST_F(PublishingTest, AThemeAndAQueueThatAreTakenOutAreOfferedNoMore) {
+  catalogues.content.themes.clear();
+  catalogues.content.queues.pop_back();  // consult
+  catalogues.content.counters[3].queues = {};
+  const auto published = publish();
+  ASSERT_TRUE(published.ok()) << published.ending.status.message;
+  ASSERT_TRUE(published->published());
+  const std::string kiosk = as(v1::ROLE_KIOSK);
+  v1::IssueTicketRequest theme;
+  theme.set_request_id(freshId());
+  theme.mutable_errand()->set_theme_id("open-shop");
+  v1::IssueTicketRequest queue;
+  queue.set_request_id(freshId());
+  queue.mutable_errand()->set_queue_id("consult");
+  v1::EstimateWaitRequest wait;
+  wait.set_theme_id("open-shop");
+  v1::GetThemeRequest guide;
+  guide.set_theme_id("open-shop");
+  v1::SearchItemsRequest search;
+  search.set_query("wykd");
+
+  EXPECT_EQ(
+      ask<v1::IssueTicketResponse>("TicketService.IssueTicket", theme, kiosk).reason(),
+      v1::REASON_THEME_NOT_FOUND
+  );
+  EXPECT_EQ(
+      ask<v1::IssueTicketResponse>("TicketService.IssueTicket", queue, kiosk).reason(),
+      v1::REASON_QUEUE_NOT_FOUND
+  );
+  EXPECT_EQ(
+      ask<v1::EstimateWaitResponse>("TicketService.EstimateWait", wait, kiosk).reason(),
+      v1::REASON_THEME_NOT_FOUND
+  );
+  EXPECT_EQ(
+      ask<v1::GetThemeResponse>("GuideService.GetTheme", guide).reason(), v1::REASON_THEME_NOT_FOUND
+  );
+  EXPECT_EQ(ask<v1::SearchItemsResponse>("GuideService.SearchItems", search)->hits_size(), 0);
+  const auto queues =
+      ask<v1::ListQueuesResponse>("TicketService.ListQueues", v1::ListQueuesRequest(), kiosk);
+  EXPECT_EQ(queues->queues_size(), 2);
+  const auto parts = stream("GuideService.GetCatalogue", v1::GetCatalogueRequest(), kiosk);
+  v1::CatalogueRows rows;
+  for (const std::string& bytes : parts->readAll()) {
+    v1::GetCatalogueResponse part;
+    ASSERT_TRUE(part.ParseFromString(bytes));
+    rows.MergeFrom(part.rows());
+  }
+  EXPECT_EQ(rows.themes_size(), 0);
+  ASSERT_EQ(rows.queues_size(), 2);
+  EXPECT_EQ(rows.queues(1).queue_id(), "estate");
 }
 
 TEST_F(PublishingTest, TheCatalogueOutlivesARestart) {

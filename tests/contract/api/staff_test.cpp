@@ -151,6 +151,27 @@ TEST_F(StaffTest, ChangesTheFieldsOfTheMaskAlone) {
   EXPECT_NE(updated->staff().etag(), staff.etag());
 }
 
+TEST_F(StaffTest, TheRightToPickIsGivenAndTakenBack) {
+  ASSERT_TRUE(create(newcomer()).ok());
+  v1::Staff staff = row("2001");
+  EXPECT_FALSE(staff.may_pick()) << "nobody has it unasked";
+  const std::string without = staff.etag();
+  staff.set_may_pick(true);
+
+  const auto given = put(update(staff, {"may_pick"}));
+
+  ASSERT_TRUE(given.ok()) << given.ending.status.message;
+  EXPECT_TRUE(given->staff().may_pick());
+  EXPECT_NE(given->staff().etag(), without);
+  EXPECT_TRUE(state().staffByNumber("2001")->mayPick);
+  staff = given->staff();
+  staff.set_may_pick(false);
+  EXPECT_FALSE(put(update(staff, {"may_pick"}))->staff().may_pick());
+  v1::CreateStaffRequest trusted = newcomer("2002");
+  trusted.mutable_staff()->set_may_pick(true);
+  EXPECT_TRUE(create(trusted)->staff().may_pick());
+}
+
 TEST_F(StaffTest, RefusesAnUpdateThatDoesNotFit) {
   ASSERT_TRUE(create(newcomer()).ok());
   const v1::Staff now = row("2001");
@@ -170,13 +191,17 @@ TEST_F(StaffTest, RefusesAnUpdateThatDoesNotFit) {
   EXPECT_EQ(row("2001").name(), "新人");
 }
 
-TEST_F(StaffTest, NobodyChangesTheOwnRoles) {
+TEST_F(StaffTest, NobodyChangesTheOwnRolesAndRights) {
   v1::Staff self = row(numberOf(v1::ROLE_ADMINISTRATOR));
   self.add_roles(v1::ROLE_HALL_MANAGER);
   v1::Staff renamed = row(numberOf(v1::ROLE_ADMINISTRATOR));
   renamed.set_name("另名");
 
+  v1::Staff picks = row(numberOf(v1::ROLE_ADMINISTRATOR));
+  picks.set_may_pick(true);
+
   EXPECT_EQ(put(update(self, {"roles"})).reason(), v1::REASON_NOT_PERMITTED);
+  EXPECT_EQ(put(update(picks, {"may_pick"})).reason(), v1::REASON_NOT_PERMITTED);
   EXPECT_TRUE(put(update(renamed, {"name"})).ok());
 }
 

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <thread>
+#include <vector>
+
 #include "tests/contract/store/stores.h"
 
 namespace hall::contract {
@@ -41,6 +44,28 @@ TYPED_TEST(BlobsContract, NamesThatNameNothingGiveNothing) {
   EXPECT_FALSE(this->blobs().get(""));
   EXPECT_FALSE(this->blobs().get("no hash"));
   EXPECT_FALSE(this->blobs().get(std::string(64, '0')));
+}
+
+TYPED_TEST(BlobsContract, ACatalogueIsEncodedAsideUnderTheNameItIsPutUnder) {
+  domain::Catalogue::Content content;
+  content.version = 1;
+  const domain::Catalogue catalogue(content);
+  engine::StoredCatalogue aside;
+  std::thread([&] { aside = this->blobs().encoded(catalogue); }).join();
+  const std::vector<Event> published{
+      {at(0), {}, domain::CataloguePublished{1, aside.hash, nullptr}}};
+
+  EXPECT_FALSE(commit(this->store(), published)) << "encoded is not put";
+  this->blobs().put(aside);
+  EXPECT_TRUE(commit(this->store(), published));
+
+  this->restart();
+  const auto read = this->store().log().read({}, {}, 1);
+  ASSERT_TRUE(read);
+  const auto& event = std::get<domain::CataloguePublished>(read->front().event.body);
+  ASSERT_NE(event.catalogue, nullptr);
+  EXPECT_EQ(event.catalogue->content(), content);
+  EXPECT_EQ(this->blobs().putCatalogue(catalogue), aside.hash);
 }
 
 TYPED_TEST(BlobsContract, SameCatalogueHasTheSameName) {

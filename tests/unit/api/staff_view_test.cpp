@@ -50,6 +50,42 @@ TEST_F(StaffViewTest, AKioskKnowsEveryQueue) {
   EXPECT_EQ(queues(snapshot({View::Kiosk, kQuietZone, {}, {}}).kiosk()), Texts{"consult"});
 }
 
+TEST_F(StaffViewTest, AWithdrawnQueueLeavesEveryScreenWithTheLastOneWhoStandsInIt) {
+  const auto withdraw = [](domain::Catalogue::Content& content) {
+    content.queues[2].withdrawn = true;
+  };
+  struct Row {
+    const char* what;
+    support::HallBuilder builder;
+    bool shown;
+  };
+  const auto consult = aTicket("C001").issued(at(8, 50));
+  const auto chen = aHall().signedIn(kCounter4, support::kChen);
+  std::vector<Row> rows{
+      {"nobody", aHall(), false},
+      {"somebody waits", aHall().with(consult), true},
+      {"somebody is called",
+       support::HallBuilder(chen).with(support::TicketBuilder(consult).called(kCounter4, at(8, 55))
+       ),
+       true},
+      {"the last one has gone",
+       aHall().with(support::TicketBuilder(consult).cancelled(at(8, 55))),
+       false}};
+  for (Row& row : rows) {
+    SCOPED_TRACE(row.what);
+    hall = row.builder.catalogue(withdraw).build();
+    const Texts wanted =
+        row.shown ? Texts{"consult", "estate", "general"} : Texts{"estate", "general"};
+
+    EXPECT_EQ(queues(snapshot({View::Kiosk, {}, {}, {}}).kiosk()), wanted);
+    EXPECT_EQ(queues(desk()), wanted);
+    const auto onBoard = snapshot(board()).board();
+    EXPECT_EQ(
+        each(onBoard.queues(), [](const v1::BoardQueue& queue) { return queue.queue_id(); }), wanted
+    );
+  }
+}
+
 TEST_F(StaffViewTest, AQueueThatMakesNobodyWaitSaysNothingOfAWait) {
   hall = aHall().signedIn(kCounter4, support::kChen).build();
 

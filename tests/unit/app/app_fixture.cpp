@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "server/app/refused_start.h"
-#include "server/log/database.h"
 #include "server/log/hash.h"
+#include "server/sqlite/database.h"
 #include "tests/unit/config/small_hall.h"
 
 namespace hall::app {
@@ -255,7 +255,7 @@ void AppFixture::signIn() {
 // ---- the disk ---------------------------------------------------------------------------------
 
 void AppFixture::tamper(const std::string& sql) const {
-  log::Database database(this->database().string(), log::Database::Mode::Existing);
+  sqlite::Database database(this->database().string(), sqlite::Database::Mode::Existing);
   database.run(sql.c_str());
 }
 

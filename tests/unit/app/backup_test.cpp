@@ -1,11 +1,10 @@
-#include <algorithm>
 #include <fstream>
 #include <thread>
 
 #include "server/log/backup.h"
 #include "server/log/checkpoint.h"
 #include "server/log/files.h"
-#include "tests/unit/app/app_fixture.h"
+#include "tests/unit/app/backup_fixture.h"
 
 namespace hall::app {
 namespace {
@@ -14,33 +13,7 @@ using namespace std::chrono_literals;
 using testing::HasSubstr;
 namespace fs = std::filesystem;
 
-class ServerBackupTest : public AppFixture {
- protected:
-  struct Told {
-    std::vector<v1::BackupResponse> progress;
-    client::Failure failure;
-  };
-  Told backUp(const std::string& id = client::newRequestId()) {
-    v1::BackupRequest request;
-    request.set_request_id(id);
-    grpc::ClientContext context;
-    administrator().prepare(context, kPatience);
-    auto stream = administrator().admin().Backup(&context, request);
-    Told told;
-    v1::BackupResponse response;
-    while (stream->Read(&response)) told.progress.push_back(response);
-    told.failure = client::failureOf(stream->Finish());
-    return told;
-  }
-  std::vector<fs::path> manifests() const {
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::directory_iterator(backups())) {
-      if (entry.path().extension() == ".manifest") found.push_back(entry.path());
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-  }
-};
+using ServerBackupTest = BackupFixture;
 
 // ---- making -------------------------------------------------------------------------------------
 
@@ -155,90 +128,6 @@ TEST_F(ServerBackupTest, ABackupThatFailsForTwoNightsRaisesAnAlertThatAGoodOneCl
   ASSERT_TRUE(backUp().failure.ok());
 
   EXPECT_TRUE(noAlertStands(v1::ALERT_RULE_BACKUP_AGE));
-}
-
-// ---- restoring ----------------------------------------------------------------------------------
-
-class RestoredHallTest : public ServerBackupTest {
- protected:
-  /// Loses the data and brings back the last backup.
-  void loseAndRestore() {
-    stop();
-    fs::remove_all(data());
-    const auto restored = log::restoreBackup(manifests().back(), data());
-    ASSERT_TRUE(restored);
-  }
-};
-
-TEST_F(RestoredHallTest, ANewEpochBeginsAndNumbersGoOnAboveWhatMayBeInSomebodysHand) {
-  start();
-  for (int i = 0; i < 3; ++i) number();
-  ASSERT_TRUE(backUp().failure.ok());
-  EXPECT_EQ(number(), "A004") << "given out after the backup";
-  loseAndRestore();
-
-  start();
-
-  EXPECT_EQ(status().log_epoch(), 2U);
-  EXPECT_EQ(number(), "A100");
-  EXPECT_TRUE(alertStands(v1::ALERT_RULE_LOG_RESTORED, v1::ALERT_LEVEL_RED));
-  EXPECT_THAT(journal_.wait(Happening::LogRestored), HasSubstr("\"log_epoch\":2"));
-  restart();
-  EXPECT_EQ(status().log_epoch(), 2U) << "once";
-  EXPECT_EQ(number(), "A101");
-}
-
-TEST_F(RestoredHallTest, NumbersOnPaperThatTheBackupDoesNotKnowAreGoneBeyond) {
-  start();
-  number();
-  ASSERT_TRUE(backUp().failure.ok());
-  loseAndRestore();
-  Options told = options();
-  told.knownNumbers = {{domain::TicketNumber::makePrefix("A"), 217}};
-
-  start(std::move(told));
-
-  EXPECT_EQ(number(), "A300");
-}
-
-TEST_F(RestoredHallTest, WhatHappenedBeforeTheBackupIsThereAndWhatCameLaterIsNot) {
-  start();
-  v1::IssueTicketResponse before;
-  ASSERT_TRUE(issue(before).ok());
-  ASSERT_TRUE(backUp().failure.ok());
-  v1::IssueTicketResponse after;
-  ASSERT_TRUE(issue(after).ok());
-  loseAndRestore();
-  start();
-
-  const auto find = [this](const std::string& id) {
-    v1::GetTicketRequest request;
-    request.set_ticket_id(id);
-    v1::GetTicketResponse response;
-    return manager().call(
-        manager().tickets(), &v1::TicketService::Stub::GetTicket, request, response
-    );
-  };
-  EXPECT_TRUE(find(before.ticket().ticket_id()).ok());
-  EXPECT_EQ(find(after.ticket().ticket_id()).reason(), v1::REASON_TICKET_NOT_FOUND);
-}
-
-TEST_F(RestoredHallTest, ARestoreUnderAHeldClockWaitsUntilTheClockIsAccepted) {
-  start();
-  number();
-  ASSERT_TRUE(backUp().failure.ok());
-  loseAndRestore();
-  // Restored on a machine whose disk has no room: nothing may be written, and so nothing is served.
-  Options full = options();
-  full.config.diskFloorMib = 1 << 30;
-  start(std::move(full));
-  v1::IssueTicketResponse response;
-  EXPECT_EQ(issue(response).reason(), v1::REASON_NOT_READY);
-  EXPECT_FALSE(status().ready());
-  stop();
-
-  start();
-  EXPECT_EQ(number(), "A100");
 }
 
 // ---- checkpoints --------------------------------------------------------------------------------

@@ -110,13 +110,14 @@ TEST_F(FullDiskTest, AStartWithoutRoomShowsTheBoardsAndWritesNothing) {
 // ---- the clock ----------------------------------------------------------------------------------
 
 std::atomic<std::int64_t> g_wallMs{0};
+/// Passed on both clocks.
+std::atomic<std::int64_t> g_passedMs{0};
 
 domain::Instant wall() {
-  return domain::Instant{domain::Duration{g_wallMs.load()}};
+  return domain::Instant{domain::Duration{g_wallMs.load() + g_passedMs.load()}};
 }
 std::chrono::steady_clock::time_point steady() {
-  // Stands still, so that only the wall moves.
-  return std::chrono::steady_clock::time_point{1h};
+  return std::chrono::steady_clock::time_point{1h + std::chrono::milliseconds{g_passedMs.load()}};
 }
 
 /// A real hall whose wall clock the test moves.
@@ -125,14 +126,27 @@ class RealClockTest : public AppFixture {
   RealClockTest() { setWall("2026-03-02T08:50:00+08:00"); }
 
   static void setWall(std::string_view at) {
+    g_passedMs = 0;
     g_wallMs = stepped(at).start.time_since_epoch().count();
   }
+  static void pass(std::chrono::milliseconds time) { g_passedMs += time.count(); }
   static void moveWall(std::chrono::milliseconds by) { g_wallMs += by.count(); }
   Options real() const {
     Options real = options();
     real.clock = ClockChoice{};
     real.clock.time = {&wall, &steady};
     return real;
+  }
+  template <class Response, class Request>
+  client::Failure atCounter(
+      grpc::Status (v1::CounterService::Stub::*method
+      )(grpc::ClientContext*, const Request&, Response*),
+      Request request
+  ) {
+    request.set_request_id(client::newRequestId());
+    request.set_counter_id("1");
+    Response response;
+    return counter().call(counter().counters(), method, request, response);
   }
   client::Failure accept() {
     v1::AcceptClockRequest request;
@@ -189,9 +203,32 @@ TEST_F(RealClockTest, AStartBeforeTheLastEventServesReadersOnlyUntilAccepted) {
   EXPECT_EQ(issue(issued).reason(), v1::REASON_CLOCK_STEPPED);
   EXPECT_NE(journal_.wait(Happening::ClockHeld), "");
 
-  setWall("2026-03-02T08:55:00+08:00");
   ASSERT_TRUE(accept().ok());
   EXPECT_EQ(number(), "A002");
+}
+
+TEST_F(RealClockTest, TheHallsTimeGoesOnThoughItsServerRanADayAhead) {
+  start(real());
+  number();
+  stop();
+  // It is the day before, and the machine knows it now.
+  setWall("2026-03-01T08:50:00+08:00");
+  start(real());
+  ASSERT_TRUE(accept().ok());
+  signIn();
+  ASSERT_TRUE(
+      atCounter<v1::CallNextResponse>(&v1::CounterService::Stub::CallNext, v1::CallNextRequest())
+          .ok()
+  );
+  const auto recall = [this] {
+    return atCounter<v1::RecallResponse>(&v1::CounterService::Stub::Recall, v1::RecallRequest());
+  };
+  EXPECT_EQ(recall().reason(), v1::REASON_TOO_EARLY);
+
+  pass(1min);
+
+  const auto recalled = recall();
+  EXPECT_TRUE(recalled.ok()) << "half a minute of the hall has passed: " << recalled.message;
 }
 
 TEST_F(RealClockTest, TheModeIsInTheLogAndAStatusTellsIt) {

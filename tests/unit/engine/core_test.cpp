@@ -95,6 +95,29 @@ TEST_F(CoreTest, DropsTheTextsOfARefusedCommand) {
   EXPECT_EQ(store.textsKept(), 1U);
 }
 
+TEST_F(CoreTest, PutsTheCatalogueOfAPublishingOnlyOnceItIsAccepted) {
+  start();
+  const auto publishing = [](std::uint32_t expectedVersion) {
+    Submission submission;
+    const domain::Catalogue before(support::sampleContent());
+    auto content = support::sampleContent();
+    content.items[0].name.zh = "公司设立登记";
+    domain::PublishCatalogue publish;
+    publish.catalogue =
+        std::make_shared<const domain::Catalogue>(domain::numbered(std::move(content), &before));
+    publish.hash = std::string(64, 'a');
+    publish.expectedVersion = expectedVersion;
+    submission.command = support::by(support::kAdministrator, std::move(publish));
+    submission.catalogue = StoredCatalogue{std::string(64, 'a'), "bytes"};
+    return submission;
+  };
+
+  EXPECT_EQ(perform(publishing(7))->position.reason(), Reason::CatalogueStale);
+  EXPECT_EQ(store.cataloguesPut, 0);
+  EXPECT_TRUE(perform(publishing(1))->position);
+  EXPECT_EQ(store.cataloguesPut, 1);
+}
+
 // ---- repeats ------------------------------------------------------------------------------------
 
 TEST_F(CoreTest, AnswersARepeatWithItsFirstEvents) {
@@ -371,6 +394,23 @@ TEST_F(CoreTest, StartsHeldWhenTheClockStandsBeforeTheLastEvent) {
   EXPECT_EQ(perform(issue())->position.reason(), Reason::ClockStepped);
 }
 
+TEST_F(CoreTest, TimeGoesOnFromTheLastEventOnceAClockBeforeItIsAccepted) {
+  HallState state = withReadyCounter();
+  state.lastRecorded = at(9, 5);
+  start(std::move(state));
+  Submission accept;
+  accept.command = support::by(support::kAdministrator, domain::StepClock{minutes{0}, true});
+  ASSERT_TRUE(perform(accept)->position);
+
+  ASSERT_TRUE(clock.advance(minutes{6}));
+  core->wake();
+
+  ASSERT_TRUE(turnUntil([&] { return countIn<domain::CounterReadyEnded>(store) == 1U; }))
+      << "the timers stand still until the clock gets to the last event";
+  ASSERT_TRUE(perform(issue())->position);
+  EXPECT_EQ(store.events().back().recorded, at(9, 11));
+}
+
 TEST_F(CoreTest, NeverRecordsATimeBeforeTheLastOne) {
   start();
   ASSERT_TRUE(perform(issue())->position);
@@ -453,6 +493,38 @@ TEST_F(CoreTest, AStoppedCoreShowsWhatEverythingAddedUpTo) {
 
   EXPECT_EQ(core->state().position, Position{store.events().size()});
   EXPECT_EQ(core->state().floor.tickets().size(), 1U);
+}
+
+// ---- the pulse
+// ------------------------------------------------------------------------------------
+
+TEST_F(CoreTest, ThePulseGoesOnWhileNothingHappens) {
+  start();
+  const std::uint64_t before = core->figures().turns;
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  while (core->figures().turns < before + 2 && std::chrono::steady_clock::now() < end) {
+    std::this_thread::yield();
+  }
+
+  EXPECT_GE(core->figures().turns, before + 2) << "a watchdog would restart an idle hall";
+}
+
+TEST_F(CoreTest, ThePulseStandsStillWhileAWorkBlocksTheCore) {
+  start();
+  Gate gate;
+  gate.hold(*core);
+  const std::uint64_t before = core->figures().turns;
+  // Neither what comes in nor the time that passes may feed the watchdog of a stuck core.
+  std::vector<std::future<Ending>> queued;
+  for (int i = 0; i < 3; ++i) queued.push_back(submit(*core, probe()));
+  core->wake();
+  EXPECT_EQ(queued.back().wait_for(seconds{2}), std::future_status::timeout);
+  EXPECT_EQ(core->figures().turns, before);
+
+  gate.open();
+
+  for (auto& one : queued) EXPECT_FALSE(soon(std::move(one))->failed);
+  EXPECT_GT(core->figures().turns, before);
 }
 
 // ---- the end

@@ -36,6 +36,7 @@ class FakeStore final : public Store,
   std::atomic<std::uint64_t> diskFree{1ULL << 40};
   std::atomic<int> ballastsReleased{0};
   std::atomic<int> appends{0};
+  std::atomic<int> cataloguesPut{0};
   std::atomic<int> reads{0};
 
   std::vector<StoredEvent> events() const {
@@ -117,7 +118,8 @@ class FakeStore final : public Store,
 
   // ---- Blobs ----
   std::string put(std::string_view) override { return "hash"; }
-  std::string putCatalogue(const domain::Catalogue&) override { return {}; }
+  StoredCatalogue encoded(const domain::Catalogue&) const override { return {}; }
+  void put(StoredCatalogue) override { ++cataloguesPut; }
   std::optional<std::string> get(std::string_view) override { return std::nullopt; }
 
   mutable std::mutex mutex_;

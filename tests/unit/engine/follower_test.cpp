@@ -1,5 +1,6 @@
 #include "server/engine/follower.h"
 
+#include "server/engine/log_slice.h"
 #include "tests/unit/engine/core_fixture.h"
 
 namespace hall::engine {
@@ -154,6 +155,25 @@ TEST_F(FollowerTest, ReadsTheLogWhenItsQueueOverran) {
   ASSERT_TRUE(listener.sees(last()));
   EXPECT_EQ(followerState(), coreState());
   EXPECT_GE(store.reads, 6) << "slices of three events";
+}
+
+TEST_F(FollowerTest, ReadsASlowLogInTurnsThatTheHallGoesOnBetween) {
+  startCore();
+  makeFollower({.batchesMax = 2});
+  issueTickets(100);
+  handOver();
+  // A step of the read takes as long as a turn may.
+  store.beforeRead = [] {
+    const auto until = std::chrono::steady_clock::now() + kLogSliceTime;
+    while (std::chrono::steady_clock::now() < until) {
+    }
+  };
+  const std::uint64_t before = core->figures().works;
+
+  follower->start();
+
+  ASSERT_TRUE(listener.sees(last()));
+  EXPECT_GE(core->figures().works - before, last().value / kLogStepEvents);
 }
 
 TEST_F(FollowerTest, TellsItsListenersEveryEventOnceAlsoAfterAnOverrun) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <optional>
@@ -36,7 +37,11 @@ class HandClock final : public Clock {
     const std::lock_guard lock(mutex_);
     return std::exchange(step_, std::nullopt);
   }
-  void acceptStep() override { ++accepted_; }
+  void acceptStep(domain::Instant recorded) override {
+    const std::lock_guard lock(mutex_);
+    ++accepted_;
+    now_ = std::max(now_, recorded);
+  }
   bool advance(domain::Duration by) override {
     const std::lock_guard lock(mutex_);
     now_ += by;

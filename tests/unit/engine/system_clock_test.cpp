@@ -111,7 +111,7 @@ TEST_F(SystemClockTest, TakesOverAnAcceptedWallThatIsAheadAtOnce) {
   wall += hours{2};
   ASSERT_EQ(clock->takeStep(), Duration{hours{2}});
 
-  clock->acceptStep();
+  clock->acceptStep(kStart);
 
   EXPECT_EQ(clock->now(), wall);
   passLooking(*clock, seconds{30});
@@ -123,7 +123,7 @@ TEST_F(SystemClockTest, WaitsForAnAcceptedWallThatIsBehindAtHalfSpeed) {
   wall -= hours{1};
   ASSERT_EQ(clock->takeStep(), Duration{-hours{1}});
 
-  clock->acceptStep();
+  clock->acceptStep(kStart);
 
   EXPECT_EQ(clock->now(), kStart);
   passLooking(*clock, hours{1});
@@ -136,11 +136,33 @@ TEST_F(SystemClockTest, ALookThatComesLateIsNoStep) {
   const auto clock = makeRealClock(source());
   wall -= hours{1};
   ASSERT_TRUE(clock->takeStep());
-  clock->acceptStep();
+  clock->acceptStep(kStart);
 
   pass(minutes{20});
 
   EXPECT_EQ(clock->takeStep(), std::nullopt);
+}
+
+TEST_F(SystemClockTest, GoesOnFromTheLastEventWhereTheWallStandsBeforeIt) {
+  const auto clock = makeRealClock(source());
+  const Instant recorded = kStart + hours{24};
+
+  clock->acceptStep(recorded);
+
+  EXPECT_EQ(clock->now(), recorded);
+  passLooking(*clock, minutes{10});
+  EXPECT_EQ(clock->now(), recorded + minutes{5}) << "half speed until the wall is there";
+  passLooking(*clock, hours{48});
+  EXPECT_EQ(clock->now(), wall);
+}
+
+TEST_F(SystemClockTest, AnAcceptedWallBeyondTheLastEventIsTakenOver) {
+  const auto clock = makeRealClock(source());
+  wall += hours{2};
+
+  clock->acceptStep(kStart + hours{1});
+
+  EXPECT_EQ(clock->now(), kStart + hours{2});
 }
 
 TEST_F(SystemClockTest, CannotBeMovedByHand) {
