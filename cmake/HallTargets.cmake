@@ -1,6 +1,7 @@
 # The five kinds of target this repository has. Each folder's CMakeLists.txt is a few calls of these.
 #
-#   hall_library(domain SOURCES ticket.cpp HEADERS ticket.h DEPENDS hall::other Boost::headers)
+#   hall_library(domain SOURCES ticket.cpp HEADERS ticket.h DEPENDS hall::other Boost::headers
+#                [PRECOMPILE <vector> server/domain/rules.h])
 #       target hall_domain, alias hall::domain; a library without SOURCES is header-only.
 #       Headers are included from the repository root ("server/domain/ticket.h") and each is
 #       compiled alone by the target all_verify_interface_header_sets.
@@ -8,8 +9,11 @@
 #       target hall_proto, alias hall::proto. Paths are relative to proto/, which is the import root.
 #   hall_executable(hall-server SOURCES main.cpp DEPENDS hall::app)       -> <build>/bin/hall-server
 #   hall_test(ticket_test SOURCES ticket_test.cpp DEPENDS hall::domain LABEL unit
-#             [TIMEOUT 120] [SHARDS 2] [RUN_SERIAL] [ENVIRONMENT A=b ...])
+#             [TIMEOUT 120] [SHARDS 2] [RUN_SERIAL] [ENVIRONMENT A=b ...] [PRECOMPILE ...])
 #       one GoogleTest program and one ctest (SHARDS of them when it is long).
+#
+# PRECOMPILE names headers that most files of the target include and that take long to parse. Each
+# file still includes what it uses: the coverage build has no precompiled headers.
 #   hall_python_test(check_layers_test SCRIPT check_layers.py LABEL tidy [ARGS ...] [TIMEOUT 60])
 
 set(HALL_GENERATED_ROOT ${CMAKE_BINARY_DIR}/generated)
@@ -54,8 +58,26 @@ function(_hall_require_arguments function unparsed)
   endif()
 endfunction()
 
+function(_hall_precompile target)
+  if(NOT HALL_PRECOMPILE OR NOT ARGN)
+    return()
+  endif()
+  set(headers "")
+  foreach(header IN LISTS ARGN)
+    if(header MATCHES "^[a-z_-]+/.*\\.h$" AND EXISTS ${PROJECT_SOURCE_DIR}/${header})
+      string(PREPEND header ${PROJECT_SOURCE_DIR}/)
+    elseif(NOT header MATCHES "^<")
+      set(header "<${header}>")
+    endif()
+    list(APPEND headers ${header})
+  endforeach()
+  target_precompile_headers(${target} PRIVATE ${headers})
+  # For ccache, which hashes what the preprocessor prints.
+  target_compile_options(${target} PRIVATE -fpch-preprocess)
+endfunction()
+
 function(hall_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;DEPENDS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;DEPENDS;PRECOMPILE")
   _hall_require_arguments(hall_library "${arg_UNPARSED_ARGUMENTS}")
   _hall_dependencies_present(present hall_${name} ${arg_DEPENDS})
   if(NOT present)
@@ -70,6 +92,7 @@ function(hall_library name)
     set(visibility PUBLIC)
     target_link_libraries(${target} PRIVATE hall::options)
     target_compile_features(${target} PUBLIC cxx_std_20)
+    _hall_precompile(${target} ${arg_PRECOMPILE})
   else()
     add_library(${target} INTERFACE)
     set(visibility INTERFACE)
@@ -95,6 +118,7 @@ function(hall_proto_library name)
   set(out ${HALL_GENERATED_ROOT}/${name})
   file(MAKE_DIRECTORY ${out})
   set(generated "")
+  set(stubs "")
   foreach(proto IN LISTS arg_PROTOS)
     if(NOT HALL_STRICT AND NOT EXISTS ${proto_root}/${proto})
       message(WARNING "${name}: ${proto} does not exist yet")
@@ -107,6 +131,7 @@ function(hall_proto_library name)
     if(arg_GRPC)
       # Ninja wants the depfile's first target, which protoc sorts by name, to be the first output.
       list(PREPEND outputs ${out}/${stem}.grpc.pb.cc ${out}/${stem}.grpc.pb.h)
+      list(APPEND stubs ${out}/${stem}.grpc.pb.cc)
       set(grpc_arguments
         --grpc_out=${out} --plugin=protoc-gen-grpc=$<TARGET_FILE:gRPC::grpc_cpp_plugin>)
       set(grpc_depends gRPC::grpc_cpp_plugin)
@@ -128,6 +153,8 @@ function(hall_proto_library name)
   add_library(hall::${alias} ALIAS ${name})
   # Generated code carries no warnings, no sanitizers and no debug information: it is a library.
   target_compile_options(${name} PRIVATE -w -g0)
+  # Stubs pass calls on; only the messages are worth optimising.
+  set_source_files_properties(${stubs} PROPERTIES COMPILE_OPTIONS -O0)
   target_compile_features(${name} PUBLIC cxx_std_20)
   target_include_directories(${name} SYSTEM PUBLIC ${out})
   target_link_libraries(${name} PUBLIC protobuf::libprotobuf ${arg_DEPENDS})
@@ -137,7 +164,7 @@ function(hall_proto_library name)
 endfunction()
 
 function(hall_executable name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;PRECOMPILE")
   _hall_require_arguments(hall_executable "${arg_UNPARSED_ARGUMENTS}")
   _hall_dependencies_present(present ${name} ${arg_DEPENDS})
   if(NOT present)
@@ -151,6 +178,7 @@ function(hall_executable name)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE hall::options ${arg_DEPENDS})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+  _hall_precompile(${name} ${arg_PRECOMPILE})
 endfunction()
 
 # Registers one ctest with what every test here gets: a label, a time limit, the folders of source
@@ -177,7 +205,7 @@ endfunction()
 
 function(hall_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg
-    "RUN_SERIAL" "LABEL;TIMEOUT;SHARDS" "SOURCES;DEPENDS;ENVIRONMENT")
+    "RUN_SERIAL" "LABEL;TIMEOUT;SHARDS" "SOURCES;DEPENDS;ENVIRONMENT;PRECOMPILE")
   _hall_require_arguments(hall_test "${arg_UNPARSED_ARGUMENTS}")
   _hall_dependencies_present(present ${name} ${arg_DEPENDS})
   if(NOT present)
@@ -191,6 +219,7 @@ function(hall_test name)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE hall::options ${arg_DEPENDS} GTest::gmock GTest::gtest_main)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bin)
+  _hall_precompile(${name} ${arg_PRECOMPILE})
 
   if(arg_RUN_SERIAL)
     set(serial RUN_SERIAL)

@@ -1,4 +1,5 @@
-"""What a document names must exist: paths in backticks, links, and the verbs of ./hall."""
+"""What a document names must exist: paths in backticks, links, the verbs of ./hall, and the programs
+whose commands a reader copies after ./hall run."""
 
 import posixpath
 import re
@@ -11,6 +12,7 @@ CODE = re.compile(r"`([^`\n]+)`")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 VERB = re.compile(r"\./hall\s+([a-z]+)")
+PROGRAM = re.compile(r"build/release/bin/([\w\-]+)")
 PATH = re.compile(r"[\w.\-]+(/[\w.\-*]+)*/?")
 KNOWN_ENDINGS = (".md", ".toml", ".json", ".cpp", ".h", ".proto", ".service", ".cmake", ".py", ".sql")
 # Made by a build or by a running hall.
@@ -21,6 +23,14 @@ NOT_IN_TREE_NAMES = ("compile_commands.json", "CMakeUserPresets.json")
 def hall_verbs():
     """The verbs that the case in ./hall knows."""
     return set(re.findall(r"^    ([a-z]+)\) ", repository.text("hall"), re.MULTILINE))
+
+
+def run_targets(script):
+    """The programs that `./hall run` builds: the targets in the function `run` of this script."""
+    body = re.search(r"^run\(\) \{\n(.*?)^\}", script, re.MULTILINE | re.DOTALL)
+    targets = r"\bbuild release --target ((?:[\w\-]+ )*[\w\-]+)"
+    built = re.search(targets, body.group(1)) if body else None
+    return set(built.group(1).split()) if built else set()
 
 
 def blank(match):
@@ -52,7 +62,7 @@ class Tree:
         return path.split("/", 1)[0] in self.tops and "/" in path or path.endswith(KNOWN_ENDINGS)
 
 
-def check(path, content, tree, verbs):
+def check(path, content, tree, verbs, programs):
     """The findings of one document."""
     findings = []
     beside = str(PurePosixPath(path).parent)
@@ -63,6 +73,10 @@ def check(path, content, tree, verbs):
     for match in VERB.finditer(content):
         if match.group(1) not in verbs:
             add(match.start(), f"./hall has no verb {match.group(1)}")
+    for fence in FENCE.finditer(content):
+        for match in PROGRAM.finditer(fence.group(0)):
+            if match.group(1) not in programs:
+                add(fence.start() + match.start(), f"./hall run builds no {match.group(1)}")
     prose = FENCE.sub(blank, content)
     for match in CODE.finditer(prose):
         word = match.group(1).strip()
@@ -79,9 +93,10 @@ def check(path, content, tree, verbs):
 
 def main():
     tree, verbs = Tree(repository.files()), hall_verbs()
-    findings = []
+    programs = run_targets(repository.text("hall"))
+    findings = [] if programs else ["hall: the targets that ./hall run builds are not found"]
     for path in repository.files("*.md"):
-        findings += check(path, repository.text(path), tree, verbs)
+        findings += check(path, repository.text(path), tree, verbs, programs)
     return repository.report("docs", findings)
 
 

@@ -100,7 +100,7 @@ def write(current):
         stored.file[-1].ClearField("source_code_info")
     RELEASED.parent.mkdir(parents=True, exist_ok=True)
     RELEASED.write_bytes(stored.SerializeToString(deterministic=True))
-    print(f"written: {RELEASED.relative_to(repository.ROOT)}")
+    print(f"written: {RELEASED}")
 
 
 def main(arguments):
@@ -109,8 +109,10 @@ def main(arguments):
         write(proto_set.compile_set(names))
         return 0
     if not RELEASED.exists():
-        print("nothing is released yet: there is no descriptor set to compare with")
-        return 0
+        # Without it every renumbered field would pass.
+        return repository.report("proto compatibility", [
+            f"{RELEASED} does not exist: there is nothing to compare with; "
+            "check_proto_compat.py --write makes it of the protos as they are"])
     released = descriptor_pb2.FileDescriptorSet.FromString(RELEASED.read_bytes())
     return repository.report("proto compatibility", compare(released, proto_set.compile_set(names)))
 

@@ -1,8 +1,11 @@
 """Each change that breaks a released client must be found; additions must pass."""
 
+import contextlib
+import io
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 import check_proto_compat
 import proto_set
@@ -72,6 +75,49 @@ class CompatibilityTest(unittest.TestCase):
         for old, new in self.HARMLESS:
             with self.subTest(old=old, new=new):
                 self.assertEqual([], findings(old, new))
+
+
+class ReleasedSetTest(unittest.TestCase):
+    """Of the protos of this repository, with the stored set in a folder of the test."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.released = Path(folder.name) / "released/hall_v1.binpb"
+        patch = mock.patch.object(check_proto_compat, "RELEASED", self.released)
+        patch.start()
+        self.addCleanup(patch.stop)
+
+    def run_check(self, *arguments):
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            code = check_proto_compat.main(list(arguments))
+        return code, said.getvalue()
+
+    def test_without_a_stored_set_the_check_fails_and_says_so(self):
+        code, said = self.run_check()
+        self.assertEqual(1, code)
+        self.assertIn("does not exist", said)
+        self.assertIn("--write", said)
+
+    def test_the_set_that_was_written_is_compared_with(self):
+        self.assertEqual(0, self.run_check("--write")[0])
+        self.assertEqual((0, True), (self.run_check()[0], self.released.exists()))
+
+        stored = check_proto_compat.descriptor_pb2.FileDescriptorSet.FromString(
+            self.released.read_bytes())
+        gone = stored.file.add(name="hall/v1/gone.proto", package="hall.v1", syntax="proto3")
+        gone.message_type.add(name="Gone")
+        self.released.write_bytes(stored.SerializeToString())
+        code, said = self.run_check()
+        self.assertEqual(1, code)
+        self.assertIn("hall.v1.Gone: the released message is gone", said)
+
+    def test_the_set_holds_the_api_and_the_stored_events(self):
+        self.run_check("--write")
+        stored = check_proto_compat.descriptor_pb2.FileDescriptorSet.FromString(
+            self.released.read_bytes())
+        self.assertLessEqual({"hall.v1", "hall.log.v1"}, {file.package for file in stored.file})
 
 
 if __name__ == "__main__":

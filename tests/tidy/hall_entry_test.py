@@ -80,6 +80,16 @@ class HallEntryTest(unittest.TestCase):
         self.assertEqual(1, result.returncode)
         self.assertIn("packages needed are: absent-package", result.stderr)
 
+    def test_files_that_tidy_had_no_time_for_stand_in_the_table(self):
+        with tempfile.TemporaryDirectory() as folder:
+            os.makedirs(f"{folder}/build/asan")
+            commands = f'[{{"file": "{folder}/a.cpp", "command": "c++ a.cpp"}}]'
+            Path(f"{folder}/build/asan/compile_commands.json").write_text(commands)
+            result = run(script=(
+                f"cd {folder}; late() {{ tidy -1 < <(printf 'a.cpp\\0'); }}; stage tidy late; summary"))
+        self.assertEqual(0, result.returncode, result.stderr)
+        self.assertRegex(result.stdout, r"tidy +\d+ s +ok, 1 of 1 files left to ./hall check")
+
 
 if __name__ == "__main__":
     unittest.main()
