@@ -13,7 +13,7 @@ namespace {
 // clang-format off
 constexpr std::array kTexts{
     ReasonText{v1::REASON_MALFORMED_REQUEST, "reason.malformed_request",
-        {"请求不完整或有误[，请检查 {field}][（{detail}）]。",
+        {"请求不完整或有误[，请检查“{field}”][（{detail}）]。",
          "The request is incomplete or wrong[; look at {field}][ ({detail})]."}},
     ReasonText{v1::REASON_UNKNOWN_METHOD, "reason.unknown_method",
         {"服务器没有这个功能，它的版本可能较旧。",
@@ -118,7 +118,7 @@ constexpr std::array kTexts{
     ReasonText{v1::REASON_APPOINTMENT_NOT_ACCEPTED, "reason.appointment_not_accepted",
         {"没有这个预约，或者已使用，或者不是今天的。", "The appointment is unknown, used, or of another day."}},
     ReasonText{v1::REASON_IMPORT_INEXACT, "reason.import_inexact",
-        {"有一个号不能导入[：第 {line} 个][，请检查 {field}]。",
+        {"有一个号不能导入[：第 {line} 个][，请检查“{field}”]。",
          "A ticket cannot be imported[: the {line}. one][; look at {field}]."}},
 
     ReasonText{v1::REASON_WRONG_TICKET_STATE, "reason.wrong_ticket_state",
@@ -162,7 +162,7 @@ constexpr std::array kTexts{
     ReasonText{v1::REASON_OUTCOME_REQUIRED, "reason.outcome_required",
         {"每个事项都要有办理结果。", "Each item needs an outcome."}},
     ReasonText{v1::REASON_OUTCOME_INCOMPLETE, "reason.outcome_incomplete",
-        {"办理结果不完整[，请检查 {field}]。", "The outcome is incomplete[; look at {field}]."}},
+        {"办理结果不完整[，请检查“{field}”]。", "The outcome is incomplete[; look at {field}]."}},
     ReasonText{v1::REASON_OUTSIDE_GUIDE, "reason.outside_guide",
         {"办事指南里没有这一项[：事项 {item_id}][，材料 {material_code}]"
          "[，办理条件第 {condition_number} 项][，指南现为第 {guide_version} 版]。",

@@ -50,7 +50,7 @@ int listsIn(const Descriptor& type) {
 TextTable tableFor(const Descriptor& type, const Style& style) {
   std::vector<std::string> titles;
   for (const std::string& path : pathsOf(type)) {
-    titles.push_back(fieldTitle(path, style.language));
+    titles.push_back(fieldTitle(type, path, style.language));
   }
   return TextTable(std::move(titles));
 }
@@ -105,12 +105,16 @@ class Layout {
     const Descriptor* inner = field.message_type();
     if (inner == nullptr || isOneValue(*inner)) {
       const std::string value = valueText(message, field, style_);
-      if (!value.empty()) lines_.emplace_back(fieldTitle(field.name(), style_.language), value);
+      if (!value.empty()) lines_.emplace_back(titleOf(field), value);
     } else if (field.is_repeated()) {
       addList(message, field);
     } else if (reflection.HasField(message, &field)) {
       addEntity(reflection.GetMessage(message, &field));
     }
+  }
+
+  std::string titleOf(const FieldDescriptor& field) const {
+    return fieldTitle(*field.containing_type(), field.name(), style_.language);
   }
 
   void addEntity(const Message& entity) {
@@ -131,7 +135,7 @@ class Layout {
     // Several lists are told apart by their names.
     if (listsIn(*message.GetDescriptor()) > 1) {
       if (!lists_.empty()) lists_ += "\n";
-      lists_ += fieldTitle(field.name(), style_.language) + "\n";
+      lists_ += titleOf(field) + "\n";
     }
     lists_ += text;
   }

@@ -66,17 +66,32 @@ std::string_view valueIn(std::string_view rest) {
   return rest.substr(0, rest.find_first_not_of("-0123456789"));
 }
 
-/// What an English sentence quotes, keys with their values: "`lanes` = 99". Empty: nothing.
-std::string quotedIn(const std::string& sentence) {
+/// The table, "[[queue]]", that begins here; empty: none does.
+std::string_view tableIn(std::string_view rest) {
+  const std::size_t name = rest.find_first_not_of('[');
+  const std::size_t end = rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.-", name);
+  if (name == 0 || end == std::string_view::npos || rest[end] != ']') return {};
+  return rest.substr(0, rest.find_first_not_of(']', end));
+}
+
+/// Where an English sentence says that something is wrong: its tables, and its keys with their
+/// values: "[[queue]] `tax` `prefix` = "b"". Empty: it names nothing.
+std::string placeIn(std::string_view sentence) {
+  // Behind this stands what would be allowed, in English.
+  sentence = sentence.substr(0, sentence.find("; it takes"));
   std::string text;
-  std::size_t open = sentence.find('`');
-  while (open != std::string::npos) {
-    const std::size_t close = sentence.find('`', open + 1);
-    if (close == std::string::npos) break;
-    const std::string_view value = valueIn(std::string_view(sentence).substr(close + 1));
-    text += (text.empty() ? "" : "、") + sentence.substr(open, close + 1 - open);
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    const std::string_view rest = sentence.substr(at);
+    std::string_view named, value;
+    if (rest.front() == '[') named = tableIn(rest);
+    if (const std::size_t end = rest.find('`', 1); rest.front() == '`' && end < rest.size()) {
+      named = rest.substr(0, end + 1);
+      value = valueIn(rest.substr(end + 1));
+    }
+    if (named.empty()) continue;
+    text += (text.empty() ? "" : " ") + std::string(named);
     if (!value.empty()) text += " = " + std::string(value);
-    open = sentence.find('`', close + 1 + value.size());
+    at += named.size() - 1;
   }
   return text;
 }
@@ -84,7 +99,7 @@ std::string quotedIn(const std::string& sentence) {
 /// What is wrong, without file and line.
 std::string wordsOf(const v1::LintFinding& finding, const Style& style) {
   std::string text = client::lintRuleText(finding.rule(), style.language);
-  const std::string said = style.chinese() ? quotedIn(finding.detail()) : finding.detail();
+  const std::string said = style.chinese() ? placeIn(finding.detail()) : finding.detail();
   const bool more = !finding.subject().empty() || !said.empty();
   if (more) text += style.say("：", ": ");
   text += finding.subject();

@@ -35,8 +35,9 @@ std::filesystem::path catalogueFolderOf(const std::filesystem::path& path);
 /// A fault of a file as the server would report it.
 v1::LintFinding findingOf(const config::Fault& fault);
 
-/// A finding a line: "items/tax.toml:12: 不认识的键：`nmae`；最接近的是 `name`". The sentence of a
-/// finding is English; in Chinese stand the rule, the subject, and what the sentence quotes.
+/// A finding a line: "items/tax.toml:12: 不认识的键：[[item]] `nmae`；最接近的是 `name`". The
+/// sentence of a finding is English; in Chinese stand the rule, the subject, and what the sentence
+/// names.
 std::string findingsText(
     const google::protobuf::RepeatedPtrField<v1::LintFinding>& findings, const Style& style
 );

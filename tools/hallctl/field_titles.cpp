@@ -8,7 +8,7 @@ namespace hall::hallctl {
 namespace {
 
 struct Title {
-  std::string_view field;
+  std::string_view field;  ///< of every message; "Material.copies" where one means another thing
   std::string_view zh;
 };
 
@@ -194,6 +194,7 @@ constexpr std::array kTitles{
     Title{"application_modes", "申请方式"},
     Title{"asks_copies", "询问件数"},
     Title{"claims", "各来源的时限"},
+    Title{"Material.copies", "复印件"},
     Title{"commitment", "告知承诺"},
     Title{"complaints", "投诉渠道"},
     Title{"condition_number", "条件序号"},
@@ -451,17 +452,32 @@ constexpr std::array kColumns{
     Columns{"hall.v1.UploadedTicket", "number ticket_id known"},
 };
 
+/// Empty: the table has none.
+std::string_view titleOf(std::string_view field) {
+  const auto found = std::find_if(kTitles.begin(), kTitles.end(), [field](const Title& title) {
+    return title.field == field;
+  });
+  return found == kTitles.end() ? std::string_view{} : found->zh;
+}
+
 }  // namespace
 
-std::string fieldTitle(std::string_view field, client::Language language) {
-  const std::size_t dot = field.rfind('.');
-  if (dot != std::string_view::npos) field.remove_prefix(dot + 1);
+std::string fieldTitle(
+    const google::protobuf::Descriptor& type, std::string_view path, client::Language language
+) {
+  const google::protobuf::Descriptor* holder = &type;
+  std::string_view field = path;
+  for (std::size_t dot = field.find('.'); dot != std::string_view::npos; dot = field.find('.')) {
+    const auto* step =
+        holder == nullptr ? nullptr : holder->FindFieldByName(std::string(field.substr(0, dot)));
+    holder = step == nullptr ? nullptr : step->message_type();
+    field.remove_prefix(dot + 1);
+  }
   if (field.ends_with("~")) field.remove_suffix(1);
   if (language == client::Language::Chinese) {
-    const auto found = std::find_if(kTitles.begin(), kTitles.end(), [field](const Title& title) {
-      return title.field == field;
-    });
-    if (found != kTitles.end()) return std::string(found->zh);
+    const std::string own = (holder == nullptr ? "" : holder->name()) + "." + std::string(field);
+    const std::string_view title = titleOf(own).empty() ? titleOf(field) : titleOf(own);
+    if (!title.empty()) return std::string(title);
   }
   for (const std::string_view end : {"_id", "_ids", "_time", "_duration"}) {
     if (field.ends_with(end)) {

@@ -178,8 +178,9 @@ std::vector<std::string> boardScreen(
 /// Entities as the tables of answers show them.
 template <class Rows>
 TextTable listOf(const Rows& rows, const std::vector<std::string>& paths, const Style& style) {
+  const auto& type = *Rows::value_type::descriptor();
   std::vector<std::string> titles;
-  for (const std::string& path : paths) titles.push_back(fieldTitle(path, style.language));
+  for (const std::string& path : paths) titles.push_back(fieldTitle(type, path, style.language));
   TextTable table(std::move(titles));
   for (const Message& row : rows) {
     std::vector<std::string> cells;

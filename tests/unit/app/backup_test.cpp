@@ -57,7 +57,7 @@ TEST_F(ServerBackupTest, WithoutADirectoryThereIsNoneAndThatIsSaid) {
   const Told told = backUp();
 
   EXPECT_EQ(told.failure.reason(), v1::REASON_BACKUP_FAILED);
-  EXPECT_THAT(told.failure.at("detail"), HasSubstr("backup.directory"));
+  EXPECT_EQ(told.failure.at("detail"), "no-directory");
 }
 
 TEST_F(ServerBackupTest, ADirectoryThatCannotBeWrittenIsToldAndTheHallGoesOn) {

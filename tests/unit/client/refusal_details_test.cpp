@@ -155,7 +155,7 @@ TEST(RefusalDetailsTest, KeepCodesThatPeopleGave) {
   );
   EXPECT_EQ(
       sentence(v1::REASON_MALFORMED_REQUEST, "field", "errand.ground", Language::Chinese),
-      "请求不完整或有误，请检查 errand.ground。"
+      "请求不完整或有误，请检查“errand.ground”。"
   );
 }
 

@@ -121,15 +121,20 @@ struct FindingRow {
 TEST(CatalogueCheckTest, SaysAFindingInChineseByItsRuleItsSubjectAndWhatItQuotes) {
   const std::vector<FindingRow> rows{
       {finding("unknown_key", "", "[rpc] has no key `lisen`", "listen"),
-       "a.toml:7: 不认识的键：`lisen`；最接近的是 `listen`\n"},
+       "a.toml:7: 不认识的键：[rpc] `lisen`；最接近的是 `listen`\n"},
       {finding("wrong_value", "", "[rpc] `lanes` is 99; it takes a whole number from 1 to 16"),
-       "a.toml:7: 值不对：`lanes` = 99\n"},
+       "a.toml:7: 值不对：[rpc] `lanes` = 99\n"},
       {finding(
            "wrong_value", "", "`kind` (类型) is \"即办\"; it takes one of a few words", "即办件"
        ),
        "a.toml:7: 值不对：`kind` = \"即办\"；最接近的是 `即办件`\n"},
       {finding("wrong_value", "", "[hall] `zone` is a number; it takes a text"),
-       "a.toml:7: 值不对：`zone`\n"},
+       "a.toml:7: 值不对：[hall] `zone`\n"},
+      {finding("missing_key", "", "[[queue]] `tax` [[queue.target]] lacks `wait`"),
+       "a.toml:7: 缺少必填的键：[[queue]] `tax` [[queue.target]] `wait`\n"},
+      {finding("wrong_value", "", "`items` is a text; it takes tables, each headed [[items]]"),
+       "a.toml:7: 值不对：`items`\n"},
+      {finding("wrong_value", "", "an index [3] of no table ["), "a.toml:7: 值不对\n"},
       {finding("syntax", "", "cannot be read: it ends inside a table"), "a.toml:7: 语法不对\n"},
       {finding("catch_all_wording", "item.a.guide.fees", "`其他` at character 3 leaves open"),
        "a.toml:7: 模糊兜底用语：item.a.guide.fees，`其他`\n"},

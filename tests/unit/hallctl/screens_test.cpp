@@ -141,11 +141,19 @@ TEST(FieldTitlesTest, HaveAChineseTitleForEveryFieldOfEveryAnswer) {
   for (const Descriptor* type : all) {
     for (int i = 0; i < type->field_count(); ++i) {
       const std::string& name = type->field(i)->name();
-      const std::string title = fieldTitle(name, client::Language::Chinese);
+      const std::string title = fieldTitle(*type, name, client::Language::Chinese);
       EXPECT_EQ(title.find_first_of("abcdefghijklmnopqrstuvwxyz_"), std::string::npos)
           << type->full_name() << "." << name << ": " << title;
     }
   }
+}
+
+TEST(FieldTitlesTest, TellPhotocopiesOfAMaterialFromTheCopiesOfAnErrand) {
+  const auto chinese = client::Language::Chinese;
+  EXPECT_EQ(fieldTitle(*v1::Material::descriptor(), "copies", chinese), "复印件");
+  EXPECT_EQ(fieldTitle(*v1::ThemeMaterial::descriptor(), "material.copies", chinese), "复印件");
+  EXPECT_EQ(fieldTitle(*v1::Ticket::descriptor(), "copies", chinese), "件数");
+  EXPECT_EQ(fieldTitle(*v1::Ticket::descriptor(), "issue_time~", chinese), "取号时间");
 }
 
 // ---- the live screens ---------------------------------------------------------------------------

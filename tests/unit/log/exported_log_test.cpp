@@ -79,9 +79,7 @@ TEST_P(ExportedLogTest, SoundFileIsSound) {
 }
 
 TEST_P(ExportedLogTest, ReadingTellsHowFarItIsInBytesOfTheFile) {
-  for (int i = 0; i < 1200; ++i) {
-    ASSERT_TRUE(store_->append({OpenStore::message("told", 10)}, 10));
-  }
+  ASSERT_TRUE(store_->append(std::vector<domain::Event>(1200, OpenStore::message("told", 10)), 10));
   ASSERT_TRUE(exportAll());
   const std::uint64_t size = std::filesystem::file_size(path_);
   std::vector<std::uint64_t> told;
