@@ -18,13 +18,6 @@ struct Endpoint {
   std::string privateKey;
 };
 
-/// How often and how long a call is tried. A retry sends the same request id, so it can do no harm.
-struct Patience {
-  std::chrono::milliseconds perTry{5000};
-  int triesMax = 4;
-  std::chrono::milliseconds firstPause{200};  ///< doubles with each try
-};
-
 /// The connection to one hall server and the session that goes with every call. Without the stubs
 /// of the services, which take seconds to parse: those are in hall_client.h. Thread-safe.
 class HallChannel {

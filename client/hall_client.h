@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 
 #include "client/failure.h"
@@ -13,6 +14,13 @@
 #include "hall/v1/watch_service.grpc.pb.h"
 
 namespace hall::client {
+
+/// How often and how long a call is tried. A retry sends the same request id, so it can do no harm.
+struct Patience {
+  std::chrono::milliseconds perTry{5000};
+  int triesMax = 4;
+  std::chrono::milliseconds firstPause{200};  ///< doubles with each try
+};
 
 /// One hall server seen from a client: kiosk, counter, rehearsal. Thread-safe.
 class HallClient : public HallChannel {

@@ -7,7 +7,7 @@ namespace hall::engine {
 
 namespace {
 /// A pass may take at most half of the thread: the longer it takes, the rarer it comes.
-constexpr int kPassRest = 1;
+constexpr int kPassesApart = 2;
 /// Watchers come back spread over this time after a goodbye.
 constexpr std::uint64_t kRetryLeastMs = 500;
 constexpr std::uint64_t kRetrySpreadMs = 3000;
@@ -195,7 +195,7 @@ void WatchHub::onBatch(const HallState& state, const CommittedBatch&) {
 }
 
 std::optional<StateListener::TimePoint> WatchHub::nextTurn() const {
-  const auto rest = std::max<TimePoint::duration>(options_.passGap, lastPassTook_ * (1 + kPassRest));
+  const auto rest = std::max<TimePoint::duration>(options_.passGap, lastPassTook_ * kPassesApart);
   return lastPass_ + (dirty_ ? rest : TimePoint::duration{options_.bookmarkGap} / 4);
 }
 
