@@ -97,7 +97,9 @@ void measureQuiet(const Settings& settings, const HallFolder& hall, Findings& fi
     threads.emplace_back([&servers, &copies, &each, &problems, calls, i] {
       const auto at = static_cast<std::size_t>(i);
       try {
-        callNowAndThen(*servers[at], copies[at], calls, kPausesSeed + static_cast<unsigned>(i), each[at]);
+        callNowAndThen(
+            *servers[at], copies[at], calls, kPausesSeed + static_cast<unsigned>(i), each[at]
+        );
       } catch (const std::exception& error) {
         problems[at] = error.what();
       }

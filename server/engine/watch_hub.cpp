@@ -43,12 +43,12 @@ void WatchHub::watch(
   if (!left) goodbye(watcher, GoodbyeReason::Shutdown);
 }
 
-void WatchHub::writable(WatcherId id) {
-  leave([id](Mail& mail) { mail.writable.push_back(id); });
+void WatchHub::writable(WatcherId watcher) {
+  leave([watcher](Mail& mail) { mail.writable.push_back(watcher); });
 }
 
-void WatchHub::forget(WatcherId id) {
-  leave([id](Mail& mail) { mail.over.push_back(id); });
+void WatchHub::forget(WatcherId watcher) {
+  leave([watcher](Mail& mail) { mail.over.push_back(watcher); });
 }
 
 /// False: the hub has stopped. When the thread has no room for the drain, the next turn does it.
@@ -260,7 +260,7 @@ void WatchHub::refresh(const HallState& state, Channel& channel) {
 }
 
 /// Walks old and new entities side by side, as both ascend by key.
-void WatchHub::update(Channel& channel, Entities now) {
+void WatchHub::update(Channel& channel, Entities&& now) {
   const Generation next = channel.generation + 1;
   bool changed = false;
   const auto remove = [&](Tracked& tracked) {

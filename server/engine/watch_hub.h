@@ -238,7 +238,7 @@ class WatchHub final : public StateListener {
   void forgetIdle(TimePoint now);
   void refreshAll(const HallState& state);
   void refresh(const HallState& state, Channel& channel);
-  void update(Channel& channel, Entities now);
+  void update(Channel& channel, Entities&& now);
   static void forgetOldRemovals(Channel& channel);
   static Generation generationAt(const Channel& channel, Position held);
   bool serve(const HallState& state, Watcher& watcher, TimePoint now);

@@ -130,7 +130,8 @@ TEST_F(WatchTest, AReportNamesItsOutputItsResultAndACallThatWasMade) {
 
 TEST_F(WatchTest, AClientThatWasAwayGoesOnWhereItWas) {
   Client manager = watch(ofHall(v1::VIEW_MANAGER), as(v1::ROLE_HALL_MANAGER));
-  // The hub remembers what vanished since it began to watch a scope, so it begins before the change.
+  // The hub remembers what vanished since it began to watch a scope, so it begins before the
+  // change.
   ASSERT_TRUE(manager.reaches(position()));
   issue();
   ASSERT_TRUE(manager.reaches(position()));
