@@ -164,6 +164,7 @@ Result<fs::path> Backups::copy(const Told& told) {
   Teller teller(told);
   api::BackupProgress progress;
   const auto slice = [&](engine::Turn& turn) -> Result<bool> {
+    turn.awaitDurable();
     if (backup == nullptr) {
       auto started = log::Backup::start(parts_.store, options_.folder);
       if (!started) return started.refusal();
@@ -197,7 +198,8 @@ Result<fs::path> Backups::copy(const Told& told) {
       break;
     }
   }
-  const auto letGo = inTurn<bool>(parts_.core, [&](engine::Turn&) -> Result<bool> {
+  const auto letGo = inTurn<bool>(parts_.core, [&](engine::Turn& turn) -> Result<bool> {
+    turn.awaitDurable();
     backup.reset();
     return true;
   });

@@ -122,7 +122,10 @@ Result<bool> HallApplication::furnish(Started& started) {
   ServerParts& parts = *parts_;
   auto people = openHall(parts.api.services(), options_.clock.mode, options_.config.catalogue);
   if (!people) return people.refusal();
-  auto kept = inTurn<bool>(parts.core, [&](engine::Turn&) { return parts.store->setFurnished(); });
+  auto kept = inTurn<bool>(parts.core, [&](engine::Turn& turn) {
+    turn.awaitDurable();
+    return parts.store->setFurnished();
+  });
   if (!kept) return kept;
   if (!parts.checkpoints.hasBegun()) {
     const auto code = inTurn<std::string>(
@@ -161,7 +164,8 @@ std::optional<Refusal> HallApplication::refuseUnknownNumbers() const {
       "since. " +
           why +
           " Look for the highest number on paper of each prefix and start once with --known-number "
-          "A418 --known-number V007, or with --known-number none if there is none of today"
+          "A418 --known-number V007 (A1-118 where the prefix ends in digits, as A1 does), or with "
+          "--known-number none if there is none of today"
   );
 }
 

@@ -42,16 +42,15 @@ bool concernsClock(const domain::Command& command) {
 
 }  // namespace
 
-Core::Batch::Batch(
-    Parts parts, HallState& state, const Options& options, Figures& figures, Events& buffer
-)
-    : parts_(parts),
-      state_(state),
-      options_(options),
-      figures_(figures),
-      now_(std::max(parts.clock.now(), state.lastRecorded)),
-      before_(state.position),
-      events_(buffer) {
+Core::Batch::Batch(Core& core)
+    : core_(core),
+      parts_(core.parts_),
+      state_(core.state_),
+      options_(core.options_),
+      figures_(core.figures_),
+      now_(std::max(parts_.clock.now(), state_.lastRecorded)),
+      before_(state_.position),
+      events_(core.buffer_) {
   events_.reserve(kEventsMax);
 }
 
@@ -171,24 +170,21 @@ void Core::Batch::prepare(Submission& submission) {
   }
 }
 
-Result<Position> Core::Batch::commit() {
+Result<Position> Core::Batch::write() {
   const HallBatch batch{options_.hall, now_, events_, marks_, now_ - options_.requestsKept};
-  const auto committed = parts_.store.log().append(std::span(&batch, 1));
-  if (committed) figures_.events.fetch_add(events_.size(), std::memory_order_relaxed);
-  return committed;
+  return parts_.store.log().write(std::span(&batch, 1));
 }
 
-void Core::Batch::publish(const std::vector<BatchObserver*>& observers) {
-  if (!events_.empty() && !observers.empty()) {
-    auto committed = std::make_shared<CommittedBatch>();
-    committed->first = Position{before_.value + 1};
-    committed->recorded = now_;
-    committed->events.assign(
-        std::make_move_iterator(events_.begin()), std::make_move_iterator(events_.end())
-    );
-    for (BatchObserver* observer : observers) observer->onCommitted(committed);
-  }
+std::shared_ptr<const CommittedBatch> Core::Batch::release() {
+  if (events_.empty()) return nullptr;
+  auto written = std::make_shared<CommittedBatch>();
+  written->first = Position{before_.value + 1};
+  written->recorded = now_;
+  written->events.assign(
+      std::make_move_iterator(events_.begin()), std::make_move_iterator(events_.end())
+  );
   events_.clear();
+  return written;
 }
 
 void applyAt(HallState& state, const domain::Event& event, Position position, Instant recorded) {

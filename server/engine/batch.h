@@ -8,17 +8,22 @@
 
 namespace hall::engine {
 
-/// One batch in the making: the commands decided and applied since the last commit. Core thread
-/// only; lives for one turn of `Core`.
+/// One batch in the making: the commands decided and applied since the last one was written. Core
+/// thread only; lives for one turn of `Core`.
 class Core::Batch final : public Turn {
  public:
   /// `buffer` is empty and stays with the core: its memory is used again by the next batch.
-  Batch(Parts parts, HallState& state, const Options& options, Figures& figures, Events& buffer);
+  explicit Batch(Core& core);
 
   const HallState& state() const override { return state_; }
   Instant now() const override { return now_; }
   const domain::WaitForecast& forecast() const override { return parts_.forecast; }
-  Store& store() override { return parts_.store; }
+  Store& store() override {
+    awaitDurable();
+    return parts_.store;
+  }
+  /// A failure shows in what the store answers, and ends the core after this turn.
+  void awaitDurable() override { core_.awaitDurable(); }
   Result<Performed> perform(Submission submission) override;
   bool isRepeat(const RequestKey& key) override { return findMark(key).has_value(); }
   void commitAnyway() override;
@@ -28,9 +33,9 @@ class Core::Batch final : public Turn {
   /// Did the last work ask for what cannot be kept now? Forgets it.
   bool takeUnkept() { return std::exchange(unkept_, false); }
   bool needsCommit() const { return commitAnyway_ || !events_.empty() || !marks_.empty(); }
-  Result<Position> commit();
-  /// Hands the committed events to the observers.
-  void publish(const std::vector<BatchObserver*>& observers);
+  Result<Position> write();
+  /// Its events, for the observers; nothing when there are none. Last of all.
+  std::shared_ptr<const CommittedBatch> release();
 
  private:
   Result<Performed> repeat(const Submission& submission, const RequestMark& mark);
@@ -38,6 +43,7 @@ class Core::Batch final : public Turn {
   std::optional<domain::Refusal> notNow(const domain::Command& command) const;
   void prepare(Submission& submission);
 
+  Core& core_;
   Parts parts_;
   HallState& state_;
   const Options& options_;

@@ -24,7 +24,11 @@ domain::Refusal refusal(domain::Reason reason) {
 }  // namespace
 
 Core::Core(Parts parts, HallState state, Options options)
-    : parts_(parts), options_(options), inbox_(options.inboxMax), state_(std::move(state)) {
+    : parts_(parts),
+      options_(options),
+      inbox_(options.inboxMax),
+      committer_(parts.store.log(), [this] { inbox_.wake(); }),
+      state_(std::move(state)) {
   figures_.position = state_.position.value;
   // A start before the last event: somebody must say that the clock is right.
   figures_.clockHeld = parts_.clock.now() < state_.lastRecorded;
@@ -65,15 +69,18 @@ void Core::loop() {
   while (true) {
     inbox_.take(taken, options_.batchMax, nextTurn());
     figures_.turns.fetch_add(1, std::memory_order_relaxed);
-    const bool idle = taken.empty();
-    if (!turn(taken)) return;
-    if (idle || Steady::now() - lastRest_ > kRestEvery) {
-      parts_.store.rest();
+    const bool nothing = taken.empty();
+    const bool idle = nothing && !flight_;
+    bool sound = turn(taken);
+    if (sound && (idle || Steady::now() - lastRest_ > kRestEvery)) {
+      sound = awaitDurable();
+      if (sound) parts_.store.rest();
       watchDisk();
       lastRest_ = Steady::now();
     }
+    if (!sound) return failEverything(taken, refusal(domain::Reason::CommitFailed));
     // Closed and empty: everything that got in was answered.
-    if (idle && inbox_.isClosed()) break;
+    if (nothing && !flight_ && inbox_.isClosed()) break;
   }
   for (auto& work : parked_) work->fail(refusal(domain::Reason::NotReady));
   parked_.clear();
@@ -83,22 +90,18 @@ bool Core::turn(std::vector<std::unique_ptr<Work>>& taken) {
   unpark(taken);
   std::size_t next = 0;
   do {
-    Batch batch(parts_, state_, options_, figures_, buffer_);
+    Batch batch(*this);
     if (next == 0) {
       watchClock(batch);
       runTimers(batch);
     }
     const std::size_t first = next;
-    while (next < taken.size() && batch.hasRoom()) runOne(batch, taken[next++]);
-    if (!commit(batch)) {
-      failEverything(taken, refusal(domain::Reason::CommitFailed));
-      return false;
+    while (next < taken.size() && batch.hasRoom()) {
+      runOne(batch, taken[next++]);
+      // Whose batch is durable is not kept waiting for the rest of this one.
+      if (committer_.over()) awaitDurable();
     }
-    for (std::size_t i = first; i < next; ++i) {
-      if (taken[i]) taken[i]->finish();
-      taken[i].reset();
-    }
-    batch.publish(observers_);
+    if (!write(batch, std::span(taken).subspan(first, next - first))) return false;
   } while (next < taken.size());
   return true;
 }
@@ -166,35 +169,83 @@ void Core::unpark(std::vector<std::unique_ptr<Work>>& ready) {
   parked_ = std::move(still);
 }
 
-bool Core::commit(Batch& batch) {
-  if (!batch.needsCommit()) return true;
+/// False: the log failed, and what is still in `works` has no answer.
+bool Core::write(Batch& batch, std::span<std::unique_ptr<Work>> works) {
+  if (!awaitDurable()) return false;
   const auto begun = Steady::now();
-  const auto committed = batch.commit();
-  const auto took = static_cast<std::uint64_t>((Steady::now() - begun).count());
-  figures_.commitNs.fetch_add(took, std::memory_order_relaxed);
-  figures_.lastCommitNs.store(took, std::memory_order_relaxed);
-  if (committed) {
-    figures_.commits.fetch_add(1, std::memory_order_relaxed);
-    figures_.position.store(state_.position.value, std::memory_order_relaxed);
-    return true;
+  if (batch.needsCommit()) {
+    const auto written = batch.write();
+    if (!written) {
+      fail(written.refusal());
+      return false;
+    }
+    // Another thread is worth its waking up only where the core has something else to do.
+    if (works.size() > 1 || inbox_.depth() > 0) committer_.begin();
   }
-  figures_.failed = true;
-  inbox_.close();
-  if (onFatal_) onFatal_(committed.refusal());
-  return false;
+  const bool needsCommit = batch.needsCommit();
+  flight_ = Flight{
+      {std::make_move_iterator(works.begin()), std::make_move_iterator(works.end())},
+      batch.release(),
+      state_.position,
+      needsCommit,
+      begun};
+  return committer_.busy() || awaitDurable();
 }
 
-void Core::failEverything(std::vector<std::unique_ptr<Work>>& works, const domain::Refusal& why) {
-  for (auto& work : works) {
-    if (work) work->fail(why);
+/// Waits until nothing written lacks durability, and answers. False: the log failed.
+bool Core::awaitDurable() {
+  if (!flight_) return !figures_.failed;
+  Flight flight = *std::exchange(flight_, std::nullopt);
+  if (flight.needsCommit) {
+    const auto durable = committer_.busy() ? committer_.outcome() : parts_.store.log().commit();
+    if (!durable) {
+      fail(durable.refusal());
+      for (auto& work : flight.works) {
+        if (work) work->fail(refusal(domain::Reason::CommitFailed));
+      }
+      return false;
+    }
+    countCommit(flight);
   }
-  works.clear();
-  for (auto& work : parked_) work->fail(why);
+  for (auto& work : flight.works) {
+    if (work) work->finish();
+  }
+  if (flight.events) {
+    for (BatchObserver* observer : observers_) observer->onCommitted(flight.events);
+  }
+  return true;
+}
+
+void Core::countCommit(const Flight& flight) {
+  const auto took = static_cast<std::uint64_t>((Steady::now() - flight.begun).count());
+  figures_.commitNs.fetch_add(took, std::memory_order_relaxed);
+  figures_.lastCommitNs.store(took, std::memory_order_relaxed);
+  figures_.commits.fetch_add(1, std::memory_order_relaxed);
+  if (flight.events) {
+    figures_.events.fetch_add(flight.events->events.size(), std::memory_order_relaxed);
+  }
+  figures_.position.store(flight.last.value, std::memory_order_relaxed);
+}
+
+void Core::fail(const domain::Refusal& refusal) {
+  figures_.failed = true;
+  inbox_.close();
+  if (onFatal_) onFatal_(refusal);
+}
+
+void Core::failEverything(
+    std::vector<std::unique_ptr<Work>>& taken, const domain::Refusal& refusal
+) {
+  for (auto& work : taken) {
+    if (work) work->fail(refusal);
+  }
+  taken.clear();
+  for (auto& work : parked_) work->fail(refusal);
   parked_.clear();
   std::vector<std::unique_ptr<Work>> queued;
   do {
     inbox_.take(queued, options_.batchMax, Steady::now());
-    for (auto& work : queued) work->fail(why);
+    for (auto& work : queued) work->fail(refusal);
   } while (!queued.empty());
 }
 

@@ -4,10 +4,12 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <thread>
 #include <vector>
 
 #include "server/engine/clock.h"
+#include "server/engine/committer.h"
 #include "server/engine/ids.h"
 #include "server/engine/inbox.h"
 #include "server/engine/store.h"
@@ -15,9 +17,10 @@
 
 namespace hall::engine {
 
-/// The one thread that changes a hall: takes what is queued, decides and applies each, commits
-/// once, then answers and publishes. No timer fills a batch: while one batch is synced the next
-/// gathers.
+/// The one thread that changes a hall: takes what is queued, decides and applies each, writes them
+/// to the log together, and answers and publishes them once they are durable. No timer fills a
+/// batch: while one batch is synced the next is decided, and the one after it gathers. So the state
+/// may be ahead of the disk by one batch, but nobody hears of it before the disk has it.
 ///
 /// Owns the state. Public methods are thread-safe unless they say otherwise. A failed commit is
 /// final: the core fails everything, calls `onFatal` and takes nothing more.
@@ -84,6 +87,14 @@ class Core {
 
  private:
   class Batch;
+  /// A batch that is written, with the works that wait for it to be durable.
+  struct Flight {
+    std::vector<std::unique_ptr<Work>> works;
+    std::shared_ptr<const CommittedBatch> events;  ///< none: it has no events
+    Position last;
+    bool needsCommit = false;
+    std::chrono::steady_clock::time_point begun;
+  };
 
   void loop();
   bool turn(std::vector<std::unique_ptr<Work>>& taken);
@@ -92,7 +103,10 @@ class Core {
   void watchClock(Batch& batch);
   void park(std::unique_ptr<Work> work);
   void unpark(std::vector<std::unique_ptr<Work>>& ready);
-  bool commit(Batch& batch);
+  bool write(Batch& batch, std::span<std::unique_ptr<Work>> works);
+  bool awaitDurable();
+  void countCommit(const Flight& flight);
+  void fail(const domain::Refusal& refusal);
   void failEverything(std::vector<std::unique_ptr<Work>>& taken, const domain::Refusal& refusal);
   std::chrono::steady_clock::time_point nextTurn() const;
   void watchDisk();
@@ -100,6 +114,7 @@ class Core {
   Parts parts_;
   const Options options_;
   Inbox inbox_;
+  Committer committer_;
   std::vector<BatchObserver*> observers_;
   std::function<void(const domain::Refusal&)> onFatal_;
   Figures figures_;
@@ -108,6 +123,7 @@ class Core {
   // Touched by the core thread only once started.
   HallState state_;
   Events buffer_;  ///< storage of the batch in the making, reserved once
+  std::optional<Flight> flight_;
   std::vector<std::unique_ptr<Work>> parked_;
   std::chrono::steady_clock::time_point lastRest_;
 };

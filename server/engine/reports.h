@@ -73,6 +73,7 @@ struct ReportQuery {
 
   LocalDay first;
   LocalDay last;                   ///< included
+  LocalDay running;                ///< the hall's day as it is asked: those before it are over
   std::vector<Dimension> groupBy;  ///< at most three; empty: one row for the hall
   std::vector<Figure> figures;     ///< ascending; empty: all
   // Filters; empty lets everything through. Ascending.

@@ -93,10 +93,22 @@ class EventLog {
  public:
   virtual ~EventLog() = default;
 
-  /// Appends and commits durably, together with whatever was staged in vault, credentials and
-  /// blobs. One sync for all halls. A failure is final: the caller stops serving, nothing is
+  /// Durable when it returns: `write`, then `commit`.
+  Result<Position> append(std::span<const HallBatch> batches) {
+    auto written = write(batches);
+    if (!written) return written;
+    const auto durable = commit();
+    if (!durable) return durable.refusal();
+    return written;
+  }
+  /// Writes the batches together with whatever was staged in vault, credentials and blobs. Reads
+  /// show them from here on; they are durable once `commit` says so, and nothing else may be
+  /// written before that. A failure of either is final: the caller stops serving, nothing is
   /// retried (fsync semantics, performance-reliability.md A1).
-  virtual Result<Position> append(std::span<const HallBatch> batches) = 0;
+  virtual Result<Position> write(std::span<const HallBatch> batches) = 0;
+  /// One sync for all halls. Alone among the methods it may be called by another thread, while the
+  /// core thread goes on with what does not write; a read that needs the disk waits for it.
+  virtual Result<bool> commit() = 0;
   /// Events after `after`, at most `max`, in order. Decoded. Reason LogDamaged names the position.
   virtual Result<std::vector<StoredEvent>> read(HallId hall, Position after, std::size_t max) = 0;
   virtual Position last(HallId hall) = 0;

@@ -50,7 +50,11 @@ class Turn {
   virtual const HallState& state() const = 0;
   virtual Instant now() const = 0;
   virtual const domain::WaitForecast& forecast() const = 0;
+  /// Durable first: nothing written waits for the disk any more.
   virtual Store& store() = 0;
+  /// Waits until all that came before this batch is durable and answered, for works that use the
+  /// store's own connection, as backups do.
+  virtual void awaitDurable() = 0;
   /// Decides, applies and enters the command into the batch. A refusal changes nothing. At most one
   /// in a turn.
   virtual Result<Performed> perform(Submission submission) = 0;

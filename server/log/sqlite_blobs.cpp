@@ -20,7 +20,7 @@ SqliteBlobs::SqliteBlobs(StoreCore& core, HashAlgorithm algorithm)
       select_(core.database(), "SELECT bytes FROM blob WHERE hash = ?1") {}
 
 std::string SqliteBlobs::put(std::string_view bytes) {
-  const std::string name = hexadecimal(bytesOf(hasher_.of(bytes)));
+  std::string name = hexadecimal(bytesOf(hasher_.of(bytes)));
   if (!has(name)) staged_.emplace(name, bytes);
   return name;
 }

@@ -30,7 +30,7 @@ class SqliteBlobs final : public engine::Blobs, public Staging {
 
   bool hasStaged() const override { return !staged_.empty(); }
   void writeStaged() override;
-  void stagedCommitted() override { staged_.clear(); }
+  void stagedWritten() override { staged_.clear(); }
 
  private:
   StoreCore& core_;

@@ -174,7 +174,7 @@ void SqliteCredentials::writeStaged() {
   }
 }
 
-void SqliteCredentials::stagedCommitted() {
+void SqliteCredentials::stagedWritten() {
   hashes_.clear();
   enrolments_.clear();
   revocations_.clear();

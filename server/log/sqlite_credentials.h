@@ -33,7 +33,7 @@ class SqliteCredentials final : public engine::Credentials, public Staging {
     return !hashes_.empty() || !enrolments_.empty() || !revocations_.empty();
   }
   void writeStaged() override;
-  void stagedCommitted() override;
+  void stagedWritten() override;
 
  private:
   SecretKey loadOrMakeKey(std::string_view name);

@@ -143,7 +143,7 @@ std::optional<domain::Refusal> SqliteEventLog::refused(const HallBatch& batch) {
   return std::nullopt;
 }
 
-engine::Result<Position> SqliteEventLog::append(std::span<const HallBatch> batches) {
+engine::Result<Position> SqliteEventLog::write(std::span<const HallBatch> batches) {
   if (core_.fenced()) return core_.refusal();
   try {
     std::map<HallId, ChainHead> heads;
@@ -152,30 +152,41 @@ engine::Result<Position> SqliteEventLog::append(std::span<const HallBatch> batch
       heads.emplace(batch.hall, knownHead(batch.hall));
     }
     core_.checkpointIfLong();
-    {
-      sqlite::Transaction transaction(core_.transaction());
-      for (const HallBatch& batch : batches) {
-        write(batch, heads.at(batch.hall));
-        writeMarks(batch);
-      }
-      for (Staging* part : staging_) {
-        if (part->hasStaged()) part->writeStaged();
-      }
-      transaction.commit();
+    written_.emplace(core_.transaction());
+    for (const HallBatch& batch : batches) {
+      writeEvents(batch, heads.at(batch.hall));
+      writeMarks(batch);
+    }
+    for (Staging* part : staging_) {
+      if (part->hasStaged()) part->writeStaged();
     }
     for (const auto& [hall, head] : heads) heads_[hall] = head;
-    for (Staging* part : staging_) part->stagedCommitted();
+    for (Staging* part : staging_) part->stagedWritten();
     for (const HallBatch& batch : batches) {
       forgetBefore_[batch.hall] = batch.forgetRequestsBefore;
       lastAppend_ = batch.recorded;
     }
     return batches.empty() ? Position{} : Position{heads.at(batches.back().hall).seq};
   } catch (const sqlite::Error& error) {
+    written_.reset();
     return core_.fence(error);
   }
 }
 
-void SqliteEventLog::write(const HallBatch& batch, ChainHead& head) {
+engine::Result<bool> SqliteEventLog::commit() {
+  if (core_.fenced()) return core_.refusal();
+  if (!written_) return true;
+  try {
+    written_->commit();
+    written_.reset();
+    return true;
+  } catch (const sqlite::Error& error) {
+    written_.reset();
+    return core_.fence(error);
+  }
+}
+
+void SqliteEventLog::writeEvents(const HallBatch& batch, ChainHead& head) {
   ChainRecord record;
   record.recordedUs = microsecondsOf(batch.recorded);
   bool restored = false;

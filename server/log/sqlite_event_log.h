@@ -27,7 +27,8 @@ struct StoredRow {
   ChainRecord record() const { return {seq, recordedUs, occurredUs, kind, actor, body}; }
 };
 
-/// The log's table and the chain along it. Core thread only.
+/// The log's table and the chain along it. Core thread only, but for `commit`: the connection
+/// itself keeps the core's reads and that commit apart.
 class SqliteEventLog final : public engine::EventLog {
  public:
   /// `staging`: the parts whose staged rows go out with the next append.
@@ -37,7 +38,8 @@ class SqliteEventLog final : public engine::EventLog {
 
   /// Refuses with Internal, before anything is written, events recorded before the last one or a
   /// catalogue nobody put: such a log could not be read again.
-  engine::Result<engine::Position> append(std::span<const engine::HallBatch> batches) override;
+  engine::Result<engine::Position> write(std::span<const engine::HallBatch> batches) override;
+  engine::Result<bool> commit() override;
   /// Every event read is checked against the chain: what is handed out is what was written.
   engine::Result<std::vector<engine::StoredEvent>> read(
       engine::HallId hall, engine::Position after, std::size_t max
@@ -61,7 +63,7 @@ class SqliteEventLog final : public engine::EventLog {
  private:
   ChainHead& knownHead(engine::HallId hall);
   std::optional<domain::Refusal> refused(const engine::HallBatch& batch);
-  void write(const engine::HallBatch& batch, ChainHead& head);
+  void writeEvents(const engine::HallBatch& batch, ChainHead& head);
   void writeMarks(const engine::HallBatch& batch);
   engine::Result<std::vector<engine::StoredEvent>> readChecked(
       engine::HallId hall, std::uint64_t after, std::size_t max
@@ -81,6 +83,7 @@ class SqliteEventLog final : public engine::EventLog {
   sqlite::Statement sweepSelect_;
   sqlite::Statement deleteRequest_;
   RecentRequests recentRequests_;
+  std::optional<sqlite::Transaction> written_;  ///< what waits for `commit`
   std::map<engine::HallId, ChainHead> heads_;
   std::map<engine::HallId, engine::Instant> forgetBefore_;
   std::optional<engine::Instant> lastAppend_;

@@ -230,7 +230,7 @@ std::optional<SecretKey> SqliteVault::keyOf(LocalDay day) {
     query.bind(1, numberOf(day));
     if (!query.next()) return std::nullopt;
     const auto bytes = cipher_.open(wrapping_, keyContext(day), query.bytes(0));
-    const auto key = bytes ? SecretKey::from(*bytes) : std::nullopt;
+    auto key = bytes ? SecretKey::from(*bytes) : std::nullopt;
     if (!key) throw sqlite::Error(SQLITE_CORRUPT, "a day key was changed");
     keys_.emplace(day, *key);
     return key;
@@ -268,7 +268,7 @@ void SqliteVault::writeStaged() {
   }
 }
 
-void SqliteVault::stagedCommitted() {
+void SqliteVault::stagedWritten() {
   staged_.clear();
   stagedByRef_.clear();
   stagedByFinder_.clear();

@@ -34,7 +34,7 @@ class SqliteVault final : public engine::Vault, public Staging {
 
   bool hasStaged() const override { return !staged_.empty() || !stagedKeys_.empty(); }
   void writeStaged() override;
-  void stagedCommitted() override;
+  void stagedWritten() override;
 
  private:
   enum class Table { Person, Text };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "server/log/store_problem.h"
+
 namespace hall::log {
 
 namespace {
@@ -21,20 +23,26 @@ sqlite3_file* walOf(sqlite3* database) {
 
 }  // namespace
 
+bool StoreCore::fenced() const {
+  const std::lock_guard lock(fenceMutex_);
+  return fence_.has_value();
+}
+
 domain::Refusal StoreCore::fence(const sqlite::Error& error) {
-  if (!fenced_) {
-    fenced_ = true;
-    error_ = error.what();
-    errorCode_ = error.code();
+  {
+    const std::lock_guard lock(fenceMutex_);
+    if (!fence_) fence_ = error;
   }
   return refusal();
 }
 
 domain::Refusal StoreCore::refusal() const {
+  const std::lock_guard lock(fenceMutex_);
   return domain::Refusal{domain::Reason::CommitFailed, {}}
       .with("path", path_)
-      .with("error", error_)
-      .with("code", std::to_string(errorCode_));
+      .with("error", fence_ ? fence_->what() : "")
+      .with("code", std::to_string(fence_ ? fence_->code() : 0))
+      .with("cause", fence_ ? std::string(causeOf(*fence_)) : "");
 }
 
 bool StoreCore::checkpoint() {
@@ -45,11 +53,9 @@ bool StoreCore::checkpoint() {
     walFrames_ = 0;
     return true;
   }
-  const sqlite::Error error(
-      sqlite3_extended_errcode(database_.handle()), sqlite3_errmsg(database_.handle())
-  );
-  if (error.isFull()) return false;
-  throw error;
+  const int extended = sqlite3_extended_errcode(database_.handle());
+  if ((extended & 0xFF) == SQLITE_FULL) return false;
+  throw sqlite::Error(extended, sqlite3_errmsg(database_.handle()));
 }
 
 void StoreCore::checkpointAndTruncate() {

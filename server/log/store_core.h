@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <mutex>
+#include <optional>
 #include <string>
 
 #include "server/domain/result.h"
@@ -10,7 +12,7 @@
 namespace hall::log {
 
 /// What the parts of one store share: the connection, the transaction's statements, and the fence.
-/// The core thread only.
+/// The core thread only, but for the fence, which a commit beside it may raise.
 class StoreCore {
  public:
   /// `busyFrames`: bound of the write-ahead log under load.
@@ -30,7 +32,7 @@ class StoreCore {
 
   /// After the first failure nothing is written any more: what the disk holds is unknown until the
   /// file is opened anew (performance-reliability.md A1).
-  bool fenced() const { return fenced_; }
+  bool fenced() const;
   /// Raises the fence; the refusal to hand on.
   domain::Refusal fence(const sqlite::Error& error);
   domain::Refusal refusal() const;
@@ -63,9 +65,8 @@ class StoreCore {
   sqlite::Transaction::Statements transaction_;
   std::string path_;
   const int busyFrames_;
-  bool fenced_ = false;
-  std::string error_;
-  int errorCode_ = 0;
+  mutable std::mutex fenceMutex_;
+  std::optional<sqlite::Error> fence_;  ///< guarded by fenceMutex_
   int walFrames_ = 0;
 };
 
@@ -76,8 +77,8 @@ class Staging {
   virtual bool hasStaged() const = 0;
   /// Inside the commit's transaction.
   virtual void writeStaged() = 0;
-  /// The commit is durable.
-  virtual void stagedCommitted() = 0;
+  /// All of it is in the open transaction, where reads find it.
+  virtual void stagedWritten() = 0;
 };
 
 }  // namespace hall::log

@@ -26,8 +26,8 @@ int flagsOf(Database::Mode mode) {
 
 Database::Database(const std::string& path, Mode mode, const std::string& vfs) {
   sqlite3* handle = nullptr;
-  // One thread at a time uses a connection, so SQLite's own locks are left out.
-  const int flags = flagsOf(mode) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  // The log commits on another thread than it reads on; SQLite's own locks keep the two apart.
+  const int flags = flagsOf(mode) | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE;
   const int code =
       sqlite3_open_v2(path.c_str(), &handle, flags, vfs.empty() ? nullptr : vfs.c_str());
   handle_.reset(handle);

@@ -8,8 +8,9 @@
 #include <string>
 #include <string_view>
 
-/// A thin hold on SQLite for log/ and views/. Not thread-safe: one thread at a time uses a
-/// connection and what was made from it. Every failure throws Error.
+/// A thin hold on SQLite for log/ and views/. One thread at a time uses a statement; another may
+/// meanwhile commit the connection's transaction, for which SQLite lets its statements wait. Every
+/// failure throws Error.
 namespace hall::sqlite {
 
 /// A call of SQLite failed. Stops at the adapter whose connection it is: the log's ports turn it

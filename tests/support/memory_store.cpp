@@ -88,7 +88,7 @@ std::optional<domain::Refusal> MemoryStore::refused(const HallBatch& batch) cons
   return std::nullopt;
 }
 
-engine::Result<Position> MemoryStore::append(std::span<const HallBatch> batches) {
+engine::Result<Position> MemoryStore::write(std::span<const HallBatch> batches) {
   if (failing_) return Reason::CommitFailed;
   for (const HallBatch& batch : batches) {
     if (const auto refusal = refused(batch)) return *refusal;

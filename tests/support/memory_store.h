@@ -67,7 +67,8 @@ class MemoryStore final : public engine::Store,
   };
 
   // ---- EventLog ----
-  engine::Result<engine::Position> append(std::span<const engine::HallBatch> batches) override;
+  engine::Result<engine::Position> write(std::span<const engine::HallBatch> batches) override;
+  engine::Result<bool> commit() override { return true; }
   engine::Result<std::vector<engine::StoredEvent>> read(
       engine::HallId hall, engine::Position after, std::size_t max
   ) override;

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <future>
+
 #include "tests/contract/store/stores.h"
 
 namespace hall::contract {
@@ -83,6 +85,31 @@ TYPED_TEST(EventLogContract, CommittedEventsOutliveARestart) {
   ASSERT_TRUE(commit(this->store(), {messaged("c")}, at(9)));
   this->restart();
   EXPECT_EQ(this->textsAfter(0), (Texts{"a", "b", "c"}));
+}
+
+TYPED_TEST(EventLogContract, WhatIsWrittenIsReadAtOnceAndOutlivesARestartOnceCommitted) {
+  const std::vector<Event> events{messaged("a"), messaged("b")};
+  const HallBatch batch{HallId{1}, at(0), events, {}, {}};
+
+  EXPECT_EQ(this->log().write(std::span(&batch, 1)).value(), Position{2});
+  EXPECT_EQ(this->textsAfter(0), (Texts{"a", "b"}));
+  ASSERT_TRUE(this->log().commit());
+
+  this->restart();
+  EXPECT_EQ(this->textsAfter(0), (Texts{"a", "b"}));
+}
+
+TYPED_TEST(EventLogContract, AnotherThreadMayCommitWhileTheCoreReads) {
+  const std::vector<Event> events(200, messaged("a"));
+  const HallBatch batch{HallId{1}, at(0), events, {}, {}};
+  ASSERT_TRUE(this->log().write(std::span(&batch, 1)));
+
+  auto durable = std::async(std::launch::async, [this] { return this->log().commit().ok(); });
+  for (int i = 0; i < 20; ++i) EXPECT_EQ(this->textsAfter(0, 300).size(), 200U);
+
+  EXPECT_TRUE(durable.get());
+  this->restart();
+  EXPECT_EQ(this->textsAfter(0, 300).size(), 200U);
 }
 
 TYPED_TEST(EventLogContract, EachHallHasALogOfItsOwn) {

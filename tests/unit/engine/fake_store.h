@@ -28,14 +28,17 @@ class FakeStore final : public Store,
   Health health() override { return {0, diskFree, 0, 0}; }
   void releaseBallast() override { ++ballastsReleased; }
 
-  /// From the core's thread, before each append is kept.
+  /// From the core's thread, before each batch is written.
   std::function<Result<Position>()> beforeAppend;
+  /// From whichever thread commits, before a batch is durable.
+  std::function<Result<bool>()> beforeCommit;
   /// From the core's thread, before each read.
   std::function<void()> beforeRead;
   std::atomic<int> readsToFail{0};
   std::atomic<std::uint64_t> diskFree{1ULL << 40};
   std::atomic<int> ballastsReleased{0};
   std::atomic<int> appends{0};
+  std::atomic<int> commits{0};
   std::atomic<int> cataloguesPut{0};
   std::atomic<int> reads{0};
 
@@ -51,7 +54,15 @@ class FakeStore final : public Store,
 
  private:
   // ---- EventLog ----
-  Result<Position> append(std::span<const HallBatch> batches) override {
+  Result<bool> commit() override {
+    if (beforeCommit) {
+      const auto allowed = beforeCommit();
+      if (!allowed) return allowed;
+    }
+    ++commits;
+    return true;
+  }
+  Result<Position> write(std::span<const HallBatch> batches) override {
     if (beforeAppend) {
       const auto allowed = beforeAppend();
       if (!allowed) return allowed.refusal();

@@ -254,6 +254,21 @@ TEST(SqliteStoreTest, MissingEventIsNamedWhenItIsRead) {
   EXPECT_EQ(detail(read.refusal(), "cause"), "gap");
 }
 
+TEST(SqliteStoreTest, WhatWasWrittenButNotCommittedIsGoneAfterARestart) {
+  OpenStore store;
+  ASSERT_TRUE(store.append({OpenStore::message("kept", 1)}, 1));
+  const std::vector<domain::Event> events{OpenStore::message("lost", 2)};
+  const engine::HallBatch batch{{}, OpenStore::at(2), events, {}, {}};
+  ASSERT_TRUE(store->log().write(std::span(&batch, 1)));
+
+  store.close();
+  store.open();
+
+  EXPECT_EQ(store->log().last({}), engine::Position{1});
+  EXPECT_TRUE(store->log().read({}, engine::Position{0}, 10));
+  EXPECT_TRUE(store.append({OpenStore::message("next", 3)}, 3));
+}
+
 TEST(SqliteStoreTest, SweepForgetsOldRequestsForGood) {
   OpenStore store;
   std::vector<engine::RequestMark> marks(600);
