@@ -24,7 +24,7 @@ constexpr std::size_t kWordsMax = 200;
 /// A command whose answer is its position alone.
 template <class Request, class Response>
 Result<Done> performed(
-    Context& context, const Request& request, domain::CommandBody command, Response& response
+    Context& context, const Request& request, domain::CommandBody&& command, Response& response
 ) {
   const auto done = context.perform(std::move(command), request.request_id());
   if (!done) return done.refusal();
@@ -113,7 +113,7 @@ Result<Done> setCounter(
   }
   if (!domain::isText(request.override_reason(), 0, kWordsMax)) return malformed("override_reason");
   command.overrideReason = context.keep(request.override_reason());
-  const auto done = performed(context, request, command, response);
+  auto done = performed(context, request, command, response);
   const domain::Counter* now = context.state().floor.counter(*counter);
   if (done && now != nullptr) writeCounter(context.state(), *now, *response.mutable_counter());
   return done;

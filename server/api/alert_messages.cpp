@@ -1,7 +1,9 @@
 #include "server/api/alert_messages.h"
 
+#include <algorithm>
 #include <optional>
 
+#include "server/api/event_fact_writer.h"
 #include "server/api/wire.h"
 #include "server/domain/alert_subject.h"
 
@@ -18,24 +20,29 @@ struct Subject {
   domain::ZoneId zone;
 };
 
+/// nullptr: the subject is of another sort, or its row is gone.
+template <class Id>
+auto rowIn(const domain::HallState& state, std::string_view text, std::string_view sort) {
+  const auto number = numberIn(text, sort);
+  const domain::Catalogue* catalogue = state.catalogue.get();
+  return number && catalogue != nullptr ? catalogue->find(Id{*number}) : nullptr;
+}
+
 std::optional<Subject> counterIn(const domain::HallState& state, std::string_view text) {
-  const auto number = numberIn(text, "counter");
-  const auto* place = number ? state.catalogue->find(domain::CounterId{*number}) : nullptr;
+  const auto* place = rowIn<domain::CounterId>(state, text, "counter");
   if (place == nullptr) return std::nullopt;
   const domain::Counter* counter = state.floor.counter(place->id);
   return Subject{"counter", place->code, counter == nullptr ? place->zone : counter->zone};
 }
 
 std::optional<Subject> queueIn(const domain::HallState& state, std::string_view text) {
-  const auto number = numberIn(text, "queue");
-  const auto* queue = number ? state.catalogue->find(domain::QueueId{*number}) : nullptr;
+  const auto* queue = rowIn<domain::QueueId>(state, text, "queue");
   if (queue == nullptr) return std::nullopt;
   return Subject{"queue", queue->code, queue->zone};
 }
 
 std::optional<Subject> zoneIn(const domain::HallState& state, std::string_view text) {
-  const auto number = numberIn(text, "zone");
-  const auto* zone = number ? state.catalogue->find(domain::ZoneId{*number}) : nullptr;
+  const auto* zone = rowIn<domain::ZoneId>(state, text, "zone");
   if (zone == nullptr) return std::nullopt;
   return Subject{"zone", zone->code, zone->id};
 }
@@ -61,6 +68,12 @@ std::string subjectText(const domain::HallState& state, std::string_view subject
   const auto known = subjectIn(state, subject);
   if (!known) return std::string(subject);
   return std::string(known->sort) + ":" + known->code;
+}
+
+std::string ruleText(domain::AlertRule rule) {
+  std::string word = wordOf(*v1::AlertRule_descriptor(), rule);
+  std::replace(word.begin(), word.end(), '_', '-');
+  return word;
 }
 
 bool concernsZone(const domain::HallState& state, const domain::Alert& alert, domain::ZoneId zone) {

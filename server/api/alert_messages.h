@@ -16,6 +16,9 @@ void writeAlert(const domain::HallState& state, const domain::Alert& alert, v1::
 /// of another sort, or one whose row is gone, stays as it is.
 std::string subjectText(const domain::HallState& state, std::string_view subject);
 
+/// "zone-without-output" of ZoneWithoutOutput: the name that the API's enumeration gives it.
+std::string ruleText(domain::AlertRule rule);
+
 /// Does the alert concern the zone: itself, a counter, a queue or a device of it, or the hall?
 bool concernsZone(const domain::HallState& state, const domain::Alert& alert, domain::ZoneId zone);
 

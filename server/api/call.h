@@ -80,6 +80,8 @@ class Call {
 
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
+  /// For the transport alone: whoever holds a call lets go of it by its pointer's CallRelease.
+  virtual ~Call() = default;
 
   /// The method called; its full_name() is "hall.v1.TicketService.IssueTicket".
   [[nodiscard]] const google::protobuf::MethodDescriptor& method() const { return *method_; }
@@ -105,7 +107,6 @@ class Call {
 
  protected:
   Call() = default;
-  virtual ~Call() = default;
 
   /// Checked view of a message as its generated type.
   template <class Message>

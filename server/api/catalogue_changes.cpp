@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "server/api/catalogue_messages.h"
+
 namespace hall::api {
 
 namespace {
@@ -53,6 +55,102 @@ std::vector<std::string> changedRows(
   rows("counter", &Content::counters);
   if (changed.size() > most) changed.resize(most);
   return changed;
+}
+
+namespace {
+
+constexpr std::size_t kSaidMax = 1 << 20;
+
+/// Writes what differs to the two answers.
+class Comparison {
+ public:
+  Comparison(
+      const domain::Catalogue& before,
+      const domain::Catalogue& after,
+      v1::ChangedRows& was,
+      v1::ChangedRows& willBe
+  )
+      : before_(before), after_(after), was_(was), willBe_(willBe) {}
+
+  void head() {
+    one(&Content::hall, [](const auto& hall, auto& out) { write(hall, *out.mutable_hall()); });
+    one(&Content::rules,
+        [](const auto& rules, auto& out) { write(rules, *out.mutable_settings()); });
+    one(&Content::hours, [](const auto& hours, auto& out) { write(hours, *out.mutable_hours()); });
+    one(&Content::calendar, [](const auto& calendar, auto& out) {
+      write(calendar, domain::LocalDay{}, *out.mutable_work_calendar());
+    });
+  }
+
+  void rows() {
+    all(&Content::zones,
+        [](const auto&, const auto& row, auto& out) { write(row, *out.add_zones()); });
+    all(&Content::departments,
+        [](const auto&, const auto& row, auto& out) { write(row, *out.add_departments()); });
+    all(&Content::items, [](const auto& catalogue, const auto& row, auto& out) {
+      writeItem(catalogue, row, *out.add_items());
+      writeClaims(row.claims, *out.mutable_items()->rbegin()->mutable_claims());
+      if (row.guide) writeGuide(row, *out.add_guides());
+    });
+    all(&Content::themes, [](const auto& catalogue, const auto& row, auto& out) {
+      writeTheme(catalogue, row, *out.add_themes());
+    });
+    all(&Content::queues, [](const auto& catalogue, const auto& row, auto& out) {
+      writeQueue(catalogue, row, *out.add_queues());
+    });
+    all(&Content::counters, [](const auto& catalogue, const auto& row, auto& out) {
+      writePlace(catalogue, row, *out.add_counters());
+    });
+  }
+
+ private:
+  bool isFull() const { return was_.ByteSizeLong() + willBe_.ByteSizeLong() > kSaidMax; }
+
+  template <class Part, class Writer>
+  void one(Part Content::*part, const Writer& writer) {
+    if (before_.content().*part == after_.content().*part) return;
+    writer(before_.content().*part, *was_.mutable_head());
+    writer(after_.content().*part, *willBe_.mutable_head());
+  }
+
+  template <class Row, class Writer>
+  void all(std::vector<Row> Content::*part, const Writer& writer) {
+    std::unordered_map<std::string, const Row*> known;
+    for (const Row& row : before_.content().*part) known.emplace(row.code, &row);
+    for (const Row& row : after_.content().*part) {
+      const auto old = known.find(row.code);
+      if (old != known.end() && *old->second == row) continue;
+      if (isFull()) return;
+      if (old != known.end() && !isWithdrawn(*old->second)) {
+        writer(before_, *old->second, *was_.mutable_rows());
+      }
+      if (!isWithdrawn(row)) writer(after_, row, *willBe_.mutable_rows());
+    }
+  }
+
+  template <class Row>
+  static bool isWithdrawn(const Row& row) {
+    if constexpr (requires { row.withdrawn; }) return row.withdrawn;
+    return false;
+  }
+
+  const domain::Catalogue& before_;
+  const domain::Catalogue& after_;
+  v1::ChangedRows& was_;
+  v1::ChangedRows& willBe_;
+};
+
+}  // namespace
+
+void writeChanged(
+    const domain::Catalogue& before,
+    const domain::Catalogue& after,
+    v1::ChangedRows& was,
+    v1::ChangedRows& willBe
+) {
+  Comparison comparison(before, after, was, willBe);
+  comparison.head();
+  comparison.rows();
 }
 
 }  // namespace hall::api

@@ -212,6 +212,15 @@ void write(const domain::RuleParameters& rules, v1::HallSettings& out) {
   out.set_appointment_prefix(rules.appointmentPrefix);
   write(rules.correctWithin, *out.mutable_correct_within_duration());
   write(rules.reopenWithin, *out.mutable_reopen_within_duration());
+  write(rules.noShowAfter, *out.mutable_no_show_after_duration());
+  write(rules.noShowAfterAssisted, *out.mutable_no_show_after_assisted_duration());
+  write(rules.readyFor, *out.mutable_ready_for_duration());
+  write(rules.returnedAnywhereAfter, *out.mutable_returned_anywhere_after_duration());
+  write(rules.lateAppointment, *out.mutable_late_appointment_duration());
+  out.set_day_end_minute(static_cast<std::uint32_t>(rules.dayEnd.count()));
+  out.set_priority_share_permille(static_cast<std::uint32_t>(rules.prioritySharePermille));
+  out.set_priority_sample_count(static_cast<std::uint32_t>(rules.prioritySampleMin));
+  out.set_quick_service_bonus(rules.quickServiceBonus);
 }
 
 void write(const domain::OpeningHours& hours, v1::OpeningHours& out) {

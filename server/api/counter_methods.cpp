@@ -10,13 +10,13 @@
 #include "server/api/wire.h"
 #include "server/domain/dispatcher.h"
 #include "server/domain/field_rules.h"
+#include "server/domain/outcome_rules.h"
 
 /// CounterService: the day of somebody at a counter.
 namespace hall::api {
 
 namespace {
 
-using domain::Reason;
 using domain::Result;
 
 /// A verb at a counter whose answer is the counter.
@@ -318,11 +318,14 @@ Result<Done> reopenServing(
 Result<Done> correctServing(
     Context& context, const v1::CorrectServingRequest& request, v1::CorrectServingResponse& response
 ) {
-  auto outcomes = outcomesFrom(context, request.items());
+  const domain::ServingId serving{request.serving_id()};
+  const domain::Serving* wrong = context.state().findServing(serving);
+  const domain::ItemId item =
+      wrong == nullptr ? domain::ItemId{} : domain::itemOfServing(context.state(), *wrong);
+  auto outcomes = outcomesFrom(context, request.items(), item);
   if (!outcomes) return outcomes.refusal();
   const auto reason = reasonFrom(context, request.reason_text(), "reason_text");
   if (!reason) return reason.refusal();
-  const domain::ServingId serving{request.serving_id()};
   const auto performed = context.perform(
       domain::CorrectServing{serving, std::move(outcomes).value(), *reason}, request.request_id()
   );

@@ -17,6 +17,7 @@
 #include "hall/v1/ticket.pb.h"
 #include "hall/v1/ticket_service.pb.h"
 #include "hall/v1/watch_service.pb.h"
+#include "server/api/alert_messages.h"
 #include "server/api/event_fact_writer.h"
 #include "server/api/ids_text.h"
 
@@ -185,6 +186,7 @@ void add(const domain::TicketIssued& body, Facts& facts) {
   facts.secret("principal", body.principal);
   facts.secret("ground_text", body.groundText);
   facts.secret("agency_text", body.agencyText);
+  facts.secret("import_reason", body.importReason);
   facts.time("ref_time", body.ref);
   facts.time("slot_time", body.slot);
   addTarget(body.target, body.weighedTarget, facts);
@@ -364,7 +366,7 @@ void add(const domain::AlertRaised& body, Facts& facts) {
   facts.number("alert_id", body.alert.id.value);
   facts.text("rule", wordOf(*v1::AlertRule_descriptor(), body.alert.rule));
   facts.text("level", wordOf(*v1::AlertLevel_descriptor(), body.alert.level));
-  facts.text("subject", body.alert.subject);
+  facts.text("subject", subjectText(facts.names(), body.alert.subject));
 }
 void add(const domain::AlertAcknowledged& body, Facts& facts) {
   facts.number("alert_id", body.alert.value);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "server/api/admission.h"
+#include "server/api/awaited_position.h"
 #include "server/api/backroom.h"
 #include "server/api/body_hash.h"
 #include "server/api/long_call.h"
@@ -23,15 +24,11 @@ class HallApi::CoreCall final : public engine::Work {
         call_(std::move(call)),
         entry_(entry),
         caller_(std::move(caller)),
+        awaited_(entry, &call_->request(), call_->deadline()),
         body_(entry.hashesBody ? bodyHashOf(call_->requests()) : engine::BodyHash{}) {}
 
-  bool expired(TimePoint now) const override { return call_->expired(now); }
-
-  engine::Position wants() const override {
-    if (entry_.minPosition == nullptr) return {};
-    const auto& request = call_->request();
-    return engine::Position{request.GetReflection()->GetUInt64(request, entry_.minPosition)};
-  }
+  bool expired(TimePoint now) const override { return call_->expired(now) || awaited_.isOver(now); }
+  engine::Position wants() const override { return awaited_.wants(); }
 
   void run(engine::Turn& turn) override {
     Result<Principal> principal = admit(turn, api_.services_, caller_, entry_);
@@ -63,6 +60,7 @@ class HallApi::CoreCall final : public engine::Work {
   UnaryCallPtr call_;
   const Methods::Entry& entry_;
   const Caller caller_;
+  const AwaitedPosition awaited_;
   const engine::BodyHash body_;
   google::protobuf::Message* response_ = nullptr;  ///< lives in the call's arena
   std::optional<Refusal> refusal_;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "server/api/admission.h"
+#include "server/api/awaited_position.h"
 #include "server/api/body_hash.h"
 #include "server/api/reasons.h"
 
@@ -24,16 +25,15 @@ std::string withoutPort(const std::string& address) {
 class CallInTurns::TurnWork final : public engine::Work {
  public:
   TurnWork(std::shared_ptr<CallInTurns> owner, Step step, Then then)
-      : owner_(std::move(owner)), step_(std::move(step)), then_(std::move(then)) {}
+      : owner_(std::move(owner)),
+        step_(std::move(step)),
+        then_(std::move(then)),
+        awaited_(owner_->entry_, owner_->request(), owner_->deadline()) {}
 
-  bool expired(TimePoint now) const override { return owner_->call().expired(now); }
-
-  engine::Position wants() const override {
-    const auto* field = owner_->entry_.minPosition;
-    const auto* request = owner_->request();
-    if (field == nullptr || request == nullptr) return {};
-    return engine::Position{request->GetReflection()->GetUInt64(*request, field)};
+  bool expired(TimePoint now) const override {
+    return owner_->call().expired(now) || awaited_.isOver(now);
   }
+  engine::Position wants() const override { return awaited_.wants(); }
 
   void run(engine::Turn& turn) override {
     auto principal = admit(turn, owner_->services_, owner_->caller_, owner_->entry_);
@@ -60,6 +60,7 @@ class CallInTurns::TurnWork final : public engine::Work {
   const std::shared_ptr<CallInTurns> owner_;
   const Step step_;
   const Then then_;
+  const AwaitedPosition awaited_;
   std::optional<domain::Refusal> refusal_;
 };
 

@@ -87,6 +87,7 @@ class Methods {
 
 // One function a service, each in its own file.
 void addTicketMethods(Methods& methods);
+void addPastTicketMethods(Methods& methods);  ///< the rest of TicketService
 void addCounterMethods(Methods& methods);
 void addGuideMethods(Methods& methods);
 void addAuthMethods(Methods& methods);

@@ -188,6 +188,11 @@ void readAndPublish(const std::shared_ptr<LongCall>& call, const std::shared_ptr
   for (std::string& row : changedRows(draft->previous.get(), *draft->next, kChangedMax)) {
     response->add_changed_rows(std::move(row));
   }
+  if (head.dry_run() && draft->previous != nullptr) {
+    writeChanged(
+        *draft->previous, *draft->next, *response->mutable_before(), *response->mutable_after()
+    );
+  }
   if (head.dry_run() || (faulty && !isRefusedByReason(findings))) {
     writeUnpublished(*draft, *response);
     call->reply(*response);

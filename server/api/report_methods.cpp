@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "hall/v1/report_service.pb.h"
+#include "server/api/alert_messages.h"
+#include "server/api/awaited_position.h"
 #include "server/api/long_call.h"
 #include "server/api/methods.h"
 #include "server/api/piece_stream.h"
@@ -17,8 +19,6 @@ namespace {
 using domain::Reason;
 using domain::Result;
 
-/// A reader waits this long for its position unless it set itself a shorter deadline.
-constexpr std::chrono::seconds kPatience{10};
 constexpr int kRowsDefault = 200;
 constexpr int kRowsMax = 2000;
 constexpr int kAlertsDefault = 50;
@@ -26,7 +26,7 @@ constexpr int kAlertsMax = 500;
 constexpr std::size_t kPieceMax = 64 * 1024;
 
 engine::Reports::TimePoint patienceOf(const CallInTurns& call) {
-  return std::min(call.deadline(), std::chrono::steady_clock::now() + kPatience);
+  return std::min(call.deadline(), std::chrono::steady_clock::now() + kReadPatience);
 }
 
 // ---- figures ----------------------------------------------------------------------------------
@@ -139,26 +139,8 @@ void exportReport(const std::shared_ptr<LongStream>& call) {
 
 // ---- alerts -----------------------------------------------------------------------------------
 
-using StaffNumbers = std::map<domain::StaffId, std::string>;
-
-StaffNumbers staffNumbersOf(const domain::HallState& state) {
-  StaffNumbers numbers;
-  for (const auto& [id, staff] : state.staff) numbers[id] = staff.number;
-  return numbers;
-}
-
-void writeAlert(const engine::PastAlert& past, const StaffNumbers& staff, v1::Alert& out) {
-  const domain::Alert& alert = past.alert;
-  out.set_alert_id(alert.id.value);
-  out.set_rule(static_cast<v1::AlertRule>(alert.rule));
-  out.set_level(static_cast<v1::AlertLevel>(alert.level));
-  out.set_subject(alert.subject);
-  write(alert.raised, *out.mutable_raise_time());
-  const auto who = staff.find(alert.acknowledgedBy);
-  if (who != staff.end()) out.set_acknowledged_by(who->second);
-  if (alert.acknowledged != domain::Instant{}) {
-    write(alert.acknowledged, *out.mutable_acknowledge_time());
-  }
+void writePast(const domain::HallState& state, const engine::PastAlert& past, v1::Alert& out) {
+  writeAlert(state, past.alert, out);
   if (past.cleared != domain::Instant{}) write(past.cleared, *out.mutable_clear_time());
 }
 
@@ -173,37 +155,51 @@ engine::AlertQuery alertsFrom(const v1::ListAlertsRequest& request, const Page& 
   return query;
 }
 
+/// Found on the views' thread, named in a turn: codes and staff numbers are the hall's as it is
+/// now.
+void answerAlerts(
+    const std::shared_ptr<LongCall>& call,
+    const Page& page,
+    engine::Position position,
+    std::vector<engine::PastAlert> alerts
+) {
+  const auto response = std::make_shared<v1::ListAlertsResponse>();
+  response->set_position(position.value);
+  if (alerts.size() == static_cast<std::size_t>(page.size)) {
+    response->set_next_page_token(std::to_string(page.first + alerts.size()));
+  }
+  call->inTurn(
+      [response, alerts = std::move(alerts)](Context& context) -> Result<Done> {
+        for (const engine::PastAlert& alert : alerts) {
+          writePast(context.state(), alert, *response->add_alerts());
+        }
+        return Done{};
+      },
+      [call, response] { call->reply(*response); }
+  );
+}
+
 void listAlerts(const std::shared_ptr<LongCall>& call) {
   const auto& request = call->requestAs<v1::ListAlertsRequest>();
   const auto page = std::make_shared<Page>();
-  const auto staff = std::make_shared<StaffNumbers>();
   call->inTurn(
-      [&request, page, staff](Context& context) -> Result<Done> {
+      [&request, page](Context& context) -> Result<Done> {
         if (context.services().reports == nullptr) return Reason::NotReady;
         const auto wanted =
             pageOf(request.page_size(), request.page_token(), kAlertsDefault, kAlertsMax);
         if (!wanted) return wanted.refusal();
         *page = *wanted;
-        *staff = staffNumbersOf(context.state());
         return Done{};
       },
-      [call, &request, page, staff] {
+      [call, &request, page] {
         engine::Reports& reports = *call->services().reports;
         reports.alerts(
             alertsFrom(request, *page),
             engine::Position{request.min_position()},
             patienceOf(*call),
-            [call, &reports, page, staff](Result<std::vector<engine::PastAlert>> alerts) {
+            [call, &reports, page](Result<std::vector<engine::PastAlert>> alerts) {
               if (!alerts) return call->refuse(alerts.refusal());
-              v1::ListAlertsResponse response;
-              response.set_position(reports.position().value);
-              for (const engine::PastAlert& alert : *alerts) {
-                writeAlert(alert, *staff, *response.add_alerts());
-              }
-              if (alerts->size() == static_cast<std::size_t>(page->size)) {
-                response.set_next_page_token(std::to_string(page->first + alerts->size()));
-              }
-              call->reply(response);
+              answerAlerts(call, *page, reports.position(), std::move(alerts).value());
             }
         );
       }
@@ -221,7 +217,7 @@ Result<Done> acknowledgeAlert(
   response.set_position(performed->position.value);
   const auto alert = context.state().alerts.find(id);
   if (alert != context.state().alerts.end()) {
-    writeAlert({alert->second, {}}, staffNumbersOf(context.state()), *response.mutable_alert());
+    writeAlert(context.state(), alert->second, *response.mutable_alert());
   }
   return Done{};
 }

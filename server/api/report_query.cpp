@@ -152,6 +152,12 @@ Result<Done> keepToDepartment(const Context& context, engine::ReportQuery& query
   return Done{};
 }
 
+/// The day that is not over yet. One that waits for the Tick that closes it is not over either.
+LocalDay runningDay(const Context& context) {
+  const LocalDay open = context.state().day.day;
+  return open == LocalDay{} ? domain::hallDayOf(context.catalogue(), context.now()) : open;
+}
+
 }  // namespace
 
 Result<AskedReport> reportFrom(const Context& context, const v1::ReportQuery& query) {
@@ -160,6 +166,7 @@ Result<AskedReport> reportFrom(const Context& context, const v1::ReportQuery& qu
   if (!period) return period.refusal();
   asked.query.first = period->first;
   asked.query.last = period->last;
+  asked.query.running = runningDay(context);
   if (query.group_by_size() > static_cast<int>(engine::ReportQuery::kGroupsMax)) {
     return malformed("query.group_by");
   }

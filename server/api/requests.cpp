@@ -116,7 +116,9 @@ Result<Done> takeMaterials(
   return Done{};
 }
 
-Result<domain::ItemOutcome> outcomeFrom(Context& context, const v1::ItemOutcome& item) {
+Result<domain::ItemOutcome> outcomeFrom(
+    Context& context, const v1::ItemOutcome& item, domain::ItemId unnamed
+) {
   domain::ItemOutcome outcome;
   if (!item.item_id().empty()) {
     const auto known = itemFrom(context, item.item_id());
@@ -126,6 +128,7 @@ Result<domain::ItemOutcome> outcomeFrom(Context& context, const v1::ItemOutcome&
   const auto result = known<domain::Outcome>(item.outcome(), &v1::Outcome_IsValid);
   if (!result) return Refusal{Reason::OutcomeRequired, {}};
   outcome.outcome = *result;
+  if (!outcome.item && domain::needsItem(outcome.outcome)) outcome.item = unnamed;
   const auto ground =
       knownOr(item.refusal_ground(), &v1::RefusalGround_IsValid, domain::RefusalGround::None);
   if (!ground) return malformed("items.refusal_ground");
@@ -274,12 +277,14 @@ Result<domain::IssueTicket> errandFrom(
 }
 
 Result<std::vector<domain::ItemOutcome>> outcomesFrom(
-    Context& context, const google::protobuf::RepeatedPtrField<v1::ItemOutcome>& items
+    Context& context,
+    const google::protobuf::RepeatedPtrField<v1::ItemOutcome>& items,
+    domain::ItemId unnamed
 ) {
   if (items.size() > kItemsMax) return malformed("items");
   std::vector<domain::ItemOutcome> outcomes;
   for (const v1::ItemOutcome& item : items) {
-    auto outcome = outcomeFrom(context, item);
+    auto outcome = outcomeFrom(context, item, unnamed);
     if (!outcome) return outcome.refusal();
     outcomes.push_back(std::move(outcome).value());
   }

@@ -29,9 +29,11 @@ domain::Result<domain::IssueTicket> errandFrom(
 );
 
 /// Outcomes with material codes turned into numbers of the current guide; a code the guide does not
-/// list is OutsideGuide.
+/// list is OutsideGuide. `unnamed` is what an outcome is about that needs an item and names none.
 domain::Result<std::vector<domain::ItemOutcome>> outcomesFrom(
-    Context& context, const google::protobuf::RepeatedPtrField<v1::ItemOutcome>& items
+    Context& context,
+    const google::protobuf::RepeatedPtrField<v1::ItemOutcome>& items,
+    domain::ItemId unnamed = {}
 );
 
 /// More copies than a command can say; the rules allow far fewer.

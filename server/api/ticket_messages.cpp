@@ -278,6 +278,22 @@ void writeCounterLabels(
   }
 }
 
+/// What the paper names: the theme with its items, or the item. The guide is of the item now due.
+void writePurpose(const domain::Catalogue& catalogue, const domain::Ticket& ticket, v1::Slip& out) {
+  const domain::Item* item = catalogue.find(ticket.item);
+  if (item != nullptr && item->guide) out.set_guide_version(item->guide->version);
+  const domain::Theme* theme = catalogue.find(ticket.theme);
+  if (theme == nullptr) {
+    if (item != nullptr) write(item->name, *out.mutable_item_name());
+    return;
+  }
+  write(theme->name, *out.mutable_item_name());
+  for (const domain::ItemId id : theme->items) {
+    const domain::Item* one = catalogue.find(id);
+    if (one != nullptr) write(one->name, *out.add_theme_item_names());
+  }
+}
+
 }  // namespace
 
 void writeSlip(
@@ -297,17 +313,14 @@ void writeSlip(
     const domain::Zone* zone = catalogue.find(queue->zone);
     if (zone != nullptr) write(zone->name, *out.mutable_zone_name());
   }
-  const domain::Item* item = catalogue.find(ticket.item);
-  if (item != nullptr) {
-    write(item->name, *out.mutable_item_name());
-    if (item->guide) out.set_guide_version(item->guide->version);
-  }
+  writePurpose(catalogue, ticket, out);
   writeCounterLabels(state, ticket, out);
   write(ticket.issued, *out.mutable_issue_time());
   out.set_people_ahead(promise.ahead);
   if (mustWait(promise)) writeWait(promise, *out.mutable_wait());
   if (!hall.publicAddress.empty()) {
     out.set_ticket_url(hall.publicAddress + "/t/" + textOf(ticket.id) + "." + std::string(token));
+    const domain::Item* item = catalogue.find(ticket.item);
     if (item != nullptr) out.set_guide_url(hall.publicAddress + "/guides/" + item->code);
   }
   writeSlipTexts(hall, *out.mutable_texts());

@@ -127,11 +127,11 @@ template <class Request, class Response>
 Result<Done> onTicket(
     Context& context,
     const Request& request,
-    domain::CommandBody command,
+    const domain::CommandBody& command,
     domain::TicketId ticket,
     Response& response
 ) {
-  const auto performed = context.perform(std::move(command), request.request_id());
+  const auto performed = context.perform(command, request.request_id());
   if (!performed) return performed.refusal();
   response.set_position(performed->position.value);
   writeTicketFor(context, ticket, *response.mutable_ticket());
@@ -152,7 +152,7 @@ Result<Done> reprintTicket(
 ) {
   const auto ticket = ticketIdFrom(request.ticket_id());
   if (!ticket) return ticket.refusal();
-  const auto done = onTicket(context, request, domain::ReprintTicket{*ticket}, *ticket, response);
+  auto done = onTicket(context, request, domain::ReprintTicket{*ticket}, *ticket, response);
   if (!done) return done;
   const std::string token =
       ticketToken(context.services().keys.ticket, *ticket, TicketPurpose::Follow);
@@ -402,120 +402,6 @@ Result<Done> revealIdentity(
   return show(known->principal, *response.mutable_principal());
 }
 
-/// "K3014": letters of the prefix, then at least three digits.
-std::optional<domain::TicketNumber> numberFrom(std::string_view text) {
-  if (text.size() < 4 || text.size() > 10) return std::nullopt;
-  std::size_t digits = text.size();
-  while (digits > 0 && text[digits - 1] >= '0' && text[digits - 1] <= '9') --digits;
-  if (text.size() - digits > 3 && digits == 0) return std::nullopt;
-  if (digits == 0 || digits > 4 || text.size() - digits < 3) return std::nullopt;
-  domain::TicketNumber number;
-  number.prefix = domain::TicketNumber::makePrefix(text.substr(0, digits));
-  for (std::size_t i = digits; i < text.size(); ++i) {
-    number.serial = number.serial * 10 + static_cast<std::uint32_t>(text[i] - '0');
-  }
-  return number;
-}
-
-Result<Done> takePurpose(
-    const Context& context, const v1::OfflineTicket& line, domain::PastTicket& ticket
-) {
-  if (line.purpose_case() == v1::OfflineTicket::kItemId) {
-    const auto item = itemFrom(context, line.item_id());
-    if (!item) return item.refusal();
-    ticket.item = *item;
-    ticket.queue = context.catalogue().find(*item)->queue;
-    return Done{};
-  }
-  if (line.purpose_case() != v1::OfflineTicket::kQueueId) return malformed("tickets.purpose");
-  const auto queue = queueFrom(context, line.queue_id());
-  if (!queue) return queue.refusal();
-  ticket.queue = *queue;
-  return Done{};
-}
-
-Result<domain::PastTicket> pastTicketFrom(const Context& context, const v1::OfflineTicket& line) {
-  domain::PastTicket ticket;
-  const auto number = numberFrom(line.number());
-  if (!number) return malformed("tickets.number", line.number());
-  ticket.number = *number;
-  if (const auto taken = takePurpose(context, line, ticket); !taken) return taken.refusal();
-  const auto ticketClass =
-      knownOr(line.ticket_class(), &v1::TicketClass_IsValid, domain::TicketClass::Ordinary);
-  if (!ticketClass) return malformed("tickets.ticket_class");
-  ticket.ticketClass = *ticketClass;
-  const auto ground = knownOr(line.ground(), &v1::Ground_IsValid, domain::Ground::None);
-  if (!ground) return malformed("tickets.ground");
-  ticket.ground = *ground;
-  for (const int mark : line.assistance_marks()) {
-    if (mark == 0 || !v1::AssistanceMark_IsValid(mark)) {
-      return malformed("tickets.assistance_marks");
-    }
-    ticket.assistance |= static_cast<domain::AssistanceMarks>(mark);
-  }
-  ticket.copies = static_cast<std::uint16_t>(std::clamp(line.copies(), 1U, 1000U));
-  if (!line.has_issue_time()) return malformed("tickets.issue_time");
-  ticket.issued = read(line.issue_time());
-  ticket.offlineSerial = line.offline_serial();
-  return ticket;
-}
-
-/// The event by which this upload took the ticket in; nullptr: it was known before. A kiosk gives
-/// its numbers anew each day, so that one upload may hold a number twice.
-const domain::TicketIssued* takenIn(const Performed& performed, const domain::PastTicket& ticket) {
-  for (const domain::Event& event : performed.events) {
-    const auto* issued = std::get_if<domain::TicketIssued>(&event.body);
-    if (issued == nullptr || issued->number != ticket.number) continue;
-    if (issued->inexact || issued->offlineSerial == ticket.offlineSerial) return issued;
-  }
-  return nullptr;
-}
-
-/// The kiosk's ticket of today under this number; nullptr: its day has ended.
-const domain::Ticket* knownOfToday(const Context& context, const domain::PastTicket& ticket) {
-  const auto& byNumber = context.state().day.byNumber;
-  const auto id = byNumber.find(ticket.number.text());
-  const domain::Ticket* known =
-      id == byNumber.end() ? nullptr : context.state().findTicket(id->second);
-  const bool own = known != nullptr && known->device == context.principal().actor.device;
-  return own ? known : nullptr;
-}
-
-Result<Done> uploadOfflineTickets(
-    Context& context,
-    const v1::UploadOfflineTicketsRequest& request,
-    v1::UploadOfflineTicketsResponse& response
-) {
-  constexpr int kUploadMax = 100;
-  if (request.tickets().empty() || request.tickets_size() > kUploadMax) return malformed("tickets");
-  std::vector<domain::PastTicket> tickets;
-  for (const v1::OfflineTicket& line : request.tickets()) {
-    const auto ticket = pastTicketFrom(context, line);
-    if (!ticket) return ticket.refusal();
-    tickets.push_back(*ticket);
-  }
-  if (!domain::isText(request.reason_text(), 0, kReasonMax)) return malformed("reason_text");
-  const domain::CommandBody command =
-      request.handwritten()
-          ? domain::CommandBody{domain::ImportTickets{tickets, context.keep(request.reason_text())}}
-          : domain::CommandBody{domain::UploadOfflineTickets{tickets}};
-  const auto performed = context.perform(command, request.request_id());
-  if (!performed) return performed.refusal();
-  response.set_position(performed->position.value);
-  for (const domain::PastTicket& ticket : tickets) {
-    v1::UploadedTicket& line = *response.add_tickets();
-    line.set_number(ticket.number.text());
-    if (const domain::TicketIssued* issued = takenIn(*performed, ticket)) {
-      line.set_ticket_id(textOf(issued->id));
-      continue;
-    }
-    line.set_known(true);
-    const domain::Ticket* known = knownOfToday(context, ticket);
-    if (known != nullptr) line.set_ticket_id(textOf(known->id));
-  }
-  return Done{};
-}
-
 }  // namespace
 
 void addTicketMethods(Methods& methods) {
@@ -531,7 +417,6 @@ void addTicketMethods(Methods& methods) {
   methods.onCore("TicketService.RestoreTicket", &restoreTicket);
   methods.onCore("TicketService.ReportReturn", &reportReturn);
   methods.onCore("TicketService.UpgradeToHandling", &upgradeToHandling);
-  methods.onCore("TicketService.UploadOfflineTickets", &uploadOfflineTickets);
   methods.onCore("TicketService.RevealIdentity", &revealIdentity);
 }
 

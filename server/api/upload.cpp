@@ -60,7 +60,7 @@ Result<std::map<std::string, std::string>> uploadedFilesOf(
     if (piece.content().size() > kPieceMax) return tooLarge(kPieceMax);
     if (bytes > kBytesMax) return tooLarge(kBytesMax);
     files[piece.file_name()] += piece.content();
-    if (files.size() > kFilesMax) return malformed("piece.file_name", "too many files");
+    if (files.size() > kFilesMax) return malformed("piece.file_name", "too-many-files");
     if (piece.last()) ended.insert(piece.file_name());
   }
   if (files.empty()) return invalid("no_file", "");

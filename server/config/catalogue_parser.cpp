@@ -87,7 +87,8 @@ class Parser {
       faults_.push_back({{files_.shownBefore, 0}, "holds over 2,000 files", "", "too_big"});
     } else if (auto draft = draftOf(files_.hallFolder)) {
       domain::WorkCalendar calendar = calendarOf(*draft);
-      if (!broken_) {
+      // Whatever names a row of a missing file would be a fault of its own, a hundred times.
+      if (hasItsFiles(*draft) && !broken_) {
         parsed.places = placesOf(*draft);
         parsed.people = resolvePeople(*draft, faults_);
         parsed.content = resolve(*std::move(draft), faults_);
@@ -226,6 +227,24 @@ class Parser {
       }
     }
     for (const auto& [name, bytes] : own) reportUnknown(folder, name);
+  }
+
+  /// Files that no hall can do without, unless it inherits what would stand there.
+  bool hasItsFiles(const CatalogueDraft& draft) {
+    const std::pair<std::string_view, bool> files[] = {
+        {"queues.toml", draft.queues.empty()},
+        {"counters.toml", draft.counters.empty()},
+        {"departments.toml", draft.departments.empty()}};
+    bool whole = true;
+    for (const auto& [name, isEmpty] : files) {
+      const std::string file = inside(files_.hallFolder, name);
+      if (!isEmpty || files_.files.contains(file)) continue;
+      faults_.push_back(
+          {{shown(file), 0}, "there is no such file, but every hall needs it", "", "missing_file"}
+      );
+      whole = false;
+    }
+    return whole;
   }
 
   /// Nothing: it is no TOML, reported. Then whatever names its contents cannot be judged.

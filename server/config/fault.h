@@ -21,8 +21,8 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
-/// Rules: syntax, unreadable, too_big, unknown_file, unknown_key, quota, missing_key, wrong_value,
-/// unknown_code, duplicate, inheritance, same_numbers, calendar_sum.
+/// Rules: syntax, unreadable, too_big, unknown_file, missing_file, unknown_key, quota, missing_key,
+/// wrong_value, unknown_code, duplicate, inheritance, same_numbers, calendar_sum.
 struct Fault {
   Place place;
   std::string sentence;  ///< what is wrong and what is allowed
@@ -48,7 +48,8 @@ std::string listed(const Faults& faults);
 domain::Refusal refusalOf(const Faults& faults);
 
 /// The candidate with the least edit distance (insert, delete, change, swap of neighbours; letters
-/// regardless of case); the first of equals. Empty only without candidates.
+/// regardless of case); the first of equals. Empty where none is near enough to have been meant:
+/// one change for every three characters, of two characters one.
 std::string nearestOf(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace hall::config

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <chrono>
 #include <set>
 #include <utility>
 
@@ -7,12 +6,11 @@
 #include "server/config/notation.h"
 #include "server/config/words.h"
 #include "server/domain/numbering.h"
+#include "server/domain/rule_bounds.h"
 
 namespace hall::config {
 
 namespace {
-
-using namespace std::chrono_literals;
 
 constexpr std::size_t kPhoneBytesMax = 30;
 constexpr std::size_t kAddressBytesMax = 200;
@@ -30,6 +28,14 @@ void readGuideDefaults(TableReader& file, domain::Guide& defaults) {
   reader->read("place", defaults.place, sample);
   reader->read("application_modes", defaults.applicationModes, sample);
   reader->finish();
+}
+
+/// Written in per cent, meant in per mille.
+void readPercent(TableReader& file, std::string_view key, std::int32_t& permille) {
+  const auto& bounds = domain::kRuleBounds.prioritySharePermille;
+  std::int32_t percent = permille / 10;
+  if (!file.readNumber(key, percent, bounds.least / 10, bounds.most / 10)) return;
+  permille = percent * 10;
 }
 
 void readPrefix(TableReader& file, std::string_view key, std::string& prefix) {
@@ -126,29 +132,32 @@ void readHallSection(TableReader& file, CatalogueDraft& draft) {
   file.finish();
 }
 
-/// The bounds keep what DESIGN section 4 promises the applicant: a setting may be kinder, never
-/// harsher.
 void readRulesSection(TableReader& file, CatalogueDraft& draft) {
   draft.rulesPlace = file.place();
   domain::RuleParameters& rules = draft.rules;
-  file.read("issuing_opens_early", rules.issuingOpensEarly, 0min, 4h);
-  file.read("recall_gap", rules.recallGap, 15s, 5min);
-  file.read("no_show_after", rules.noShowAfter, 60s, 30min);
-  file.read("no_show_after_assisted", rules.noShowAfterAssisted, 120s, 60min);
-  file.readNumber("calls_before_no_show", rules.callsBeforeNoShow, 3, 10);
-  file.readNumber("restore_after_calls", rules.restoreAfterCalls, 0, 20);
-  file.read("ready_for", rules.readyFor, 1min, 60min);
-  file.read("returned_anywhere_after", rules.returnedAnywhereAfter, 0min, 60min);
-  file.read("reopen_within", rules.reopenWithin, 0s, 10min);
-  file.read("correct_within", rules.correctWithin, 0min, 60min);
-  file.read("late_appointment", rules.lateAppointment, 0min, 2h);
+  const domain::RuleBounds& may = domain::kRuleBounds;
+  const auto length = [&file](const char* key, domain::Duration& target, const auto& bounds) {
+    file.read(key, target, bounds.least, bounds.most);
+  };
+  const auto number = [&file](const char* key, std::int32_t& target, const auto& bounds) {
+    file.readNumber(key, target, bounds.least, bounds.most);
+  };
+  length("issuing_opens_early", rules.issuingOpensEarly, may.issuingOpensEarly);
+  length("recall_gap", rules.recallGap, may.recallGap);
+  length("no_show_after", rules.noShowAfter, may.noShowAfter);
+  length("no_show_after_assisted", rules.noShowAfterAssisted, may.noShowAfterAssisted);
+  number("calls_before_no_show", rules.callsBeforeNoShow, may.callsBeforeNoShow);
+  number("restore_after_calls", rules.restoreAfterCalls, may.restoreAfterCalls);
+  length("ready_for", rules.readyFor, may.readyFor);
+  length("returned_anywhere_after", rules.returnedAnywhereAfter, may.returnedAnywhereAfter);
+  length("reopen_within", rules.reopenWithin, may.reopenWithin);
+  length("correct_within", rules.correctWithin, may.correctWithin);
+  length("late_appointment", rules.lateAppointment, may.lateAppointment);
   file.read("day_end", rules.dayEnd);
-  file.readNumber("elderly_age", rules.elderlyAge, 55, 70);
-  std::int32_t percent = rules.prioritySharePermille / 10;
-  file.readNumber("priority_share_percent", percent, 1, 100);
-  rules.prioritySharePermille = percent * 10;
-  file.readNumber("priority_sample_min", rules.prioritySampleMin, 1, 1000);
-  file.readNumber("copies_max", rules.copiesMax, 1, 1000);
+  number("elderly_age", rules.elderlyAge, may.elderlyAge);
+  readPercent(file, "priority_share_percent", rules.prioritySharePermille);
+  number("priority_sample_min", rules.prioritySampleMin, may.prioritySampleMin);
+  number("copies_max", rules.copiesMax, may.copiesMax);
   file.read("quick_service_bonus", rules.quickServiceBonus);
   readPrefix(file, "priority_prefix", rules.priorityPrefix);
   readPrefix(file, "appointment_prefix", rules.appointmentPrefix);

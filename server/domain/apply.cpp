@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "server/domain/alert_subject.h"
+#include "server/domain/announcing.h"
 #include "server/domain/rules.h"
+#include "server/domain/waiting_time.h"
 
 /// One overload an event. None can fail: an event that `decide` made fits the state it was made
 /// for, and a log is verified before it is replayed.
@@ -9,25 +11,8 @@ namespace hall::domain {
 
 namespace {
 
-constexpr Duration kCallsKeptFor = std::chrono::seconds{120};
-constexpr std::size_t kCallsKeptMin = 20;
-constexpr std::size_t kCallsKeptMax = 512;
 /// A new service counts 1/16 in the running figures of its queue.
 constexpr std::int64_t kFiguresWeight = 16;
-
-bool waits(const Ticket& ticket) {
-  return ticket.state == TicketState::Waiting || ticket.state == TicketState::Called;
-}
-
-/// Served, on hold or absent; also between the end of a serving and its reopening.
-bool isAway(const Ticket& ticket) {
-  return ticket.state == TicketState::Serving || ticket.state == TicketState::OnHold ||
-         ticket.state == TicketState::NoShow || ticket.state == TicketState::Finished;
-}
-
-Duration between(Instant from, Instant until) {
-  return std::max(until - from, Duration{0});
-}
 
 void forgetCalls(Ticket& ticket) {
   ticket.callsMade = 0;
@@ -78,15 +63,7 @@ class Application {
     state_.suspended = false;
     state_.suspendedUntil = at_;
     state_.suspensionText.clear();
-    std::vector<TicketId> waiting;
-    for (const Ticket& ticket : state_.floor.tickets()) {
-      if (waits(ticket)) waiting.push_back(ticket.id);
-    }
-    for (const TicketId id : waiting) {
-      state_.floor.change(id, [&](Ticket& ticket) {
-        ticket.away += suspensionAfter(std::max(ticket.ref, ticket.stateSince));
-      });
-    }
+    takeSuspension(state_);
   }
   void on(const BroadcastSent& event) {
     note({event.zone, CounterId{}, event.text, event.spoken, at_, event.until});
@@ -136,6 +113,7 @@ class Application {
     ticket.theme = event.theme;
     ticket.copies = event.copies;
     ticket.itemRevision = event.itemRevision;
+    ticket.guideVersion = event.guideVersion;
     ticket.applicant = event.applicant;
     ticket.principal = event.principal;
     ticket.device = actor_.device;
@@ -145,13 +123,13 @@ class Application {
     ticket.target = event.target;
     ticket.weighedTarget = event.weighedTarget;
     ticket.stateSince = at_;
-    if (waits(ticket)) ticket.away = suspensionAfter(ticket.ref);
+    beginWait(state_, ticket);
     countIssue(event);
     state_.floor.add(ticket);
   }
   void on(const TicketDue& event) {
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
-      enter(ticket, TicketState::Waiting, at_);
+      enter(state_, ticket, TicketState::Waiting, at_);
     });
   }
   void on(const TicketCancelled& event) { close(event.ticket, TicketState::Cancelled); }
@@ -166,6 +144,7 @@ class Application {
       ticket.queue = event.queue;
       ticket.item = event.item;
       ticket.itemRevision = event.itemRevision;
+      ticket.guideVersion = 0;
       // The counter it was sent to may not serve the new queue. Papers stay where they lie.
       if (ticket.exemption != Exemption::Returned) ticket.boundTo = CounterId{};
       ticket.target = event.target;
@@ -180,7 +159,7 @@ class Application {
     state_.floor.countCall(before.queue);
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
       forgetCalls(ticket);
-      enter(ticket, TicketState::Called, at_);
+      enter(state_, ticket, TicketState::Called, at_);
       ticket.counter = event.counter;
       ticket.staff = event.staff;
       ticket.callsUntilCallable = 0;
@@ -188,12 +167,13 @@ class Application {
     Counter& counter = state_.floor.counterFor(event.counter);
     counter.ticket = event.ticket;
     setCounter(counter, CounterState::Calling);
-    announce(event.ticket, event.call, 1);
+    announce(state_, event.ticket, event.call, 1, at_);
   }
-  void on(const TicketRecalled& event) { announce(event.ticket, event.call, event.ordinal); }
+  void on(const TicketRecalled& event) {
+    announce(state_, event.ticket, event.call, event.ordinal, at_);
+  }
   void on(const CallDelivered& event) {
-    Call* call = keptCall(event.call);
-    if (call != nullptr) call->delivered = true;
+    markDelivered(state_, event.call);
     const Ticket* known = state_.floor.ticket(event.ticket);
     if (known == nullptr || known->state != TicketState::Called) return;
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
@@ -206,25 +186,25 @@ class Application {
   void on(const CallDropped&) {}
   void on(const TicketUncalled& event) {
     freeCounterOf(event.ticket);
-    closeCall(*state_.floor.ticket(event.ticket));
+    closeCall(state_, *state_.floor.ticket(event.ticket));
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
       const Instant slot = ticket.slot;
-      enter(ticket, slot > at_ ? TicketState::NotYetDue : TicketState::Waiting, at_);
+      enter(state_, ticket, slot > at_ ? TicketState::NotYetDue : TicketState::Waiting, at_);
       leaveCounter(ticket);
       forgetCalls(ticket);
     });
   }
   void on(const TicketNoShow& event) {
     freeCounterOf(event.ticket);
-    closeCall(*state_.floor.ticket(event.ticket));
+    closeCall(state_, *state_.floor.ticket(event.ticket));
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
-      enter(ticket, TicketState::NoShow, at_);
+      enter(state_, ticket, TicketState::NoShow, at_);
       leaveCounter(ticket);
     });
   }
   void on(const TicketRestored& event) {
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
-      enter(ticket, TicketState::Waiting, at_);
+      enter(state_, ticket, TicketState::Waiting, at_);
       ticket.exemption = Exemption::Restored;
       ticket.callsUntilCallable = event.callsUntilCallable;
       ++ticket.restores;
@@ -257,7 +237,7 @@ class Application {
     const auto closed = state_.day.closed.find(event.ticket);
     Ticket ticket = closed->second;
     state_.day.closed.erase(closed);
-    enter(ticket, TicketState::Serving, at_);
+    enter(state_, ticket, TicketState::Serving, at_);
     state_.floor.add(ticket);
     Serving& serving = state_.day.servings.at(event.serving.value);
     serving.finished = Instant{};
@@ -275,7 +255,7 @@ class Application {
     const ServingId open = state_.floor.ticket(event.ticket)->serving;
     state_.day.servings.at(open.value).heldSince = at_;
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
-      enter(ticket, TicketState::OnHold, at_);
+      enter(state_, ticket, TicketState::OnHold, at_);
       ticket.hold = event.kind;
       ticket.woken = false;
     });
@@ -285,7 +265,7 @@ class Application {
   }
   void on(const TicketReturned& event) {
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
-      enter(ticket, TicketState::Waiting, at_);
+      enter(state_, ticket, TicketState::Waiting, at_);
       ticket.boundTo = ticket.hold == HoldKind::PapersToFetch ? CounterId{} : ticket.counter;
       leaveCounter(ticket);
       ticket.exemption = Exemption::Returned;
@@ -304,15 +284,16 @@ class Application {
   void on(const TicketTransferred& event) {
     const Ticket before = *state_.floor.ticket(event.ticket);
     freeCounterOf(event.ticket);
-    closeCall(before);
+    closeCall(state_, before);
     if (before.state == TicketState::Serving) endServing(before.serving, event.outcomes);
     state_.floor.change(event.ticket, [&](Ticket& ticket) {
-      enter(ticket, TicketState::Waiting, at_);
+      enter(state_, ticket, TicketState::Waiting, at_);
       leaveCounter(ticket);
       forgetCalls(ticket);
       ticket.serving = ServingId{};
       ticket.exemption = Exemption::Transferred;
       ticket.queue = event.queue;
+      if (ticket.item != event.item) ticket.guideVersion = 0;
       ticket.item = event.item;
       ticket.boundTo = event.toCounter;
       ticket.themeStep = event.themeStep;
@@ -408,6 +389,10 @@ class Application {
     if (event.offlineSerial != 0) {
       state_.offlineSerials[actor_.device.value].insert(event.offlineSerial);
     }
+    if (event.channel == Channel::Kiosk && actor_.device) {
+      Instant& last = state_.lastIssued[actor_.device];
+      last = std::max(last, at_);
+    }
     // Of a day that has ended, uploaded late: its number and its figures are not today's.
     if (event.day < state_.day.day) return;
     std::uint32_t& next = state_.day.nextSerials[event.number.prefix];
@@ -416,28 +401,6 @@ class Application {
     QueueFigures& figures = state_.floor.figuresFor(event.queue);
     ++figures.issuedToday;
     if (event.ticketClass == TicketClass::Priority) ++figures.priorityToday;
-  }
-
-  /// How much of the last suspension, once it is over, lies after `from`.
-  Duration suspensionAfter(Instant from) const {
-    if (state_.suspended) return Duration{0};
-    return between(std::max(from, state_.suspendedSince), state_.suspendedUntil);
-  }
-
-  /// Moves a ticket to another state. Time spent being served, on hold or absent is not wait, and a
-  /// wait does not go on while the hall is suspended; what lies before `ref` never was a wait. The
-  /// end of a suspension takes it from everybody who then waits, so of a move that is told only
-  /// afterwards (a counter that was cut off) just the part is taken that was waited.
-  void enter(Ticket& ticket, TicketState state, Instant at) {
-    const Instant since = std::max(ticket.ref, ticket.stateSince);
-    if (isAway(ticket)) ticket.away += between(since, at);
-    if (waits(ticket) && state_.suspended) {
-      ticket.away += between(std::max(since, state_.suspendedSince), at);
-    }
-    if (waits(ticket)) ticket.away -= suspensionAfter(std::max(since, at));
-    ticket.state = state;
-    ticket.stateSince = at;
-    if (waits(ticket)) ticket.away += suspensionAfter(std::max(ticket.ref, at));
   }
 
   void setCounter(Counter& counter, CounterState next) {
@@ -460,61 +423,16 @@ class Application {
   /// Off the floor, kept with the day.
   void close(TicketId id, TicketState final) {
     freeCounterOf(id);
-    closeCall(*state_.floor.ticket(id));
+    closeCall(state_, *state_.floor.ticket(id));
     Ticket ticket = state_.floor.take(id);
-    enter(ticket, final, at_);
+    enter(state_, ticket, final, at_);
     state_.day.closed.emplace(id, ticket);
   }
 
-  void announce(TicketId id, CallId made, std::uint8_t ordinal) {
-    closeCall(*state_.floor.ticket(id));
-    state_.floor.change(id, [&](Ticket& ticket) {
-      ticket.lastCall = made;
-      ticket.callsMade = ordinal;
-      ticket.calledAt = at_;
-      ticket.lastCallDelivered = false;
-    });
-    state_.nextCall.value = std::max(state_.nextCall.value, made.value + 1);
-    const Ticket& ticket = *state_.floor.ticket(id);
-    Call call;
-    call.id = made;
-    call.ticket = id;
-    call.number = ticket.number;
-    call.counter = ticket.counter;
-    call.zone = state_.floor.counterFor(ticket.counter).zone;
-    call.at = at_;
-    call.ordinal = ordinal;
-    call.handout = isHandout(ticket.queue);
-    keep(call);
-  }
-
-  bool isHandout(QueueId id) const {
-    const Queue* queue = state_.catalogue == nullptr ? nullptr : state_.catalogue->find(id);
-    return queue != nullptr && queue->kind == QueueKind::Handout;
-  }
-
-  void keep(const Call& call) {
-    std::deque<Call>& kept = state_.calls[call.zone];
-    kept.push_back(call);
-    const auto dispensable = [&] {
-      return kept.size() > kCallsKeptMax ||
-             (kept.size() > kCallsKeptMin && at_ - kept.front().at > kCallsKeptFor);
-    };
-    while (dispensable()) kept.pop_front();
-  }
-
-  Call* keptCall(CallId id) { return const_cast<Call*>(state_.findCall(id)); }
-
-  /// The ticket's last announcement is over: an output that was away need not make it.
-  void closeCall(const Ticket& ticket) {
-    if (!ticket.lastCall) return;
-    if (Call* call = keptCall(ticket.lastCall)) call->open = false;
-  }
-
   void serveAt(TicketId id, CounterId counterId, StaffId staff, ServingId serving) {
-    closeCall(*state_.floor.ticket(id));
+    closeCall(state_, *state_.floor.ticket(id));
     state_.floor.change(id, [&](Ticket& ticket) {
-      enter(ticket, TicketState::Serving, at_);
+      enter(state_, ticket, TicketState::Serving, at_);
       ticket.counter = counterId;
       ticket.staff = staff;
       ticket.serving = serving;

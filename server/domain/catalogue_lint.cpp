@@ -6,6 +6,7 @@
 
 #include "server/domain/field_rules.h"
 #include "server/domain/lint_findings.h"
+#include "server/domain/rule_bounds.h"
 
 namespace hall::domain {
 
@@ -108,49 +109,45 @@ void lintZone(const TimeZone& zone, Findings& found) {
   );
 }
 
-/// One setting and its bounds, both included. What protects whoever is called (three calls, 15 s
-/// apart, 60 s or 120 s after the first) can be made milder, never harder.
-struct Setting {
-  const char* name;
-  std::int64_t value;
-  std::int64_t least;
-  std::int64_t most;
-};
+/// As a finding tells it: a count, or milliseconds.
+std::int64_t told(std::int32_t count) {
+  return count;
+}
+std::int64_t told(Duration length) {
+  return length.count();
+}
 
-std::vector<Setting> settingsOf(const RuleParameters& rules) {
-  using std::chrono::hours;
-  const auto ms = [](auto duration) { return Duration{duration}.count(); };
-  const std::int64_t hour = ms(hours{1});
-  return {
-      {"issuing_opens_early", ms(rules.issuingOpensEarly), 0, 4 * hour},
-      {"recall_gap", ms(rules.recallGap), 15'000, hour},
-      {"no_show_after", ms(rules.noShowAfter), 60'000, hour},
-      {"no_show_after_assisted", ms(rules.noShowAfterAssisted), 120'000, hour},
-      {"calls_before_no_show", rules.callsBeforeNoShow, 3, 10},
-      {"restore_after_calls", rules.restoreAfterCalls, 0, 100},
-      {"ready_for", ms(rules.readyFor), 0, 8 * hour},
-      {"returned_anywhere_after", ms(rules.returnedAnywhereAfter), 0, 8 * hour},
-      {"reopen_within", ms(rules.reopenWithin), 0, hour},
-      {"correct_within", ms(rules.correctWithin), 0, 24 * hour},
-      {"late_appointment", ms(rules.lateAppointment), 0, 8 * hour},
-      {"day_end", ms(rules.dayEnd), 0, 24 * hour - 1},
-      {"elderly_age", rules.elderlyAge, 50, 100},
-      {"priority_share", rules.prioritySharePermille, 1, 1'000},
-      {"priority_sample", rules.prioritySampleMin, 1, 100'000},
-      {"copies_max", rules.copiesMax, 1, 65'535},
-  };
+template <class Value>
+void lintSetting(const char* name, Value value, const Bounds<Value>& bounds, Findings& found) {
+  found.require(
+      bounds.allow(value),
+      "setting_out_of_range",
+      std::string("rules.") + name,
+      std::to_string(told(value)) + " is not between " + std::to_string(told(bounds.least)) +
+          " and " + std::to_string(told(bounds.most))
+  );
 }
 
 void lintRules(const RuleParameters& rules, Findings& found) {
-  for (const Setting& setting : settingsOf(rules)) {
-    found.require(
-        setting.value >= setting.least && setting.value <= setting.most,
-        "setting_out_of_range",
-        std::string("rules.") + setting.name,
-        std::to_string(setting.value) + " is not between " + std::to_string(setting.least) +
-            " and " + std::to_string(setting.most)
-    );
-  }
+  const RuleBounds& may = kRuleBounds;
+  lintSetting("issuing_opens_early", rules.issuingOpensEarly, may.issuingOpensEarly, found);
+  lintSetting("recall_gap", rules.recallGap, may.recallGap, found);
+  lintSetting("no_show_after", rules.noShowAfter, may.noShowAfter, found);
+  lintSetting("no_show_after_assisted", rules.noShowAfterAssisted, may.noShowAfterAssisted, found);
+  lintSetting("calls_before_no_show", rules.callsBeforeNoShow, may.callsBeforeNoShow, found);
+  lintSetting("restore_after_calls", rules.restoreAfterCalls, may.restoreAfterCalls, found);
+  lintSetting("ready_for", rules.readyFor, may.readyFor, found);
+  lintSetting(
+      "returned_anywhere_after", rules.returnedAnywhereAfter, may.returnedAnywhereAfter, found
+  );
+  lintSetting("reopen_within", rules.reopenWithin, may.reopenWithin, found);
+  lintSetting("correct_within", rules.correctWithin, may.correctWithin, found);
+  lintSetting("late_appointment", rules.lateAppointment, may.lateAppointment, found);
+  lintSetting("day_end", rules.dayEnd, may.dayEnd, found);
+  lintSetting("elderly_age", rules.elderlyAge, may.elderlyAge, found);
+  lintSetting("priority_share", rules.prioritySharePermille, may.prioritySharePermille, found);
+  lintSetting("priority_sample", rules.prioritySampleMin, may.prioritySampleMin, found);
+  lintSetting("copies_max", rules.copiesMax, may.copiesMax, found);
 }
 
 // ---- from one catalogue to the next

@@ -49,6 +49,8 @@ struct PastTicket {
   std::uint16_t copies = 1;
   Instant issued;
   std::uint64_t offlineSerial = 0;
+  std::uint32_t itemRevision = 0;  ///< of the kiosk's copy; 0: the one now in force
+  std::uint32_t guideVersion = 0;  ///< what the kiosk showed; 0: the one now in force
 };
 /// Offline tickets of one kiosk. Those already known by (device, serial) are passed over.
 struct UploadOfflineTickets {
@@ -57,7 +59,7 @@ struct UploadOfflineTickets {
 /// Numbers written by hand in an emergency; marked inexact. All or nothing.
 struct ImportTickets {
   std::vector<PastTicket> tickets;
-  TextRef reason;
+  TextRef reason;  ///< stands in the event of each number
 };
 struct CancelTicket {
   TicketId ticket;

@@ -42,6 +42,9 @@ Refused refuseFaults(const std::vector<Finding>& findings) {
     if (refusal.details.size() == kFindingsNamedMax) break;
     refusal.details.push_back({finding.rule, finding.path});
   }
+  if (refusal.reason == Reason::SampleTextInRealMode) {
+    refusal.details.insert(refusal.details.begin(), {"field", refusal.details.front().value});
+  }
   return refusal;
 }
 

@@ -18,9 +18,8 @@
 /// whose
 ///   number has passed may take a new one, and so may somebody who is being served.
 /// - A queue that asks for no identity records none, even if it was given.
-/// - A queue is served "nowhere" when no counter of the catalogue takes it for this ground: a
-/// counter
-///   for the elderly alone serves nobody else.
+/// - A queue is served "nowhere" when no counter takes it for this ground, neither as the catalogue
+///   has it nor as it is set now: a counter for the elderly alone serves nobody else.
 namespace hall::domain {
 
 namespace {
@@ -53,8 +52,8 @@ Refused refuseClosed(const IssuingMoment& moment, const TimeZone& zone) {
   return std::move(refusal).with("opens", rfc3339(moment.nextOpening, zone));
 }
 
-Refused refuseUnserved(const Catalogue& catalogue, const Errand& errand, Ground ground) {
-  if (isServedAnywhere(catalogue, errand.queue->id, ground)) return std::nullopt;
+Refused refuseUnserved(const HallState& state, const Errand& errand, Ground ground) {
+  if (isServedAnywhere(state, errand.queue->id, ground)) return std::nullopt;
   return Refusal{Reason::NoCounterServes, {}}.with("queue_id", errand.queue->code);
 }
 
@@ -133,7 +132,7 @@ Refused refuseIssue(
   if (auto refusal = refuseSuspended(state)) return refusal;
   if (auto refusal = refuseStale(catalogue, command, errand)) return refusal;
   if (auto refusal = refuseClosed(moment, catalogue.zone())) return refusal;
-  if (auto refusal = refuseUnserved(catalogue, errand, command.ground)) return refusal;
+  if (auto refusal = refuseUnserved(state, errand, command.ground)) return refusal;
   if (auto refusal = refuseSlot(catalogue, command.slot, day)) return refusal;
   return refusePerson(state, errand, command);
 }
@@ -163,18 +162,6 @@ void classify(
   issue.slot = command.slot;
   if (arrival < command.slot) issue.state = TicketState::NotYetDue;
   issue.ref = std::max(issue.ref, command.slot);
-}
-
-std::string_view prefixFor(const RuleParameters& rules, const Queue& queue, TicketClass of) {
-  switch (of) {
-    case TicketClass::Priority:
-      return rules.priorityPrefix;
-    case TicketClass::Appointment:
-      return rules.appointmentPrefix;
-    case TicketClass::Ordinary:
-      break;
-  }
-  return queue.prefix;
 }
 
 void identify(const Queue& queue, const IssueTicket& command, TicketIssued& issue) {

@@ -14,7 +14,8 @@
 /// at
 ///   that day's end: nobody waits for it any more, and it stands in the list of unanswered visits.
 /// - An offline ticket whose queue no counter serves any more goes to the queue its item has now.
-/// - A handwritten list needs no items: it often says no more than the queue.
+/// - A handwritten list needs no items: it often says no more than the queue. It goes on with the
+///   queue's numbers, or has a prefix of its own that the hall gives no numbers under.
 namespace hall::domain {
 
 namespace {
@@ -38,42 +39,39 @@ bool isNumber(const TicketNumber& number) {
   return isPrefix(number.prefixText()) && number.serial > 0;
 }
 
-/// A prefix that the hall itself gives numbers under.
-bool isOfTheHall(const Catalogue& catalogue, std::string_view prefix) {
-  const auto& queues = catalogue.content().queues;
-  return prefix == catalogue.rules().priorityPrefix ||
-         prefix == catalogue.rules().appointmentPrefix ||
-         std::any_of(queues.begin(), queues.end(), [prefix](const Queue& queue) {
-           return queue.prefix == prefix;
-         });
-}
-
 /// The queue it stands in: its own while a counter serves it, else that of its item; null: unknown.
-const Queue* queueOf(const Catalogue& catalogue, const PastTicket& ticket) {
-  if (ticket.queue && isServedAnywhere(catalogue, ticket.queue, ticket.ground)) {
+const Queue* queueOf(const HallState& state, const PastTicket& ticket) {
+  const Catalogue& catalogue = *state.catalogue;
+  if (ticket.queue && isServedAnywhere(state, ticket.queue, ticket.ground)) {
     return catalogue.find(ticket.queue);
   }
   const Item* item = catalogue.find(ticket.item);
   return catalogue.find(item != nullptr ? item->queue : ticket.queue);
 }
 
-Refused refuseUnknown(const Catalogue& catalogue, const PastTicket& ticket) {
-  if (ticket.item && catalogue.find(ticket.item) == nullptr)
+Refused refuseUnknown(const HallState& state, const PastTicket& ticket) {
+  if (ticket.item && state.catalogue->find(ticket.item) == nullptr)
     return Refusal{Reason::ItemNotFound, {}};
-  if (queueOf(catalogue, ticket) == nullptr) return Refusal{Reason::QueueNotFound, {}};
+  if (queueOf(state, ticket) == nullptr) return Refusal{Reason::QueueNotFound, {}};
   return std::nullopt;
 }
 
-TicketIssued issueOf(const Catalogue& catalogue, const PastTicket& ticket, LocalDay day) {
-  const Queue& queue = *queueOf(catalogue, ticket);
+/// A ground makes a number a priority one, as at the kiosk.
+TicketClass classOf(const PastTicket& ticket) {
+  const bool unmarked =
+      ticket.ground != Ground::None && ticket.ticketClass == TicketClass::Ordinary;
+  return unmarked ? TicketClass::Priority : ticket.ticketClass;
+}
+
+TicketIssued issueOf(const HallState& state, const PastTicket& ticket, LocalDay day) {
+  const Catalogue& catalogue = *state.catalogue;
+  const Queue& queue = *queueOf(state, ticket);
   TicketIssued issue;
   issue.id = ticket.id;
   issue.number = ticket.number;
   issue.day = day;
   issue.ground = ticket.ground;
-  const bool unmarked =
-      ticket.ground != Ground::None && ticket.ticketClass == TicketClass::Ordinary;
-  issue.ticketClass = unmarked ? TicketClass::Priority : ticket.ticketClass;
+  issue.ticketClass = classOf(ticket);
   issue.assistance = ticket.assistance;
   issue.copies = std::max<std::uint16_t>(ticket.copies, 1);
   describe(Errand{&queue, catalogue.find(ticket.item), ThemeId{}}, issue);
@@ -100,12 +98,14 @@ class Upload {
  public:
   Upload(const Deciding& deciding, LocalDay today) : deciding_(deciding), today_(today) {}
 
-  Refused take(const PastTicket& ticket, std::size_t line) {
+  Refused take(const PastTicket& offline, std::size_t line) {
+    PastTicket ticket = offline;
+    ticket.issued = believed(offline.issued);
     if (ticket.offlineSerial == 0) return inexact(line, "offline_serial");
     const bool known = isKnown(deciding_.state, deciding_.actor.device, ticket.offlineSerial);
     if (known || !serials_.insert(ticket.offlineSerial).second) return std::nullopt;
     if (auto refusal = refuseNumber(ticket, line)) return refusal;
-    if (auto refusal = refuseUnknown(catalogue(), ticket)) return refusal;
+    if (auto refusal = refuseUnknown(deciding_.state, ticket)) return refusal;
     add(ticket);
     return std::nullopt;
   }
@@ -115,26 +115,35 @@ class Upload {
  private:
   const Catalogue& catalogue() const { return *deciding_.state.catalogue; }
 
+  /// The kiosk's time, between the last number that it issued with the server and now. Any other
+  /// contact proves nothing: it may look around before it uploads, and uploads in several parts.
+  Instant believed(Instant told) const {
+    const auto last = deciding_.state.lastIssued.find(deciding_.actor.device);
+    if (last != deciding_.state.lastIssued.end()) told = std::max(told, last->second);
+    return std::min(told, deciding_.now);
+  }
+
   LocalDay dayOf(const PastTicket& ticket) const {
     return std::min(hallDayOf(catalogue(), ticket.issued), today_);
   }
 
   Refused refuseNumber(const PastTicket& ticket, std::size_t line) {
     const bool own =
-        isNumber(ticket.number) && !isOfTheHall(catalogue(), ticket.number.prefixText());
+        isNumber(ticket.number) && !isPrefixOfTheHall(catalogue(), ticket.number.prefixText());
     const bool isNew = numbers_.insert({dayOf(ticket), ticket.number.text()}).second;
     const bool taken = dayOf(ticket) == today_ && isTaken(deciding_.state, ticket.number);
     if (own && isNew && !taken) return std::nullopt;
     return inexact(line, "number");
   }
 
-  void add(const PastTicket& offline) {
-    PastTicket ticket = offline;
-    ticket.issued = std::min(ticket.issued, deciding_.now);
+  void add(const PastTicket& ticket) {
     const LocalDay day = dayOf(ticket);
-    TicketIssued issue = issueOf(catalogue(), ticket, day);
+    TicketIssued issue = issueOf(deciding_.state, ticket, day);
     issue.channel = Channel::Offline;
     issue.offlineSerial = ticket.offlineSerial;
+    // What the applicant saw, which may be older than what is in force by now.
+    if (issue.item && ticket.itemRevision != 0) issue.itemRevision = ticket.itemRevision;
+    if (issue.item && ticket.guideVersion != 0) issue.guideVersion = ticket.guideVersion;
     events_.push_back({ticket.issued, deciding_.actor, issue});
     if (day == today_) return;
     const Instant ended = dayEndOf(catalogue(), day);
@@ -152,6 +161,17 @@ class Upload {
 
 // ---- written by hand ----------------------------------------------------------------------------
 
+/// A number under another queue's or class's prefix would be that one's: the next number there
+/// would go on above it. A prefix that the hall gives nothing under is the list's own.
+Refused refusePrefix(
+    const Catalogue& catalogue, const PastTicket& ticket, const Queue& queue, std::size_t line
+) {
+  const std::string_view prefix = ticket.number.prefixText();
+  const std::string_view own = prefixFor(catalogue.rules(), queue, classOf(ticket));
+  if (prefix == own || !isPrefixOfTheHall(catalogue, prefix)) return std::nullopt;
+  return inexact(line, "number").with("prefix", std::string(own));
+}
+
 Refused refuseLine(
     const HallState& state, const PastTicket& ticket, std::size_t line, LocalDay day, Instant now
 ) {
@@ -161,12 +181,12 @@ Refused refuseLine(
   if (!today) return inexact(line, "issue_time");
   const bool copiesFit = ticket.copies >= 1 && ticket.copies <= catalogue.rules().copiesMax;
   if (!copiesFit) return inexact(line, "copies");
-  if (auto refusal = refuseUnknown(catalogue, ticket)) {
+  if (auto refusal = refuseUnknown(state, ticket)) {
     return std::move(*refusal).with("line", std::to_string(line + 1));
   }
-  const QueueId queue = queueOf(catalogue, ticket)->id;
-  if (!isServedAnywhere(catalogue, queue, ticket.ground)) return inexact(line, "queue_id");
-  return std::nullopt;
+  const Queue& queue = *queueOf(state, ticket);
+  if (!isServedAnywhere(state, queue.id, ticket.ground)) return inexact(line, "queue_id");
+  return refusePrefix(catalogue, ticket, queue, line);
 }
 
 }  // namespace
@@ -203,9 +223,10 @@ Result<Events> decideOn(const Deciding& deciding, const ImportTickets& command) 
       return *std::move(refusal);
     }
     if (!numbers.insert(ticket.number.text()).second) return inexact(line, "number");
-    TicketIssued issue = issueOf(*deciding.state.catalogue, ticket, *day);
+    TicketIssued issue = issueOf(deciding.state, ticket, *day);
     issue.channel = Channel::Handwritten;
     issue.inexact = true;
+    issue.importReason = command.reason;
     events.push_back({ticket.issued, deciding.actor, issue});
   }
   raiseAlert(

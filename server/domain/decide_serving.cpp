@@ -4,6 +4,7 @@
 #include "server/domain/at_counter.h"
 #include "server/domain/deciding.h"
 #include "server/domain/dispatcher.h"
+#include "server/domain/errand.h"
 #include "server/domain/outcome_rules.h"
 #include "server/domain/refusing.h"
 
@@ -70,8 +71,8 @@ Result<TicketTransferred> destination(
     const Deciding& deciding, const Ticket& ticket, const TransferTicket& command
 ) {
   const Catalogue& catalogue = *deciding.state.catalogue;
-  if (command.queue && command.item) return malformedIn("queue");
-  if (!command.queue && !command.item && !command.toCounter) return malformedIn("queue");
+  if (command.queue && command.item) return malformedIn("to");
+  if (!command.queue && !command.item && !command.toCounter) return malformedIn("to");
   const Item* item = catalogue.find(command.item ? command.item : ticket.item);
   if (command.item && (item == nullptr || item->withdrawn)) {
     return Refusal{Reason::ItemNotFound, {}}.with(
@@ -108,11 +109,7 @@ std::optional<Refusal> refuseDestination(
   const bool sameCounter = !moved.toCounter || moved.toCounter == ticket.counter;
   if (moved.queue == ticket.queue && sameCounter) return Refusal{Reason::SameQueue, {}};
   if (moved.toCounter) return refuseCounter(state, moved, ticket.ground);
-  const auto& counters = state.floor.counters();
-  const bool taken = std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
-    return counter.takes(moved.queue, ticket.ground);
-  });
-  if (taken) return std::nullopt;
+  if (isTakenOnTheFloor(state.floor, moved.queue, ticket.ground)) return std::nullopt;
   return naming(Reason::NoCounterServes, state, moved.queue);
 }
 
@@ -176,7 +173,8 @@ Result<Events> decideOn(const Deciding& deciding, const FinishServing& command) 
   const Result<AtCounter> at = ticketAt(deciding, command.counter, {TicketState::Serving});
   if (!at) return at.refusal();
   const Ticket& ticket = at.value().ticket;
-  Result<std::vector<ItemOutcome>> outcomes = checkedOutcomes(deciding.state, command.outcomes);
+  Result<std::vector<ItemOutcome>> outcomes =
+      checkedOutcomes(deciding.state, ticket.id, command.outcomes);
   if (!outcomes) return outcomes.refusal();
   std::optional<TicketTransferred> moved =
       nextOfTheme(*deciding.state.catalogue, ticket, outcomes.value());
@@ -213,7 +211,8 @@ Result<Events> decideOn(const Deciding& deciding, const CorrectServing& command)
   if (std::optional<Refusal> refusal = refuseCorrector(deciding, *serving, command.reason)) {
     return std::move(*refusal);
   }
-  Result<std::vector<ItemOutcome>> outcomes = checkedOutcomes(deciding.state, command.outcomes);
+  Result<std::vector<ItemOutcome>> outcomes =
+      checkedOutcomes(deciding.state, serving->ticket, command.outcomes);
   if (!outcomes) return outcomes.refusal();
   if (outcomes.value() == serving->outcomes) return Reason::NothingChanged;
   ServingCorrected corrected;
@@ -273,11 +272,12 @@ Result<Events> decideOn(const Deciding& deciding, const TransferTicket& command)
     return std::move(*refusal);
   }
   if (ticket.state == TicketState::Serving) {
-    Result<std::vector<ItemOutcome>> outcomes = checkedOutcomes(deciding.state, command.outcomes);
+    Result<std::vector<ItemOutcome>> outcomes =
+        checkedOutcomes(deciding.state, ticket.id, command.outcomes);
     if (!outcomes) return outcomes.refusal();
     moved->outcomes = std::move(outcomes).value();
   } else if (!command.outcomes.empty()) {
-    return malformedIn("outcomes");  // nothing was served yet that could have had one
+    return malformedIn("items");  // nothing was served yet that could have had one
   }
   return Events{onTicket(deciding, ticket, std::move(moved).value())};
 }

@@ -65,7 +65,7 @@ Refused refuseMissing(
     const Item& item, PreCheckResult result, const std::vector<std::uint16_t>& missing
 ) {
   const bool consistent = (result == PreCheckResult::Incomplete) == !missing.empty();
-  if (!consistent) return malformedIn("missing");
+  if (!consistent) return malformedIn("missing_material_codes");
   for (const std::uint16_t number : missing) {
     if (number >= 1 && number <= item.guide->materials.size()) continue;
     return Refusal{Reason::OutsideGuide, {}}
@@ -111,7 +111,7 @@ Refused refuseUpgrade(const Deciding& deciding, const Ticket& ticket, const Erra
       errand.queue->kind != QueueKind::Handling) {
     return Refusal{Reason::UpgradeOnlyConsult, {}};
   }
-  if (!isServedAnywhere(catalogue, errand.queue->id, ticket.ground)) {
+  if (!isTakenOnTheFloor(deciding.state.floor, errand.queue->id, ticket.ground)) {
     return Refusal{Reason::NoCounterServes, {}}.with("queue_id", errand.queue->code);
   }
   return refuseUpgradeAtCounter(deciding, ticket, *errand.queue);

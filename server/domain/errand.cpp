@@ -49,8 +49,16 @@ Result<Errand> errandOf(const Catalogue& catalogue, ItemId item, ThemeId theme, 
   return errandOfQueue(catalogue, queue);
 }
 
-bool isServedAnywhere(const Catalogue& catalogue, QueueId queue, Ground ground) {
-  const auto& places = catalogue.content().counters;
+bool isTakenOnTheFloor(const Floor& floor, QueueId queue, Ground ground) {
+  const auto& counters = floor.counters();
+  return std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
+    return counter.takes(queue, ground);
+  });
+}
+
+bool isServedAnywhere(const HallState& state, QueueId queue, Ground ground) {
+  if (isTakenOnTheFloor(state.floor, queue, ground)) return true;
+  const auto& places = state.catalogue->content().counters;
   return std::any_of(places.begin(), places.end(), [&](const CounterPlace& place) {
     const bool forGround =
         place.onlyGrounds == 0 || ((place.onlyGrounds >> static_cast<unsigned>(ground)) & 1U) != 0;

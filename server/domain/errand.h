@@ -2,6 +2,7 @@
 
 #include "server/domain/catalogue.h"
 #include "server/domain/event.h"
+#include "server/domain/hall_state.h"
 #include "server/domain/people.h"
 #include "server/domain/result.h"
 
@@ -20,8 +21,14 @@ struct Errand {
 /// MalformedRequest, ItemNotFound, ThemeNotFound, QueueNotFound (each also when it is withdrawn).
 Result<Errand> errandOf(const Catalogue& catalogue, ItemId item, ThemeId theme, QueueId queue);
 
-/// Does any counter of the catalogue serve this queue for somebody with this ground?
-bool isServedAnywhere(const Catalogue& catalogue, QueueId queue, Ground ground);
+/// Is a counter set now to take this queue for somebody with this ground, whoever sits there or
+/// does not? Staff send nobody on where it is not so.
+bool isTakenOnTheFloor(const Floor& floor, QueueId queue, Ground ground);
+
+/// Does the published catalogue promise such a counter, or is one set so on the floor? This is
+/// asked before a number is refused: a counter that was switched away for an hour turns nobody away
+/// (the manager is warned of whoever waits there), and one that a manager gave to the queue counts.
+bool isServedAnywhere(const HallState& state, QueueId queue, Ground ground);
 
 /// Writes queue, item, revision and guide of the errand into the event.
 void describe(const Errand& errand, TicketIssued& issue);

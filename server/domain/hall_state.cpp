@@ -73,9 +73,10 @@ bool operator==(const HallState& left, const HallState& right) {
          left.suspendedSince == right.suspendedSince &&
          left.suspendedUntil == right.suspendedUntil &&
          left.suspensionText == right.suspensionText &&
-         left.offlineSerials == right.offlineSerials && left.nextCall == right.nextCall &&
-         left.nextServing == right.nextServing && left.nextAlert == right.nextAlert &&
-         left.nextStaff == right.nextStaff && left.nextDevice == right.nextDevice;
+         left.offlineSerials == right.offlineSerials && left.lastIssued == right.lastIssued &&
+         left.nextCall == right.nextCall && left.nextServing == right.nextServing &&
+         left.nextAlert == right.nextAlert && left.nextStaff == right.nextStaff &&
+         left.nextDevice == right.nextDevice;
 }
 
 LocalDay hallDayOf(const Catalogue& catalogue, Instant at) {

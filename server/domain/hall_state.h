@@ -112,6 +112,8 @@ struct HallState {
   std::string suspensionText;
   /// Offline uploads seen, for good: (device, serial).
   std::unordered_map<std::uint32_t, std::unordered_set<std::uint64_t>> offlineSerials;
+  /// When each kiosk last issued a number with the server: it was not offline then.
+  std::map<DeviceId, Instant> lastIssued;
 
   // ---- running numbers: the next to give ----
   CallId nextCall{1};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "server/domain/hall_state.h"
@@ -22,8 +23,19 @@ TicketNumber nextNumber(const HallState& state, std::string_view prefix);
 /// Is this text on a ticket of the day?
 bool isTaken(const HallState& state, const TicketNumber& number);
 
+/// The prefix that numbers of this class bear in this queue.
+std::string_view prefixFor(const RuleParameters& rules, const Queue& queue, TicketClass of);
+
 /// One to four capital letters and digits, at least one letter.
 bool isPrefix(std::string_view text);
+
+/// A prefix that the hall itself gives numbers under.
+bool isPrefixOfTheHall(const Catalogue& catalogue, std::string_view prefix);
+
+/// The number that stands on a paper: "A1118" is serial 118 where the hall has the prefix A1, else
+/// serial 1118 of A; a hall has never both (lint). Nothing: no prefix before the digits, less than
+/// three of these, more than ten characters. Whether prefix and serial are good is not looked at.
+std::optional<TicketNumber> numberOnPaper(const Catalogue& catalogue, std::string_view text);
 
 /// After a restore a prefix goes on here: the next hundred above the highest number known.
 std::uint32_t serialAfterRestore(std::uint32_t highestKnown);

@@ -2,6 +2,11 @@
 
 namespace hall::domain {
 
+bool needsItem(Outcome outcome) {
+  return outcome != Outcome::Consulted && outcome != Outcome::GivenUp &&
+         outcome != Outcome::WrongNumber;
+}
+
 bool isRatable(Outcome outcome) {
   return outcome != Outcome::WrongNumber;
 }

@@ -48,6 +48,8 @@ struct ItemOutcome {
   friend bool operator==(const ItemOutcome&, const ItemOutcome&) = default;
 };
 
+/// Somebody who asked, left or held the wrong number had no business with an item.
+bool needsItem(Outcome outcome);
 /// May somebody review a serving that ended so?
 bool isRatable(Outcome outcome);
 /// Does the outcome open a case at the department (cases issue)?

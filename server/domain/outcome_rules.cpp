@@ -25,12 +25,6 @@ Refusal outsideGuide(const Item& item, std::string key, std::uint32_t number) {
       .with(std::move(key), std::to_string(number));
 }
 
-/// Somebody who asked, left or held the wrong number had no business with an item.
-bool needsItem(Outcome outcome) {
-  return outcome != Outcome::Consulted && outcome != Outcome::GivenUp &&
-         outcome != Outcome::WrongNumber;
-}
-
 bool needsMaterials(Outcome outcome) {
   return outcome == Outcome::AcceptedWithGaps || outcome == Outcome::OneTimeNotice;
 }
@@ -45,7 +39,7 @@ std::optional<Refusal> refuseGround(
 ) {
   switch (outcome.ground) {
     case RefusalGround::None:
-      return incomplete("ground");
+      return incomplete("refusal_ground");
     case RefusalGround::NotRequiredByLaw:
       break;
     case RefusalGround::NotThisBody:
@@ -53,7 +47,7 @@ std::optional<Refusal> refuseGround(
       if (catalogue.find(outcome.rightBody) == nullptr) {
         return unknown(Reason::DepartmentNotFound, "department_id", outcome.rightBody.value);
       }
-      if (outcome.rightBody == item.department) return incomplete("right_body");
+      if (outcome.rightBody == item.department) return incomplete("right_department_id");
       break;
     case RefusalGround::ConditionNotMet: {
       const std::size_t conditions = item.guide ? item.guide->conditions.size() : 0;
@@ -72,58 +66,73 @@ std::optional<Refusal> refuseGround(
 /// papers: missing ones lead to a notice or to acceptance with gaps.
 std::optional<Refusal> refuseMaterials(const Item& item, const ItemOutcome& outcome) {
   const bool forPapers = outcome.outcome == Outcome::Refused && !outcome.materials.empty();
-  if (forPapers) return malformedIn("materials");
-  if (needsMaterials(outcome.outcome) && outcome.materials.empty()) return incomplete("materials");
+  if (forPapers) return malformedIn("material_codes");
+  if (needsMaterials(outcome.outcome) && outcome.materials.empty()) {
+    return incomplete("material_codes");
+  }
   for (const std::uint16_t number : outcome.materials) {
     if (!item.guide || number == 0 || number > item.guide->materials.size()) {
       return outsideGuide(item, "material_code", number);
     }
     const Material& material = item.guide->materials[number - 1U];
     if (outcome.outcome == Outcome::AcceptedWithGaps && !material.deferrable) {
-      return incomplete("materials").with("material_code", std::to_string(number));
+      return incomplete("material_codes").with("material_code", material.code);
     }
   }
   return std::nullopt;
 }
 
-/// Numbers read from another version of the guide mean something else by now.
-std::optional<Refusal> refuseGuideVersion(const Item& item, const ItemOutcome& outcome) {
+/// A guide that was in force when the number was taken is the one the applicant came with. A
+/// material it names is told by its code, so `outcome` holds its number in the guide now in force,
+/// and nothing that the latter does not list. The number of a condition says nothing in another
+/// version.
+bool isOfTheTicketsGuide(const Ticket* ticket, const ItemOutcome& outcome) {
+  return ticket != nullptr && ticket->item == outcome.item &&
+         ticket->guideVersion == outcome.guideVersion && outcome.conditionNumber == 0;
+}
+
+std::optional<Refusal> refuseGuideVersion(
+    const Item& item, const Ticket* ticket, const ItemOutcome& outcome
+) {
   const std::uint32_t current = item.guide ? item.guide->version : 0;
   if (outcome.guideVersion == 0 || outcome.guideVersion == current || !namesGuide(outcome)) {
     return std::nullopt;
   }
+  if (isOfTheTicketsGuide(ticket, outcome)) return std::nullopt;
   return outsideGuide(item, "guide_version", current);
 }
 
 std::optional<Refusal> refuseOfItem(
-    const Catalogue& catalogue, const Item& item, const ItemOutcome& outcome
+    const Catalogue& catalogue, const Item& item, const Ticket* ticket, const ItemOutcome& outcome
 ) {
-  if (std::optional<Refusal> refusal = refuseGuideVersion(item, outcome)) return refusal;
+  if (std::optional<Refusal> refusal = refuseGuideVersion(item, ticket, outcome)) return refusal;
   if (outcome.outcome == Outcome::Refused) {
     if (std::optional<Refusal> refusal = refuseGround(catalogue, item, outcome)) return refusal;
   }
   return refuseMaterials(item, outcome);
 }
 
-std::optional<Refusal> refuseOutcome(const Catalogue& catalogue, const ItemOutcome& outcome) {
+std::optional<Refusal> refuseOutcome(
+    const Catalogue& catalogue, const Ticket* ticket, const ItemOutcome& outcome
+) {
   if (outcome.copies < 1 || outcome.copies > catalogue.rules().copiesMax) {
     return Refusal{Reason::CopiesOutOfRange, {}}.with(
         "max", std::to_string(catalogue.rules().copiesMax)
     );
   }
   if (outcome.outcome != Outcome::Refused && outcome.ground != RefusalGround::None) {
-    return malformedIn("ground");
+    return malformedIn("refusal_ground");
   }
   if (!outcome.item) {
-    if (needsItem(outcome.outcome)) return incomplete("item");
+    if (needsItem(outcome.outcome)) return incomplete("item_id");
     if (!namesGuide(outcome)) return std::nullopt;
-    return malformedIn("item");
+    return malformedIn("item_id");
   }
   const Item* item = catalogue.find(outcome.item);
   if (item == nullptr) {
     return unknown(Reason::ItemNotFound, "item_id", outcome.item.value);
   }
-  return refuseOfItem(catalogue, *item, outcome);
+  return refuseOfItem(catalogue, *item, ticket, outcome);
 }
 
 ItemOutcome recorded(const Catalogue& catalogue, ItemOutcome outcome) {
@@ -138,22 +147,35 @@ ItemOutcome recorded(const Catalogue& catalogue, ItemOutcome outcome) {
 }  // namespace
 
 Result<std::vector<ItemOutcome>> checkedOutcomes(
-    const HallState& state, const std::vector<ItemOutcome>& outcomes
+    const HallState& state, TicketId ticket, const std::vector<ItemOutcome>& outcomes
 ) {
   if (outcomes.empty()) return Reason::OutcomeRequired;
   if (outcomes.size() > kOutcomesMax) {
-    return malformedIn("outcomes");
+    return malformedIn("items");
   }
   const Catalogue& catalogue = *state.catalogue;
   std::vector<ItemOutcome> checked;
   checked.reserve(outcomes.size());
   for (const ItemOutcome& outcome : outcomes) {
-    if (std::optional<Refusal> refusal = refuseOutcome(catalogue, outcome)) {
+    if (std::optional<Refusal> refusal =
+            refuseOutcome(catalogue, state.findTicket(ticket), outcome)) {
       return std::move(*refusal);
     }
     checked.push_back(recorded(catalogue, outcome));
   }
   return checked;
+}
+
+ItemId itemOfServing(const HallState& state, const Serving& serving) {
+  ItemId only;
+  for (const ItemOutcome& outcome : serving.outcomes) {
+    if (!outcome.item || outcome.item == only) continue;
+    if (only) return ItemId{};
+    only = outcome.item;
+  }
+  if (only) return only;
+  const Ticket* ticket = state.findTicket(serving.ticket);
+  return ticket != nullptr && ticket->serving == serving.id ? ticket->item : ItemId{};
 }
 
 bool endsVisit(const std::vector<ItemOutcome>& outcomes) {

@@ -60,7 +60,7 @@ enum class Reason : std::uint16_t {
   AgentDataMissing = 68,
   CopiesOutOfRange = 69,
   StorageLow = 70,       ///< issuing stops, calling and finishing go on
-  NoCounterServes = 71,  ///< no counter of the catalogue serves this queue: go to the guide desk
+  NoCounterServes = 71,  ///< no counter serves this queue: go to the guide desk
   AppointmentNotAccepted = 72,
   ImportInexact = 73,  ///< a line of imported tickets cannot be taken; `line` says which
 

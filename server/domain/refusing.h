@@ -11,7 +11,8 @@
 /// of `decide`.
 namespace hall::domain {
 
-/// The field, as the API names it, is missing, too long, out of range or contradicts another.
+/// The field, by its name in the request, is missing, too long, out of range or contradicts
+/// another.
 Refusal malformedIn(std::string field);
 
 /// "2026-03-02T08:30:00+08:00": a moment of a detail, to the second, in the hall's zone.

@@ -120,6 +120,8 @@ struct Ticket {
   std::uint8_t themeStep = 0;  ///< index of the theme's item now due
   std::uint16_t copies = 1;    ///< 件数 the applicant announced
   std::uint32_t itemRevision = 0;
+  /// Version of the item's guide that the applicant saw. 0: none, or the item is another since.
+  std::uint32_t guideVersion = 0;
   PersonRef applicant;  ///< none: taken without identity
   PersonRef principal;  ///< none unless an agent acts for somebody else
   DeviceId device;      ///< where it was issued; none for a staff account without a device

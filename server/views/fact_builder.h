@@ -59,6 +59,10 @@ class FactBuilder {
   bool isClosed(std::int32_t day) const {
     return carried_.anyClosed && day <= carried_.closedThrough;
   }
+  /// Is anything of the day `day`, or of one before it, not closed yet?
+  bool isAnyOpenUpTo(std::int32_t day) const {
+    return !open_.empty() && open_.begin()->first <= day;
+  }
 
  private:
   /// Where a fact stands.

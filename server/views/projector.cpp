@@ -380,7 +380,9 @@ engine::Result<engine::Report> Projector::build(const engine::ReportQuery& query
   auto report = builder.report();
   if (!report) return report;
   report->position = position_;
-  report->preliminary = !facts_.isClosed(last);
+  // A day before the hall's first number was never closed: it is over because it lies in the past.
+  const bool past = last < number(query.running) && !facts_.isAnyOpenUpTo(last);
+  report->preliminary = !past && !facts_.isClosed(last);
   return report;
 }
 

@@ -164,6 +164,10 @@ TicketBuilder& TicketBuilder::forTheme(ThemeId theme) {
   issue_.theme = theme;
   return *this;
 }
+TicketBuilder& TicketBuilder::withGuide(std::uint32_t version) {
+  issue_.guideVersion = version;
+  return *this;
+}
 TicketBuilder& TicketBuilder::on(Ground ground) {
   issue_.ground = ground;
   issue_.ticketClass = ground == Ground::None ? TicketClass::Ordinary : TicketClass::Priority;
@@ -332,6 +336,14 @@ HallBuilder& HallBuilder::ready(CounterId counter, Instant when, Instant until) 
 }
 HallBuilder& HallBuilder::paused(CounterId counter, Instant when, Instant until) {
   return with(CounterPaused{counter, PauseReason::Meal, until}, when);
+}
+HallBuilder& HallBuilder::switched(
+    CounterId counter, const std::vector<QueueId>& queues, Instant when
+) {
+  const Counter& now = *state_.floor.counter(counter);
+  CounterSet set{counter, now.kind, now.zone, {}, now.onlyGrounds, now.staffQueues};
+  for (const QueueId queue : queues) set.queues.add(queue);
+  return with(set, when, actorOf(kManager));
 }
 HallBuilder& HallBuilder::suspended(Instant when) {
   return with(HallSuspended{textOf("why"), "因停电暂停服务"}, when, actorOf(kManager));

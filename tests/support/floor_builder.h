@@ -68,6 +68,8 @@ class TicketBuilder {
   TicketBuilder& in(QueueId queue);
   TicketBuilder& forItem(ItemId item);
   TicketBuilder& forTheme(ThemeId theme);
+  /// The guide as the applicant saw it. Default: none.
+  TicketBuilder& withGuide(std::uint32_t version);
   TicketBuilder& on(Ground ground);
   TicketBuilder& of(PersonRef applicant);
   TicketBuilder& actingFor(PersonRef principal);
@@ -120,6 +122,10 @@ class HallBuilder {
   HallBuilder& ready(CounterId counter, Instant when, Instant until);
   HallBuilder& paused(CounterId counter, Instant when, Instant until);
   HallBuilder& suspended(Instant when);
+  /// The place serves only these from now on, by a manager's hand; the catalogue stays as it is.
+  HallBuilder& switched(
+      CounterId counter, const std::vector<QueueId>& queues, Instant when = at(9)
+  );
   /// REQUIRES: counters that the ticket was called to are signed in already.
   HallBuilder& with(const TicketBuilder& ticket);
   HallBuilder& with(EventBody body, Instant when, const Actor& actor = {});

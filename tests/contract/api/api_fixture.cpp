@@ -250,6 +250,7 @@ std::vector<const google::protobuf::MethodDescriptor*> everyMethod() {
 Methods everyBinding() {
   Methods methods;
   addTicketMethods(methods);
+  addPastTicketMethods(methods);
   addCounterMethods(methods);
   addGuideMethods(methods);
   addAuthMethods(methods);

@@ -77,14 +77,7 @@ TEST_F(CallingTest, PreviewSaysNobodyWhereNobodyIsCallableAndRefusesAnUnknownCou
   EXPECT_FALSE(preview.has_ticket());
   EXPECT_FALSE(preview.has_explanation());
   expectRefused<v1::PreviewCallResponse, v1::PreviewCallRequest>(
-      "CounterService.PreviewCall",
-      kChief,
-      request,
-      {{"no such counter",
-        [](auto& r) { r.set_counter_id("99"); },
-        v1::REASON_COUNTER_NOT_FOUND,
-        "counter_id",
-        "99"}}
+      "CounterService.PreviewCall", kChief, request, {noSuchCounter<v1::PreviewCallRequest>()}
   );
 }
 
@@ -138,28 +131,15 @@ TEST_F(CallingTest, NobodyIsPickedWithoutAReasonOrFromAnotherCounter) {
   auto good = madeOn<Request>(waiting);
   good.set_counter_id("1");
   good.set_reason_text("申请人要赶火车");
-  const std::string strange = "0190a5e0-0000-7000-8000-000000000001";
 
   expectRefused<v1::CallTicketResponse, Request>(
       "CounterService.CallTicket",
       kManager,
       good,
-      {{"no reason", [](Request& r) { r.clear_reason_text(); }, v1::REASON_REASON_REQUIRED, "", ""},
-       {"endless reason",
-        [](Request& r) { r.set_reason_text(std::string(4000, 'x')); },
-        v1::REASON_MALFORMED_REQUEST,
-        "field",
-        "reason_text"},
-       {"no id of a ticket",
-        [](Request& r) { r.set_ticket_id("A002"); },
-        v1::REASON_MALFORMED_REQUEST,
-        "field",
-        "ticket_id"},
-       {"no such ticket",
-        [&](Request& r) { r.set_ticket_id(strange); },
-        v1::REASON_TICKET_NOT_FOUND,
-        "ticket_id",
-        strange},
+      {noReason<Request>(),
+       endlessReason<Request>(),
+       noIdOfATicket<Request>(),
+       noSuchTicket<Request>(),
        {"taken meanwhile",
         [&](Request& r) { r.set_ticket_id(taken.ticket_id()); },
         v1::REASON_TICKET_TAKEN,

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "server/domain/alert_subject.h"
 #include "server/log/event_codec.h"
 #include "tests/support/floor_builder.h"
 
@@ -71,6 +72,14 @@ TEST_F(EventFactsTest, EveryKindCanBeToldEvenOfAHallThatHasNoCatalogue) {
   }
 }
 
+TEST_F(EventFactsTest, AnAlertIsAboutWhatPeopleKnow) {
+  domain::AlertRaised raised;
+  raised.alert.rule = domain::AlertRule::QueueUnserved;
+  raised.alert.subject = domain::subjectOf(support::kGeneral);
+  EXPECT_EQ(text(raised, "rule"), "queue_unserved");
+  EXPECT_EQ(text(raised, "subject"), "queue:general");
+}
+
 TEST_F(EventFactsTest, CodesStandForIdsAndAThingThatIsGoneIsStillToldApart) {
   domain::TicketTransferred moved;
   moved.queue = support::kGeneral;
@@ -95,10 +104,12 @@ TEST_F(EventFactsTest, OfPeopleAndTextsOnlyThatThereIsOneIsTold) {
   issued.applicant = somebody();
   issued.groundText = someText();
   issued.agencyText = someText();
+  issued.importReason = someText();
   const auto facts = factsOf(issued, state_);
   EXPECT_TRUE(facts.fields().at("applicant").bool_value());
   EXPECT_TRUE(facts.fields().at("ground_text").bool_value());
   EXPECT_TRUE(facts.fields().at("agency_text").bool_value());
+  EXPECT_TRUE(facts.fields().at("import_reason").bool_value());
   EXPECT_FALSE(facts.fields().contains("principal"));
 
   domain::StaffRecorded recorded;

@@ -26,9 +26,10 @@ using engine::Position;
 /// A log of calls and of events that are none, which counts what is read of it.
 class CountedLog final : public engine::EventLog {
  public:
-  engine::Result<Position> append(std::span<const engine::HallBatch>) override {
+  engine::Result<Position> write(std::span<const engine::HallBatch>) override {
     return Reason::Internal;
   }
+  engine::Result<bool> commit() override { return Reason::Internal; }
   engine::Result<std::vector<engine::StoredEvent>> read(
       engine::HallId, Position after, std::size_t max
   ) override {

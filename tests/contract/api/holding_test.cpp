@@ -134,7 +134,6 @@ TEST_F(HoldingTest, NobodyIsWokenWhoDoesNotWaitForAResult) {
   serve(kClerk, "1");
   const v1::Ticket held = hold(kClerk, "1", v1::HOLD_KIND_PAPERS_TO_FETCH);
   const v1::Ticket waiting = issue("company-set-up");
-  const std::string strange = "0190a5e0-0000-7000-8000-000000000001";
   using Request = v1::WakeHeldRequest;
 
   expectRefused<v1::WakeHeldResponse, Request>(
@@ -147,11 +146,7 @@ TEST_F(HoldingTest, NobodyIsWokenWhoDoesNotWaitForAResult) {
         v1::REASON_WRONG_TICKET_STATE,
         "number",
         "A002"},
-       {"no such ticket",
-        [&](Request& r) { r.set_ticket_id(strange); },
-        v1::REASON_TICKET_NOT_FOUND,
-        "ticket_id",
-        strange}}
+       noSuchTicket<Request>()}
   );
 }
 
@@ -226,11 +221,7 @@ TEST_F(HoldingTest, NobodyGoesOnWhereThePapersAreNotOrTheQueueIsNotServed) {
         v1::REASON_WRONG_TICKET_STATE,
         "state",
         "waiting"},
-       {"no id of a ticket",
-        [](Request& r) { r.set_ticket_id("A001"); },
-        v1::REASON_MALFORMED_REQUEST,
-        "field",
-        "ticket_id"}}
+       noIdOfATicket<Request>()}
   );
   auto estate = madeOn<Request>(fetching);
   estate.set_counter_id("3");

@@ -60,6 +60,8 @@ TEST_F(OfflineUploadTest, TakesEachTicketAsThePaperHasIt) {
   item.add_assistance_marks(v1::ASSISTANCE_MARK_LANGUAGE);
   item.set_copies(6);
   *item.mutable_issue_time() = stamp(9, 2);
+  item.set_item_revision(7);
+  item.set_guide_version(2);
   v1::OfflineTicket consult = ofItem("K1002", 12);
   consult.set_queue_id("consult");
   *consult.mutable_issue_time() = stamp(8, 55);
@@ -82,7 +84,7 @@ TEST_F(OfflineUploadTest, TakesEachTicketAsThePaperHasIt) {
   first.set_queue_id("general");
   first.set_item_id("company-change");
   first.set_copies(6);
-  first.set_item_revision(1);
+  first.set_item_revision(7);
   *first.mutable_issue_time() = stamp(9, 2);
   *first.mutable_reference_time() = stamp(9, 2);
   *first.mutable_state_time() = stamp(9, 2);
@@ -104,6 +106,49 @@ TEST_F(OfflineUploadTest, TakesEachTicketAsThePaperHasIt) {
   expectOneAnswer<Response, Request>(kMethod, kKiosk, request, uploaded, [](auto& r) {
     r.mutable_tickets(0)->set_copies(7);
   });
+}
+
+TEST_F(OfflineUploadTest, ACounterMayWorkFromTheGuideThatTheKioskShowed) {
+  v1::OfflineTicket ticket = ofItem("K1001", 1);
+  ticket.set_guide_version(2);
+  done<Response>(kMethod, upload({ticket}), kKiosk);
+  EXPECT_EQ(newest<domain::TicketIssued>().body.guideVersion, 2U);
+  signIn(kClerk, "1");
+  serve(kClerk, "1");
+  auto request = madeAt<v1::FinishServingRequest>("1");
+  v1::ItemOutcome& outcome = *request.add_items();
+  outcome.set_item_id("company-set-up");
+  outcome.set_outcome(v1::OUTCOME_ONE_TIME_NOTICE);
+  outcome.add_material_codes("address");
+  outcome.set_guide_version(1);
+  const std::string method = "CounterService.FinishServing";
+  const auto other = send<v1::FinishServingResponse>(method, request, kClerk);
+  EXPECT_EQ(other.reason(), v1::REASON_OUTSIDE_GUIDE);
+  EXPECT_EQ(other.detail("guide_version"), "3");
+  outcome.set_guide_version(2);
+
+  done<v1::FinishServingResponse>(method, request, kClerk);
+
+  const auto recorded = newest<domain::ServingFinished>().body.outcomes.at(0);
+  EXPECT_EQ(recorded.materials, std::vector<std::uint16_t>{2});
+  EXPECT_EQ(recorded.guideVersion, 3U) << "the guide whose second material it is";
+}
+
+TEST_F(OfflineUploadTest, NoTicketIsOlderThanTheKiosksLastNumberWithTheServer) {
+  auto online = made<v1::IssueTicketRequest>();
+  online.mutable_errand()->set_item_id("company-set-up");
+  done<v1::IssueTicketResponse>("TicketService.IssueTicket", online, kKiosk);
+  passUntil(9, 20);
+  v1::OfflineTicket since = ofItem("K1002", 2);
+  *since.mutable_issue_time() = stamp(9, 15);
+
+  const auto uploaded = done<Response>(kMethod, upload({ofItem("K1001", 1), since}), kKiosk);
+
+  const auto issued = [&](int line) {
+    return behind(uploaded.tickets(line)).issue_time().DebugString();
+  };
+  EXPECT_EQ(issued(0), stamp(9, 10).DebugString());
+  EXPECT_EQ(issued(1), stamp(9, 15).DebugString());
 }
 
 TEST_F(OfflineUploadTest, WhatIsKnownByItsSerialIsPassedOverAndNamedAsKnown) {
@@ -245,9 +290,42 @@ TEST_F(OfflineUploadTest, AManagerTakesInNumbersWrittenByHand) {
   EXPECT_EQ(ticket.item_id(), "");
   EXPECT_EQ(ticket.device_id(), "");
   EXPECT_EQ(ticket.issue_time().DebugString(), stamp(9, 5).DebugString());
+  EXPECT_EQ(textBehind(newest<domain::TicketIssued>().body.importReason), "停电时手写发号");
   expectOneAnswer<Response, Request>(kMethod, kManager, request, uploaded, [](auto& r) {
     r.set_reason_text("别的");
   });
+}
+
+TEST_F(OfflineUploadTest, ANumberOfAnotherQueueIsToldWhichPrefixItWouldBear) {
+  v1::OfflineTicket line = ofItem("C001", 0);
+  Request request = upload({ofItem("A001", 0), line});
+  request.set_handwritten(true);
+  request.set_reason_text("停电时手写发号");
+  const auto before = state().position;
+
+  const auto uploaded = send<Response>(kMethod, request, kManager);
+
+  EXPECT_EQ(uploaded.reason(), v1::REASON_IMPORT_INEXACT);
+  EXPECT_EQ(uploaded.detail("line"), "2");
+  EXPECT_EQ(uploaded.detail("field"), "number");
+  EXPECT_EQ(uploaded.detail("prefix"), "A");
+  EXPECT_EQ(state().position, before) << "nothing of the list is taken in";
+}
+
+TEST_F(OfflineUploadTest, ANumberUnderAPrefixThatEndsInDigitsIsOfItsQueue) {
+  republish([](domain::Catalogue::Content& content) { content.queues[0].prefix = "A1"; });
+  Request request = upload({ofItem("A1118", 0)});
+  request.set_handwritten(true);
+  request.set_reason_text("停电时手写发号");
+
+  done<Response>(kMethod, request, kManager);
+
+  const domain::TicketNumber number = newest<domain::TicketIssued>().body.number;
+  EXPECT_EQ(number.prefixText(), "A1");
+  EXPECT_EQ(number.serial, 118U);
+  EXPECT_EQ(issue("company-set-up").number(), "A1119") << "the queue goes on above the list";
+  const auto ofAKiosk = send<Response>(kMethod, upload({ofItem("A1200", 1)}), kKiosk);
+  EXPECT_EQ(ofAKiosk.reason(), v1::REASON_IMPORT_INEXACT) << "the hall's own prefix";
 }
 
 TEST_F(OfflineUploadTest, WrittenByHandNeedsAManagerAndAReason) {
@@ -256,15 +334,7 @@ TEST_F(OfflineUploadTest, WrittenByHandNeedsAManagerAndAReason) {
   good.set_reason_text("停电时手写发号");
 
   expectRefused<Response, Request>(
-      kMethod,
-      kManager,
-      good,
-      {{"no reason", [](Request& r) { r.clear_reason_text(); }, v1::REASON_REASON_REQUIRED, "", ""},
-       {"endless reason",
-        [](Request& r) { r.set_reason_text(std::string(4000, 'x')); },
-        v1::REASON_MALFORMED_REQUEST,
-        "field",
-        "reason_text"}}
+      kMethod, kManager, good, {noReason<Request>(), endlessReason<Request>()}
   );
   expectRefused<Response, Request>(
       kMethod,

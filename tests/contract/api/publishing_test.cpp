@@ -128,6 +128,27 @@ TEST_F(PublishingTest, ADryRunPublishesNothing) {
   EXPECT_EQ(version(), 1U);
 }
 
+TEST_F(PublishingTest, ADryRunTellsWhatTheChangedRowsSayNowAndWouldSay) {
+  const std::string former = catalogues.content.items[0].name.zh;
+  catalogues.content.items[0].name.zh = "公司设立登记";
+  catalogues.content.rules.elderlyAge = 65;
+  auto messages = upload({{"hall.toml", "x"}}, etag());
+  messages.front().set_dry_run(true);
+
+  const auto checked = send(messages);
+
+  ASSERT_TRUE(checked.ok()) << checked.ending.status.message;
+  EXPECT_EQ(checked->before().head().settings().elderly_age(), 60U);
+  EXPECT_EQ(checked->after().head().settings().elderly_age(), 65U);
+  EXPECT_FALSE(checked->after().head().has_hours()) << "nothing of what stays";
+  ASSERT_EQ(checked->before().rows().items_size(), 1);
+  ASSERT_EQ(checked->after().rows().items_size(), 1);
+  EXPECT_EQ(checked->before().rows().items(0).name().zh(), former);
+  EXPECT_EQ(checked->after().rows().items(0).name().zh(), "公司设立登记");
+  EXPECT_EQ(checked->after().rows().queues_size(), 0);
+  EXPECT_FALSE(publish()->has_after()) << "only a dry run asks for it";
+}
+
 TEST_F(PublishingTest, ListsEveryFaultOfTheFilesWithItsLine) {
   catalogues.faults = {
       {"queues.toml", 12, "unknown_key", "[queue] has no key `prefx`", "prefix"},

@@ -109,21 +109,9 @@ TEST_F(ServingVerbsTest, AWalkUpThatDoesNotFitIsRefused) {
       kClerk,
       good,
       {{"somebody waits", [](Request&) {}, v1::REASON_SOMEBODY_WAITS, "number", "A001"},
-       {"no purpose",
-        [](Request& r) { r.clear_purpose(); },
-        v1::REASON_MALFORMED_REQUEST,
-        "field",
-        "purpose"},
-       {"no such item",
-        [](Request& r) { r.set_item_id("moon"); },
-        v1::REASON_ITEM_NOT_FOUND,
-        "item_id",
-        "moon"},
-       {"no such queue",
-        [](Request& r) { r.set_queue_id("moon"); },
-        v1::REASON_QUEUE_NOT_FOUND,
-        "queue_id",
-        "moon"},
+       noPurpose<Request>(),
+       noSuchItem<Request>(),
+       noSuchQueue<Request>(),
        {"another queue's",
         [](Request& r) { r.set_item_id("house-transfer"); },
         v1::REASON_NOT_ABLE,
@@ -197,11 +185,7 @@ TEST_F(ServingVerbsTest, OpensNothingAgainThatIsOverUnknownOrAnothers) {
       method,
       kClerk,
       good,
-      {{"no such serving",
-        [](Request& r) { r.set_serving_id(77); },
-        v1::REASON_SERVING_NOT_FOUND,
-        "serving_id",
-        "77"},
+      {noSuchServing<Request>(),
        {"another counter's",
         [](Request& r) { r.set_serving_id(2); },
         v1::REASON_FOREIGN_COUNTER,
@@ -318,12 +302,8 @@ TEST_F(ServingVerbsTest, NothingIsCorrectedThatTheGuideOrTheServingDoesNotHold) 
       method,
       kManager,
       good,
-      {{"no such serving",
-        [](Request& r) { r.set_serving_id(77); },
-        v1::REASON_SERVING_NOT_FOUND,
-        "serving_id",
-        "77"},
-       {"no reason", [](Request& r) { r.clear_reason_text(); }, v1::REASON_REASON_REQUIRED, "", ""},
+      {noSuchServing<Request>(),
+       noReason<Request>(),
        {"no such item",
         [](Request& r) { r.mutable_items(0)->set_item_id("moon"); },
         v1::REASON_ITEM_NOT_FOUND,
@@ -351,6 +331,50 @@ TEST_F(ServingVerbsTest, NothingIsCorrectedThatTheGuideOrTheServingDoesNotHold) 
       good,
       {{"another's", [](Request&) {}, v1::REASON_CORRECTION_NOT_YOURS, "", ""}}
   );
+}
+
+TEST_F(ServingVerbsTest, ACorrectionThatNamesNoItemIsAboutTheServingsOwn) {
+  signIn(kClerk, "1");
+  issue("company-set-up");
+  serve(kClerk, "1");
+  finish(kClerk, "1");
+  auto request = made<v1::CorrectServingRequest>();
+  request.set_serving_id(1);
+  request.set_reason_text("窗口填错");
+  v1::ItemOutcome& outcome = *request.add_items();
+  outcome.set_outcome(v1::OUTCOME_ONE_TIME_NOTICE);
+  outcome.add_material_codes("address");
+
+  const auto put =
+      send<v1::CorrectServingResponse>("CounterService.CorrectServing", request, kManager);
+
+  ASSERT_TRUE(put.ok()) << put.ending.status.message;
+  ASSERT_EQ(put->serving().items_size(), 1);
+  EXPECT_EQ(put->serving().items(0).item_id(), "company-set-up");
+  EXPECT_EQ(put->serving().items(0).guide_version(), 3U);
+  EXPECT_EQ(put->serving().items(0).material_codes(0), "address");
+}
+
+TEST_F(ServingVerbsTest, ACorrectionOfAServingOfSeveralItemsNamesThem) {
+  signIn(kClerk, "1");
+  issue("company-set-up");
+  serve(kClerk, "1");
+  finish(kClerk, "1");
+  auto request = made<v1::CorrectServingRequest>();
+  request.set_serving_id(1);
+  request.set_reason_text("窗口填错");
+  addOutcomes(request);
+  done<v1::CorrectServingResponse>("CounterService.CorrectServing", request, kManager);
+  auto unnamed = made<v1::CorrectServingRequest>();
+  unnamed.set_serving_id(1);
+  unnamed.set_reason_text("窗口填错");
+  unnamed.add_items()->set_outcome(v1::OUTCOME_DONE);
+
+  const auto put =
+      send<v1::CorrectServingResponse>("CounterService.CorrectServing", unnamed, kManager);
+
+  EXPECT_EQ(put.reason(), v1::REASON_OUTCOME_INCOMPLETE);
+  EXPECT_EQ(put.detail("field"), "item_id");
 }
 
 }  // namespace

@@ -9,8 +9,6 @@ namespace {
 
 using std::chrono::minutes;
 
-const std::string kStrange = "0190a5e0-0000-7000-8000-000000000001";
-
 class TicketErrandsTest : public VisitFixture {
  protected:
   void cancel(const v1::Ticket& ticket) {
@@ -22,16 +20,8 @@ class TicketErrandsTest : public VisitFixture {
   template <class Request>
   std::vector<Wrong<Request>> wrongTickets(const v1::Ticket& cancelled) {
     return {
-        {"no id of a ticket",
-         [](Request& r) { r.set_ticket_id("A001"); },
-         v1::REASON_MALFORMED_REQUEST,
-         "field",
-         "ticket_id"},
-        {"no such ticket",
-         [](Request& r) { r.set_ticket_id(kStrange); },
-         v1::REASON_TICKET_NOT_FOUND,
-         "ticket_id",
-         kStrange},
+        noIdOfATicket<Request>(),
+        noSuchTicket<Request>(),
         {"cancelled",
          [cancelled](Request& r) { r.set_ticket_id(cancelled.ticket_id()); },
          v1::REASON_WRONG_TICKET_STATE,
@@ -106,8 +96,32 @@ TEST_F(TicketErrandsTest, PrintsTheSameNumberAgainWithTheWaitAsOfNow) {
       kGuide,
       request,
       paper,
-      [](auto& r) { r.set_ticket_id(kStrange); }
+      [](auto& r) { r.set_ticket_id(kStrangeTicket); }
   );
+}
+
+TEST_F(TicketErrandsTest, ThePaperOfAThemeNamesItAndItsItems) {
+  auto errand = made<v1::IssueForApplicantRequest>();
+  errand.mutable_errand()->set_theme_id("open-shop");
+  errand.set_with_slip(true);
+  const auto issued =
+      done<v1::IssueForApplicantResponse>("TicketService.IssueForApplicant", errand, kGuide);
+  signIn(kClerk, "1");
+  serve(kClerk, "1");
+  finish(kClerk, "1");  // the first item: the ticket moves on to the second
+
+  const auto paper = done<v1::ReprintTicketResponse>(
+      "TicketService.ReprintTicket", madeOn<v1::ReprintTicketRequest>(issued.ticket()), kGuide
+  );
+
+  ASSERT_EQ(paper.ticket().item_id(), "house-transfer");
+  for (const v1::Slip& slip : {issued.slip(), paper.slip()}) {
+    EXPECT_EQ(slip.item_name().zh(), "我要开店");
+    EXPECT_EQ(slip.item_name().en(), "Open a shop");
+    ASSERT_EQ(slip.theme_item_names_size(), 2);
+    EXPECT_EQ(slip.theme_item_names(0).zh(), "企业设立登记");
+    EXPECT_EQ(slip.theme_item_names(1).zh(), "房屋转移登记");
+  }
 }
 
 TEST_F(TicketErrandsTest, PrintsNoWaitWhereACounterIsFree) {
@@ -316,13 +330,7 @@ TEST_F(TicketErrandsTest, OnlyAConsultationIsUpgradedAndOnlyToAnItem) {
   auto good = madeOn<Request>(consult);
   good.set_item_id("company-change");
   std::vector<Wrong<Request>> wrongs = wrongTickets<Request>(cancelled);
-  wrongs.push_back(
-      {"no such item",
-       [](Request& r) { r.set_item_id("moon"); },
-       v1::REASON_ITEM_NOT_FOUND,
-       "item_id",
-       "moon"}
-  );
+  wrongs.push_back(noSuchItem<Request>());
   wrongs.push_back(
       {"no consultation",
        [&](Request& r) { r.set_ticket_id(handling.ticket_id()); },

@@ -33,6 +33,91 @@ struct Wrong {
   std::string detail;
 };
 
+// ---- what many methods refuse alike -------------------------------------------------------------
+
+/// An id that no ticket has.
+inline constexpr const char* kStrangeTicket = "0190a5e0-0000-7000-8000-000000000001";
+/// A code that nothing has.
+inline constexpr const char* kStrangeCode = "moon";
+
+template <class Request>
+Wrong<Request> noIdOfATicket() {
+  return {
+      "no id of a ticket",
+      [](Request& r) { r.set_ticket_id("A001"); },
+      v1::REASON_MALFORMED_REQUEST,
+      "field",
+      "ticket_id"};
+}
+template <class Request>
+Wrong<Request> noSuchTicket() {
+  return {
+      "no such ticket",
+      [](Request& r) { r.set_ticket_id(kStrangeTicket); },
+      v1::REASON_TICKET_NOT_FOUND,
+      "ticket_id",
+      kStrangeTicket};
+}
+template <class Request>
+Wrong<Request> noSuchCounter() {
+  return {
+      "no such counter",
+      [](Request& r) { r.set_counter_id("99"); },
+      v1::REASON_COUNTER_NOT_FOUND,
+      "counter_id",
+      "99"};
+}
+template <class Request>
+Wrong<Request> noSuchServing() {
+  return {
+      "no such serving",
+      [](Request& r) { r.set_serving_id(77); },
+      v1::REASON_SERVING_NOT_FOUND,
+      "serving_id",
+      "77"};
+}
+template <class Request>
+Wrong<Request> noPurpose() {
+  return {
+      "no purpose",
+      [](Request& r) { r.clear_purpose(); },
+      v1::REASON_MALFORMED_REQUEST,
+      "field",
+      "purpose"};
+}
+template <class Request>
+Wrong<Request> noSuchItem() {
+  return {
+      "no such item",
+      [](Request& r) { r.set_item_id(kStrangeCode); },
+      v1::REASON_ITEM_NOT_FOUND,
+      "item_id",
+      kStrangeCode};
+}
+template <class Request>
+Wrong<Request> noSuchQueue() {
+  return {
+      "no such queue",
+      [](Request& r) { r.set_queue_id(kStrangeCode); },
+      v1::REASON_QUEUE_NOT_FOUND,
+      "queue_id",
+      kStrangeCode};
+}
+template <class Request>
+Wrong<Request> noReason() {
+  return {
+      "no reason", [](Request& r) { r.clear_reason_text(); }, v1::REASON_REASON_REQUIRED, "", ""};
+}
+template <class Request>
+Wrong<Request> endlessReason() {
+  return {
+      "endless reason",
+      [](Request& r) { r.set_reason_text(std::string(4000, 'x')); },
+      v1::REASON_MALFORMED_REQUEST,
+      "field",
+      "reason_text"};
+}
+
 /// Visits to the hall of ApiFixture, a request at a time: Monday 09:10, in session, nobody signed
 /// in yet. The steps on the way to what a test is about are made here and must be taken; the test
 /// sends its own request and looks at every field.

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "server/domain/catalogue_lint.h"
+#include "server/domain/rule_bounds.h"
 #include "tests/unit/config/small_hall.h"
 
 namespace hall::config {
@@ -392,6 +393,67 @@ TEST(CatalogueParserTest, FaultsOfEveryFileAreListedTogether) {
   EXPECT_THAT(faults, HasSubstr("city/rules.toml:1:"));
   EXPECT_THAT(faults, HasSubstr("city/staff.toml:1: [[staff]] lacks `number`"));
   EXPECT_THAT(faults, HasSubstr("city/staff.toml:1: [[staff]] lacks `name`"));
+}
+
+TEST(CatalogueParserTest, AMissingFileIsNamedAloneAndNotByEveryRowThatNeedsIt) {
+  for (const char* name : {"queues.toml", "counters.toml", "departments.toml"}) {
+    CatalogueFiles files = smallHall();
+    files.files.erase("city/" + std::string(name));
+    EXPECT_EQ(
+        faultsOf(files),
+        "city/" + std::string(name) + ": there is no such file, but every hall needs it\n"
+    );
+  }
+}
+
+/// The reader asks the domain how far a setting may go, so that a file that is read is published.
+TEST(CatalogueParserTest, SettingsGoAsFarAsTheRulesAllow) {
+  const auto rules = [](const std::string& line) {
+    return faultsOf(smallHallWith("city/rules.toml", line + "\n"));
+  };
+  const auto number = [&](const char* key, domain::Bounds<std::int32_t> bounds) {
+    SCOPED_TRACE(key);
+    const auto with = [&](std::int32_t value) {
+      return rules(std::string(key) + " = " + std::to_string(value));
+    };
+    EXPECT_EQ(with(bounds.least), "");
+    EXPECT_EQ(with(bounds.most), "");
+    const std::string range =
+        "from " + std::to_string(bounds.least) + " to " + std::to_string(bounds.most);
+    EXPECT_THAT(with(bounds.least - 1), HasSubstr(range));
+    EXPECT_THAT(with(bounds.most + 1), HasSubstr(range));
+  };
+  const auto length = [&](const char* key, domain::Bounds<domain::Duration> bounds) {
+    SCOPED_TRACE(key);
+    const auto with = [&](domain::Duration value) {
+      const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(value).count();
+      return rules(std::string(key) + " = \"" + std::to_string(seconds) + " s\"");
+    };
+    EXPECT_EQ(with(bounds.least), "");
+    EXPECT_EQ(with(bounds.most), "");
+    EXPECT_THAT(with(bounds.most + std::chrono::seconds{1}), HasSubstr(key));
+    if (bounds.least == domain::Duration{0}) return;
+    EXPECT_THAT(with(bounds.least - std::chrono::seconds{1}), HasSubstr(key));
+  };
+  const domain::RuleBounds& may = domain::kRuleBounds;
+  number("calls_before_no_show", may.callsBeforeNoShow);
+  number("restore_after_calls", may.restoreAfterCalls);
+  number("elderly_age", may.elderlyAge);
+  number(
+      "priority_share_percent",
+      {may.prioritySharePermille.least / 10, may.prioritySharePermille.most / 10}
+  );
+  number("priority_sample_min", may.prioritySampleMin);
+  number("copies_max", may.copiesMax);
+  length("issuing_opens_early", may.issuingOpensEarly);
+  length("recall_gap", may.recallGap);
+  length("no_show_after", may.noShowAfter);
+  length("no_show_after_assisted", may.noShowAfterAssisted);
+  length("ready_for", may.readyFor);
+  length("returned_anywhere_after", may.returnedAnywhereAfter);
+  length("reopen_within", may.reopenWithin);
+  length("correct_within", may.correctWithin);
+  length("late_appointment", may.lateAppointment);
 }
 
 TEST(CatalogueParserTest, HallWithoutHoursTimeZoneOrCalendarSaysSo) {

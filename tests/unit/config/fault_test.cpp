@@ -56,9 +56,25 @@ TEST(NearestTest, FindsTheWordWithTheLeastEditDistance) {
   EXPECT_EQ(nearestOf("nmae", {"zone", "name", "note"}), "name");
 }
 
-TEST(NearestTest, AlwaysNamesSomethingWhileThereAreCandidates) {
-  EXPECT_EQ(nearestOf("xyz", {"first", "other"}), "first");
+TEST(NearestTest, NamesNothingThatNobodyCanHaveMeant) {
+  EXPECT_EQ(nearestOf("xyz", {"first", "other"}), "");
+  EXPECT_EQ(nearestOf("version", {"login", "logout"}), "");
+  EXPECT_EQ(nearestOf("enterprise", {"utilities"}), "");
+  EXPECT_EQ(nearestOf("--foo", {"--ca", "--json"}), "");
+  EXPECT_EQ(nearestOf("Z", {"A", "B"}), "") << "one letter for another is no slip";
+  EXPECT_EQ(nearestOf("a", {"A", "B"}), "A");
+  EXPECT_EQ(nearestOf("tx", {"ta"}), "ta");
   EXPECT_EQ(nearestOf("xyz", {}), "");
+}
+
+TEST(NearestTest, CountsAChineseCharacterOnce) {
+  EXPECT_EQ(nearestOf("老人", {"残疾人", "老年人"}), "老年人");
+  EXPECT_EQ(nearestOf("排队好", {"取号时间", "排队号"}), "排队号");
+  EXPECT_EQ(nearestOf("税务", {"社保", "公安"}), "");
+}
+
+TEST(NearestTest, TakesBytesThatAreNoText) {
+  EXPECT_EQ(nearestOf("\xFF\xFE\xFD", {"\xFF\xFE\xFC"}), "\xFF\xFE\xFC");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "server/domain/rule_bounds.h"
 #include "tests/support/floor_builder.h"
 
 /// One row a rule: a change to a catalogue in order, and the finding it must make.
@@ -253,7 +254,13 @@ TEST(CatalogueLintTest, WantsSettingsThatKeepTheRules) {
     const char* name;
     std::function<void(RuleParameters&)> change;
   };
+  const RuleBounds& may = kRuleBounds;
   const std::vector<Row> rows = {
+      {"recall_gap", [&](auto& r) { r.recallGap = may.recallGap.most + Duration{1}; }},
+      {"ready_for", [&](auto& r) { r.readyFor = may.readyFor.least - Duration{1}; }},
+      {"elderly_age", [&](auto& r) { r.elderlyAge = may.elderlyAge.least - 1; }},
+      {"elderly_age", [&](auto& r) { r.elderlyAge = may.elderlyAge.most + 1; }},
+      {"copies_max", [&](auto& r) { r.copiesMax = may.copiesMax.most + 1; }},
       {"issuing_opens_early", [](auto& r) { r.issuingOpensEarly = minutes{-1}; }},
       {"recall_gap", [](auto& r) { r.recallGap = seconds{14}; }},
       {"no_show_after", [](auto& r) { r.noShowAfter = seconds{59}; }},
@@ -278,6 +285,43 @@ TEST(CatalogueLintTest, WantsSettingsThatKeepTheRules) {
     EXPECT_EQ(findings[0].rule, "setting_out_of_range");
     EXPECT_EQ(findings[0].path, path(row.name));
   }
+}
+
+/// The least and the greatest of everything: what an applicant is promised holds at both ends.
+TEST(CatalogueLintTest, AllowsSettingsAtTheirBounds) {
+  const auto set = [](auto end) {
+    return [end](Content& content) {
+      RuleParameters& rules = content.rules;
+      const RuleBounds& may = kRuleBounds;
+      rules.issuingOpensEarly = end(may.issuingOpensEarly);
+      rules.recallGap = end(may.recallGap);
+      rules.noShowAfter = end(may.noShowAfter);
+      rules.noShowAfterAssisted = end(may.noShowAfterAssisted);
+      rules.callsBeforeNoShow = end(may.callsBeforeNoShow);
+      rules.restoreAfterCalls = end(may.restoreAfterCalls);
+      rules.readyFor = end(may.readyFor);
+      rules.returnedAnywhereAfter = end(may.returnedAnywhereAfter);
+      rules.reopenWithin = end(may.reopenWithin);
+      rules.correctWithin = end(may.correctWithin);
+      rules.lateAppointment = end(may.lateAppointment);
+      rules.dayEnd = end(may.dayEnd);
+      rules.elderlyAge = end(may.elderlyAge);
+      rules.prioritySharePermille = end(may.prioritySharePermille);
+      rules.prioritySampleMin = end(may.prioritySampleMin);
+      rules.copiesMax = end(may.copiesMax);
+    };
+  };
+  EXPECT_EQ(told(findingsOf(set([](const auto& bounds) { return bounds.least; }))), "");
+  EXPECT_EQ(told(findingsOf(set([](const auto& bounds) { return bounds.most; }))), "");
+}
+
+/// DESIGN section 4: three calls, 15 s apart, 60 s after the first or 120 s with an assistance
+/// mark. These may be made milder, never harder.
+TEST(CatalogueLintTest, NoSettingCallsAnApplicantLessThanPromised) {
+  EXPECT_EQ(kRuleBounds.callsBeforeNoShow.least, 3);
+  EXPECT_EQ(kRuleBounds.recallGap.least, seconds{15});
+  EXPECT_EQ(kRuleBounds.noShowAfter.least, seconds{60});
+  EXPECT_EQ(kRuleBounds.noShowAfterAssisted.least, seconds{120});
 }
 
 // ---- guides -------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "server/domain/outcome_rules.h"
 #include "tests/unit/domain/serving_hall.h"
 
 /// What must be said at the end of a serving, how a theme goes on, and who corrects what was said
@@ -96,15 +97,19 @@ std::vector<OutcomeRow> outcomeRows() {
       {"200 copies", times(done(), 200), accepted, "", ""},
       {"no copy", times(done(), 0), Reason::CopiesOutOfRange, "max", "200"},
       {"201 copies", times(done(), 201), Reason::CopiesOutOfRange, "max", "200"},
-      {"done needs an item", outcomeOf({}, Outcome::Done), incomplete, "field", "item"},
-      {"accepted needs an item", outcomeOf({}, Outcome::Accepted), incomplete, "field", "item"},
-      {"handed out needs an item", outcomeOf({}, Outcome::HandedOut), incomplete, "field", "item"},
+      {"done needs an item", outcomeOf({}, Outcome::Done), incomplete, "field", "item_id"},
+      {"accepted needs an item", outcomeOf({}, Outcome::Accepted), incomplete, "field", "item_id"},
+      {"handed out needs one", outcomeOf({}, Outcome::HandedOut), incomplete, "field", "item_id"},
       {"consulted needs no item", outcomeOf({}, Outcome::Consulted), accepted, "", ""},
       {"given up needs no item", outcomeOf({}, Outcome::GivenUp), accepted, "", ""},
       {"wrong number needs no item", outcomeOf({}, Outcome::WrongNumber), accepted, "", ""},
       {"an unknown item", outcomeOf(ItemId{99}, Outcome::Done), Reason::ItemNotFound, "", ""},
 
-      {"refused without a ground", refused(RefusalGround::None), incomplete, "field", "ground"},
+      {"refused without a ground",
+       refused(RefusalGround::None),
+       incomplete,
+       "field",
+       "refusal_ground"},
       {"not required by law", refused(RefusalGround::NotRequiredByLaw), accepted, "", ""},
       {"not required by law, without a text",
        refused(RefusalGround::NotRequiredByLaw, false),
@@ -119,7 +124,11 @@ std::vector<OutcomeRow> outcomeRows() {
        "text"},
       {"another body named in words", notThisBody({}, true), accepted, "", ""},
       {"another body, not named", notThisBody({}, false), incomplete, "field", "text"},
-      {"the item's own department", notThisBody(kMarket, true), incomplete, "field", "right_body"},
+      {"the item's own department",
+       notThisBody(kMarket, true),
+       incomplete,
+       "field",
+       "right_department_id"},
       {"an unknown department",
        notThisBody(DepartmentId{9}, true),
        Reason::DepartmentNotFound,
@@ -137,15 +146,19 @@ std::vector<OutcomeRow> outcomeRows() {
        refusedForPapers({1, 2}),
        Reason::MalformedRequest,
        "field",
-       "materials"},
+       "material_codes"},
       {"a ground without a refusal",
        onGround(done(), RefusalGround::NotThisBody),
        Reason::MalformedRequest,
        "field",
-       "ground"},
+       "refusal_ground"},
 
       {"a notice of two materials", naming(Outcome::OneTimeNotice, {1, 2}), accepted, "", ""},
-      {"a notice of nothing", naming(Outcome::OneTimeNotice, {}), incomplete, "field", "materials"},
+      {"a notice of nothing",
+       naming(Outcome::OneTimeNotice, {}),
+       incomplete,
+       "field",
+       "material_codes"},
       {"a notice of what the guide does not list",
        naming(Outcome::OneTimeNotice, {1, 3}),
        Reason::OutsideGuide,
@@ -161,8 +174,12 @@ std::vector<OutcomeRow> outcomeRows() {
        naming(Outcome::AcceptedWithGaps, {1, 2}),
        incomplete,
        "material_code",
-       "1"},
-      {"no gap named", naming(Outcome::AcceptedWithGaps, {}), incomplete, "field", "materials"},
+       "application"},
+      {"no gap named",
+       naming(Outcome::AcceptedWithGaps, {}),
+       incomplete,
+       "field",
+       "material_codes"},
       {"a supplement of what the guide lists",
        naming(Outcome::SupplementReceived, {1}),
        accepted,
@@ -184,7 +201,7 @@ std::vector<OutcomeRow> outcomeRows() {
        "guide_version",
        "3"},
       {"an older guide it says nothing of", ofGuide(done(), 2), accepted, "", ""},
-      {"materials of no item", materialsOfNoItem(), Reason::MalformedRequest, "field", "item"},
+      {"materials of no item", materialsOfNoItem(), Reason::MalformedRequest, "field", "item_id"},
   };
 }
 
@@ -199,6 +216,60 @@ TEST(FinishServingTest, ChecksWhatEachOutcomeMustSay) {
       EXPECT_TRUE(isAccepted(events));
     }
   }
+}
+
+/// A001 was taken under version 2 of the guide, of which version 3 is in force by now.
+TicketBuilder takenUnderAFormerGuide() {
+  return aTicket("A001").withGuide(2).called(kCounter1, at(9, 10)).serving(kCounter1, at(9, 11));
+}
+
+TEST(FinishServingTest, TakesMaterialsFromTheGuideUnderWhichTheTicketWasIssued) {
+  const HallState hall = twoCounters().with(takenUnderAFormerGuide()).build();
+  const auto notice = [](std::uint16_t material) {
+    return naming(Outcome::OneTimeNotice, {material});
+  };
+  ItemOutcome ofAnotherItem = notice(1);
+  ofAnotherItem.item = kHouseTransfer;
+  const std::vector<OutcomeRow> rows = {
+      {"a material", ofGuide(notice(1), 2), std::nullopt, "", ""},
+      {"one that the current guide has no more",
+       ofGuide(notice(3), 2),
+       Reason::OutsideGuide,
+       "material_code",
+       "3"},
+      {"of a version before", ofGuide(notice(1), 1), Reason::OutsideGuide, "guide_version", "3"},
+      {"a condition, which has no more than a number",
+       ofGuide(conditionNotMet(1), 2),
+       Reason::OutsideGuide,
+       "guide_version",
+       "3"},
+      {"of another item", ofGuide(ofAnotherItem, 2), Reason::OutsideGuide, "guide_version", "3"},
+  };
+  for (const OutcomeRow& row : rows) {
+    SCOPED_TRACE(row.why);
+    const Result<Events> events = decided(hall, kZhang, finish({row.outcome}), at(9, 20));
+    if (row.reason) {
+      EXPECT_TRUE(isRefused(events, *row.reason, row.key, row.value));
+      continue;
+    }
+    ASSERT_TRUE(isAccepted(events));
+    EXPECT_EQ(only<ServingFinished>(*events).outcomes.front().guideVersion, 3U)
+        << "the guide whose numbers are recorded";
+  }
+}
+
+TEST(FinishServingTest, AnotherItemHasNotTheGuideOfTheOneTheTicketWasIssuedFor) {
+  const HallState serving = twoCounters().with(takenUnderAFormerGuide()).build();
+  const auto moved = [&](const TransferTicket& transfer) {
+    return ticketOf(after(serving, kZhang, transfer, at(9, 20))).guideVersion;
+  };
+  EXPECT_EQ(moved({kCounter1, {}, kHouseTransfer, {}, false, {done()}}), 0U);
+  EXPECT_EQ(moved({kCounter1, {}, {}, kCounter2, false, {done()}}), 2U)
+      << "the same item elsewhere";
+  const HallState consult = aHall().with(aTicket("C001").withGuide(2)).build();
+  const HallState upgraded =
+      after(consult, kGuide, UpgradeToHandling{idOf("C001"), kCompanySetUp}, at(9, 5));
+  EXPECT_EQ(ticketOf(upgraded, "C001").guideVersion, 0U);
 }
 
 TEST(FinishServingTest, NeedsAnOutcome) {
@@ -216,7 +287,7 @@ TEST(FinishServingTest, TakesSeveralOutcomesUpToABound) {
       decided(hall, kZhang, finish(std::vector<ItemOutcome>(65, done())), at(9, 20)),
       Reason::MalformedRequest,
       "field",
-      "outcomes"
+      "items"
   ));
   const std::vector<ItemOutcome> oneBad = {done(), naming(Outcome::OneTimeNotice, {9})};
   EXPECT_TRUE(isRefused(decided(hall, kZhang, finish(oneBad), at(9, 20)), Reason::OutsideGuide));
@@ -350,6 +421,16 @@ TEST(CorrectServingTest, BelongsToItsAuthorForTenMinutesThenToTheManager) {
   }
 }
 
+TEST(CorrectServingTest, TakesMaterialsFromTheGuideUnderWhichTheTicketWasIssued) {
+  const HallState hall = twoCounters().with(takenUnderAFormerGuide().finished(at(9, 20))).build();
+  const auto correct = [&](std::uint32_t version) {
+    const ItemOutcome notice = ofGuide(naming(Outcome::OneTimeNotice, {1}), version);
+    return decided(hall, kZhang, CorrectServing{ServingId{1}, {notice}, {}}, at(9, 21));
+  };
+  EXPECT_TRUE(isAccepted(correct(2)));
+  EXPECT_TRUE(isRefused(correct(1), Reason::OutsideGuide, "guide_version", "3"));
+}
+
 TEST(CorrectServingTest, RefusesWhatIsNoCorrection) {
   const HallState hall = finishedAt(at(9, 20));
   ItemOutcome same = done();
@@ -361,7 +442,10 @@ TEST(CorrectServingTest, RefusesWhatIsNoCorrection) {
   EXPECT_TRUE(isRefused(correct(finished, {same}), Reason::NothingChanged));
   EXPECT_TRUE(isRefused(correct(hall, {}), Reason::OutcomeRequired));
   EXPECT_TRUE(isRefused(
-      correct(hall, {refused(RefusalGround::None)}), Reason::OutcomeIncomplete, "field", "ground"
+      correct(hall, {refused(RefusalGround::None)}),
+      Reason::OutcomeIncomplete,
+      "field",
+      "refusal_ground"
   ));
   EXPECT_TRUE(
       isRefused(correct(hallServing(), {same}), Reason::WrongTicketState, "state", "serving")
@@ -378,6 +462,35 @@ TEST(CorrectServingTest, AServingThatEndedInAHoldHasNothingToCorrect) {
   EXPECT_TRUE(isRefused(
       decided(hall, kZhang, correction(), at(9, 21)), Reason::WrongTicketState, "state", "on-hold"
   ));
+}
+
+// ---- which item -------------------------------------------------------------------------------
+
+ItemId itemOfFirst(const HallState& hall) {
+  return itemOfServing(hall, *hall.findServing(ServingId{1}));
+}
+
+TEST(ItemOfServingTest, IsTheOneItDealtWithElseTheTickets) {
+  const auto finishedWith = [](std::vector<ItemOutcome> outcomes) {
+    return after(hallServing(), kZhang, finish(std::move(outcomes)), at(9, 20));
+  };
+  const ItemOutcome asked = outcomeOf({}, Outcome::Consulted);
+  EXPECT_EQ(itemOfFirst(finishedWith({done()})), kCompanySetUp);
+  EXPECT_EQ(itemOfFirst(finishedWith({done(kHouseTransfer)})), kHouseTransfer);
+  EXPECT_EQ(itemOfFirst(finishedWith({asked, done(kHouseTransfer)})), kHouseTransfer);
+  EXPECT_EQ(itemOfFirst(finishedWith({done(), done()})), kCompanySetUp);
+  EXPECT_EQ(itemOfFirst(finishedWith({asked})), kCompanySetUp) << "the ticket's";
+}
+
+TEST(ItemOfServingTest, IsNoneWhereThereWereSeveralOrTheTicketWentOn) {
+  const HallState several =
+      after(hallServing(), kZhang, finish({done(), done(kHouseTransfer)}), at(9, 20));
+  EXPECT_EQ(itemOfFirst(several), ItemId{});
+  HallState moved = servingTheme();
+  moved = after(moved, kZhang, finish({outcomeOf({}, Outcome::Consulted)}), at(9, 20));
+  moved = after(moved, kLi, CallNext{kCounter2}, at(9, 21));
+  moved = after(moved, kLi, StartServing{kCounter2}, at(9, 22));
+  EXPECT_EQ(itemOfFirst(moved), ItemId{}) << "the next item of the theme is not this serving's";
 }
 
 }  // namespace

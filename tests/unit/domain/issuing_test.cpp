@@ -598,6 +598,12 @@ TEST(IssuingTest, TakesWhatOnlyLooksLikeARefusal) {
        at1(aTicket("A001").of(someone).serving(kCounter1, at(9))),
        takingWith(mine)},
       {"required and given", withIdentityRequired().build(), takingWith(mine)},
+      {"the queue's only counter is switched away for now",
+       aHall().switched(kCounter4, {kGeneral}).build(),
+       taking(kConsult)},
+      {"a manager gave a counter to a queue that the catalogue gives none",
+       with([](auto& c) { c.counters[3].queues = {}; }).switched(kCounter1, {kConsult}).build(),
+       taking(kConsult)},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.what);

@@ -157,6 +157,48 @@ TEST(NumberingTest, GoesOnAtTheNextHundredAfterARestore) {
   }
 }
 
+TEST(NumberingTest, ReadsANumberFromPaperUnderThePrefixThatTheHallHas) {
+  const HallState hall = aHall()
+                             .catalogue([](Catalogue::Content& content) {
+                               content.queues[0].prefix = "A1";
+                               content.rules.priorityPrefix = "V2X9";
+                             })
+                             .build();
+  struct Row {
+    std::string_view paper;
+    std::string_view prefix;
+    std::uint32_t serial;
+  };
+  const std::vector<Row> rows = {
+      {"A1118", "A1", 118},
+      {"A1007", "A1", 7},
+      {"A11234", "A1", 1234},
+      {"V2X9001", "V2X9", 1},
+      {"B118", "B", 118},
+      {"B1118", "B", 1118},
+      {"A118", "A", 118},      // A1 would have printed three digits
+      {"A10118", "A", 10118},  // and no nought in front of them
+      {"K3014", "K", 3014},
+      {"k1002", "k", 1002},
+      {"ABCD123456", "ABCD", 123456},
+      {"A", "", 0},
+      {"A12", "", 0},
+      {"1002", "", 0},
+      {"ABCDE001", "", 0},
+      {"A0000000001", "", 0},
+      {"A001x", "", 0},
+      {"", "", 0},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.paper);
+    const auto number = numberOnPaper(*hall.catalogue, row.paper);
+    ASSERT_EQ(number.has_value(), !row.prefix.empty());
+    if (!number) continue;
+    EXPECT_EQ(number->prefixText(), row.prefix);
+    EXPECT_EQ(number->serial, row.serial);
+  }
+}
+
 TEST(NumberingTest, APrefixIsUpToFourCapitalLettersAndDigits) {
   for (const char* good : {"A", "AB", "ABCD", "A1", "K12", "3A"})
     EXPECT_TRUE(isPrefix(good)) << good;

@@ -86,6 +86,68 @@ TEST(UploadTest, CountsTheWaitFromTheSessionAsAtTheKioskOnline) {
   EXPECT_EQ(std::get<TicketIssued>((*events)[2].body).ref, at(7)) << "nobody stopped the kiosk";
 }
 
+TEST(UploadTest, RecordsTheItemAndTheGuideAsTheKioskShowedThem) {
+  const auto shown = [](const HallState& hall, const PastTicket& ticket) {
+    const auto events = upload(hall, {ticket});
+    const auto& issue = only<TicketIssued>(*events);
+    return std::pair{issue.itemRevision, issue.guideVersion};
+  };
+  const HallState hall = aHall().build();
+  const auto former = [](auto& t) { t.itemRevision = 7, t.guideVersion = 2; };
+  using Versions = std::pair<std::uint32_t, std::uint32_t>;
+  EXPECT_EQ(shown(hall, offlineWith(former)), (Versions{7, 2}));
+  EXPECT_EQ(shown(hall, offline(1)), (Versions{1, 3})) << "it did not say";
+  PastTicket ofNoItem = offlineWith(former);
+  ofNoItem.item = {};
+  EXPECT_EQ(shown(hall, ofNoItem), (Versions{0, 0}));
+}
+
+/// A kiosk whose clock is wrong passes nobody who waits, and its tickets are not closed as those of
+/// a day that is over.
+TEST(UploadTest, BelievesNoTimeBeforeTheKiosksLastNumberWithTheServer) {
+  const HallState hall =
+      aHall().with(aTicket("A001").issued(at(9, 30)).cancelled(at(9, 40))).build();
+  struct Row {
+    const char* what;
+    Instant told;
+    Instant believed;
+  };
+  const std::vector<Row> rows = {
+      {"a clock that lost its time", Instant{}, at(9, 30)},
+      {"a clock that is slow", at(9, 29, 59), at(9, 30)},
+      {"right after it", at(9, 30, 1), at(9, 30, 1)},
+      {"long after it", at(10, 59), at(10, 59)},
+      {"a clock that runs ahead", at(15), at(11)},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.what);
+    const Result<Events> events = upload(hall, {offline(1, row.told)});
+    ASSERT_TRUE(isAccepted(events));
+    ASSERT_EQ(events->size(), 1U) << "it waits";
+    EXPECT_EQ(events->front().occurred, row.believed);
+    EXPECT_EQ(only<TicketIssued>(*events).ref, row.believed);
+  }
+}
+
+TEST(UploadTest, OnlyANumberOfThisVeryKioskWithTheServerSaysThatItWasNotOffline) {
+  const auto occurred = [](const HallState& hall, DeviceId kiosk, Instant now = at(11)) {
+    const auto events = decide(hall, by(kiosk, UploadOfflineTickets{{offline(9, at(9))}}), now);
+    return events->front().occurred;
+  };
+  HallState hall = aHall().with(aTicket("A001").issued(at(9, 30))).build();
+  EXPECT_EQ(occurred(hall, kPc1), at(9)) << "another's number";
+  IssueTicket atTheDesk;
+  atTheDesk.id = idOf("desk");
+  atTheDesk.item = kCompanySetUp;
+  atTheDesk.channel = Channel::GuideDesk;
+  applyAll(hall, *decide(hall, by(kPc1, atTheDesk), at(9, 45)));
+  EXPECT_EQ(occurred(hall, kPc1), at(9)) << "a number that a person took there";
+  applyAll(hall, *upload(hall, {offline(1, at(10))}));
+  EXPECT_EQ(occurred(hall, kKiosk), at(9, 30)) << "the first part of what it uploads";
+  applyAll(hall, *decide(hall, bySystem(Tick{}), at(27)));
+  EXPECT_EQ(occurred(hall, kKiosk, at(24 + 10)), at(9, 30)) << "the day after, too";
+}
+
 struct TakenRow {
   const char* what;
   HallState hall;
@@ -128,6 +190,25 @@ TEST(UploadTest, GoesToTheQueueItsItemHasNowWhenItsOwnIsServedNoMore) {
   const Result<Events> events = upload(hall, {offline(1)});
   ASSERT_TRUE(isAccepted(events));
   EXPECT_EQ(only<TicketIssued>(*events).queue, kEstate);
+}
+
+TEST(UploadTest, StaysInAQueueWhoseCounterIsSwitchedAwayOrWasGivenByAManager) {
+  const auto moved = [](Catalogue::Content& content) { content.items[0].queue = kEstate; };
+  const HallState away =
+      aHall().catalogue(moved).switched(kCounter1, {}).switched(kCounter2, {kEstate}).build();
+  const HallState given = aHall()
+                              .catalogue([&](Catalogue::Content& content) {
+                                moved(content);
+                                content.counters[0].queues = {};
+                                content.counters[1].queues.remove(kGeneral);
+                              })
+                              .switched(kCounter3, {kGeneral})
+                              .build();
+  for (const HallState& hall : {away, given}) {
+    const Result<Events> events = upload(hall, {offline(1)});
+    ASSERT_TRUE(isAccepted(events));
+    EXPECT_EQ(only<TicketIssued>(*events).queue, kGeneral);
+  }
 }
 
 TEST(UploadTest, AGroundMakesItAPriorityTicketWhateverTheKioskSaid) {
@@ -235,6 +316,9 @@ TEST(ImportTest, TakesAllMarksThemInexactAndTellsTheManager) {
   const auto& first = std::get<TicketIssued>((*events)[0].body);
   EXPECT_TRUE(first.inexact);
   EXPECT_EQ(first.channel, Channel::Handwritten);
+  for (const std::size_t at : {0U, 1U}) {
+    EXPECT_EQ(std::get<TicketIssued>((*events)[at].body).importReason, textOf("power cut"));
+  }
   EXPECT_EQ((*events)[0].occurred, at(10));
   EXPECT_EQ(only<AlertRaised>(*events).alert.rule, AlertRule::ImportedTickets);
   applyAll(hall, *events);
@@ -306,6 +390,54 @@ TEST(ImportTest, IsAllOrNothing) {
   }
 }
 
+/// A and C are queues' prefixes, V and Y those of the classes; H is nobody's.
+TEST(ImportTest, ANumberBearsThePrefixOfItsQueueAndClassOrOneOfNobody) {
+  const HallState hall = aHall().build();
+  struct Row {
+    const char* prefix;
+    QueueId queue;
+    TicketClass ticketClass;
+    Ground ground;
+    const char* instead;  ///< empty: it is taken
+  };
+  using enum TicketClass;
+  const std::vector<Row> rows = {
+      {"A", kGeneral, Ordinary, Ground::None, ""},
+      {"C", kConsult, Ordinary, Ground::None, ""},
+      {"V", kGeneral, Priority, Ground::Disabled, ""},
+      {"V", kGeneral, Ordinary, Ground::Disabled, ""},
+      {"Y", kGeneral, Appointment, Ground::None, ""},
+      {"H", kGeneral, Ordinary, Ground::None, ""},
+      {"H", kGeneral, Priority, Ground::Disabled, ""},
+      {"C", kGeneral, Ordinary, Ground::None, "A"},
+      {"A", kConsult, Ordinary, Ground::None, "C"},
+      {"V", kGeneral, Ordinary, Ground::None, "A"},
+      {"Y", kGeneral, Ordinary, Ground::None, "A"},
+      {"A", kGeneral, Priority, Ground::Disabled, "V"},
+      {"A", kGeneral, Ordinary, Ground::Disabled, "V"},
+      {"V", kGeneral, Appointment, Ground::None, "Y"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(
+        std::string(row.prefix) + " in queue " + std::to_string(row.queue.value) + " as class " +
+        std::to_string(static_cast<int>(row.ticketClass))
+    );
+    PastTicket ticket = handwritten(row.prefix, 200);
+    ticket.queue = row.queue;
+    ticket.ticketClass = row.ticketClass;
+    ticket.ground = row.ground;
+    const auto events =
+        decide(hall, by(kManager, importing({handwritten("H", 1), ticket})), at(11));
+    if (*row.instead == '\0') {
+      EXPECT_TRUE(isAccepted(events));
+      continue;
+    }
+    EXPECT_TRUE(isRefused(events, Reason::ImportInexact, "field", "number"));
+    EXPECT_TRUE(isRefused(events, Reason::ImportInexact, "line", "2"));
+    EXPECT_TRUE(isRefused(events, Reason::ImportInexact, "prefix", row.instead));
+  }
+}
+
 TEST(ImportTest, RefusesAQueueThatNoCounterServes) {
   const HallState hall =
       aHall().catalogue([](Catalogue::Content& content) { content.counters[3].queues = {}; }
@@ -318,6 +450,17 @@ TEST(ImportTest, RefusesAQueueThatNoCounterServes) {
       "field",
       "queue_id"
   ));
+}
+
+TEST(ImportTest, TakesAQueueThatAManagerGaveACounter) {
+  const HallState hall =
+      aHall()
+          .catalogue([](Catalogue::Content& content) { content.counters[3].queues = {}; })
+          .switched(kCounter1, {kGeneral, kConsult})
+          .build();
+  PastTicket ticket = handwritten("H", 1);
+  ticket.queue = kConsult;
+  EXPECT_TRUE(isAccepted(decide(hall, by(kManager, importing({ticket})), at(11))));
 }
 
 TEST(ImportTest, WaitsForTheDayBeforeToBeClosed) {

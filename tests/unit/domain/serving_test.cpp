@@ -320,8 +320,13 @@ TEST(TransferTicketTest, RefusesWhereItCannotGo) {
                                content.queues[4].code = "gone";
                                content.queues[4].withdrawn = true;
                                content.counters[1].queues.add(QueueId{5});
+                               content.queues.push_back(content.queues[0]);
+                               content.queues[5].id = QueueId{6};
+                               content.queues[5].code = "switched-away";
+                               content.counters[3].queues.add(QueueId{6});
                                content.items[1].withdrawn = true;
                              })
+                             .switched(kCounter4, {kConsult})
                              .with(aTicket("A001").called(kCounter1, at(9, 10)))
                              .build();
   struct Row {
@@ -339,12 +344,12 @@ TEST(TransferTicketTest, RefusesWhereItCannotGo) {
        "",
        ""},
       {"its own item", {kCounter1, {}, kCompanySetUp, {}, false, {}}, Reason::SameQueue, "", ""},
-      {"nowhere", {kCounter1, {}, {}, {}, false, {}}, Reason::MalformedRequest, "field", "queue"},
+      {"nowhere", {kCounter1, {}, {}, {}, false, {}}, Reason::MalformedRequest, "field", "to"},
       {"queue and item",
        {kCounter1, kEstate, kHouseTransfer, {}, false, {}},
        Reason::MalformedRequest,
        "field",
-       "queue"},
+       "to"},
       {"an unknown queue", toQueue(QueueId{99}), Reason::QueueNotFound, "", ""},
       {"a queue no longer offered", toQueue(QueueId{5}), Reason::QueueNotFound, "queue_id", "gone"},
       {"an unknown item", {kCounter1, {}, ItemId{99}, {}, false, {}}, Reason::ItemNotFound, "", ""},
@@ -373,11 +378,16 @@ TEST(TransferTicketTest, RefusesWhereItCannotGo) {
        Reason::NoCounterServes,
        "queue_id",
        "nobody"},
+      {"a queue whose counter was switched away",
+       toQueue(QueueId{6}),
+       Reason::NoCounterServes,
+       "queue_id",
+       "switched-away"},
       {"outcomes of what was not served",
        {kCounter1, kEstate, {}, {}, false, {done()}},
        Reason::MalformedRequest,
        "field",
-       "outcomes"},
+       "items"},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.why);

@@ -371,6 +371,13 @@ std::vector<UpgradeRow> upgrades() {
         .with(aTicket("C001"))
         .build();
   };
+  const auto switchedAway = [] {
+    return aHall()
+        .switched(kCounter1, {kEstate})
+        .switched(kCounter2, {kEstate})
+        .with(aTicket("C001"))
+        .build();
+  };
   const auto waiting = aTicket("C001");
   const auto called = TicketBuilder(waiting).called(kCounter4, at(9, 5));
   const auto serving = TicketBuilder(waiting).serving(kCounter4, at(9, 5));
@@ -386,6 +393,10 @@ std::vector<UpgradeRow> upgrades() {
       {"cancelled", consult(closed), by(kGuide, up), Reason::WrongTicketState},
       {"no such item", consult(waiting), by(kGuide, other), Reason::ItemNotFound},
       {"no counter for the item", unserved(), by(kGuide, up), Reason::NoCounterServes},
+      {"every counter for the item switched away",
+       switchedAway(),
+       by(kGuide, up),
+       Reason::NoCounterServes},
       {"no consultation",
        hallWith(TicketState::Waiting),
        by(kGuide, upgrade(kHouseTransfer)),
