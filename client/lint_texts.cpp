@@ -15,8 +15,10 @@ struct Row {
 constexpr std::array kRows{
     Row{"syntax", "语法不对"},
     Row{"unreadable", "读不了"},
+    Row{"empty", "没有内容"},
     Row{"too_big", "太大或太多"},
     Row{"unknown_file", "不认识的文件"},
+    Row{"missing_file", "缺少文件"},
     Row{"unknown_key", "不认识的键"},
     Row{"quota", "不得限量"},
     Row{"missing_key", "缺少必填的键"},

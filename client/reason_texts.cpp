@@ -118,8 +118,9 @@ constexpr std::array kTexts{
     ReasonText{v1::REASON_APPOINTMENT_NOT_ACCEPTED, "reason.appointment_not_accepted",
         {"没有这个预约，或者已使用，或者不是今天的。", "The appointment is unknown, used, or of another day."}},
     ReasonText{v1::REASON_IMPORT_INEXACT, "reason.import_inexact",
-        {"有一个号不能导入[：第 {line} 个][，请检查“{field}”]。",
-         "A ticket cannot be imported[: the {line}. one][; look at {field}]."}},
+        {"有一个号不能导入[：第 {line} 个][，请检查“{field}”][，这个队列和号别的号以 {prefix} 开头]。",
+         "A ticket cannot be imported[: the {line}. one][; look at {field}][; numbers of this queue "
+         "and class begin with {prefix}]."}},
 
     ReasonText{v1::REASON_WRONG_TICKET_STATE, "reason.wrong_ticket_state",
         {"[{number} 号]现在[是“{state}”，]不能这样操作。",
@@ -162,7 +163,8 @@ constexpr std::array kTexts{
     ReasonText{v1::REASON_OUTCOME_REQUIRED, "reason.outcome_required",
         {"每个事项都要有办理结果。", "Each item needs an outcome."}},
     ReasonText{v1::REASON_OUTCOME_INCOMPLETE, "reason.outcome_incomplete",
-        {"办理结果不完整[，请检查“{field}”]。", "The outcome is incomplete[; look at {field}]."}},
+        {"办理结果不完整[，请检查“{field}”][，材料 {material_code} 不能容缺]。",
+         "The outcome is incomplete[; look at {field}][; {material_code} cannot follow later]."}},
     ReasonText{v1::REASON_OUTSIDE_GUIDE, "reason.outside_guide",
         {"办事指南里没有这一项[：事项 {item_id}][，材料 {material_code}]"
          "[，办理条件第 {condition_number} 项][，指南现为第 {guide_version} 版]。",
@@ -232,21 +234,22 @@ constexpr std::array kTexts{
         {"办事指南的审核人不能是编制人本人。", "The reviewer of a guide is another person than its editor."}},
 
     ReasonText{v1::REASON_NOT_READY, "reason.not_ready",
-        {"服务器正在启动或停止，请稍后再试。", "The server is starting or stopping; try again later."}},
+        {"服务器还没有就绪，或者正在停止[：{cause}]，请稍后再试。",
+         "The server is not ready yet, or it stops[: {cause}]; try again later."}},
     ReasonText{v1::REASON_OVERLOADED, "reason.overloaded",
         {"服务器忙，什么也没有改变，请[在 {seconds} 秒后]再试。",
          "The server is busy; nothing was done. Try again[ in {seconds} s]."}},
     ReasonText{v1::REASON_COMMIT_FAILED, "reason.commit_failed",
-        {"服务器写盘失败，正在恢复。是否办成，用同一个请求编号再发一次就知道。",
-         "The server's disk refused; it recovers. Send the same request id again to learn whether "
+        {"服务器写盘失败[（{cause}）]，正在恢复。是否办成，用同一个请求编号再发一次就知道。",
+         "The server's disk refused[ ({cause})]; it recovers. Send the same request id again to learn whether "
          "it stands."}},
     ReasonText{v1::REASON_CLOCK_STEPPED, "reason.clock_stepped",
         {"服务器的时钟跳变超过 10 分钟，请系统管理员确认（hallctl clock accept）。",
          "The server's clock stepped by more than 10 min; an administrator accepts it "
          "(hallctl clock accept)."}},
     ReasonText{v1::REASON_BACKUP_FAILED, "reason.backup_failed",
-        {"备份没有成功[：{detail}][：{problem}][（{path}）]。",
-         "The backup failed[: {detail}][: {problem}][ ({path})]."}},
+        {"备份没有成功[：{detail}][：{problem}][（{path}）][，{cause}]。",
+         "The backup failed[: {detail}][: {problem}][ ({path})][, {cause}]."}},
     ReasonText{v1::REASON_LOG_DAMAGED, "reason.log_damaged",
         {"日志已损坏[，第一处在位置 {position}]。", "The log is damaged[; first at position {position}]."}},
     ReasonText{v1::REASON_NEWER_FORMAT, "reason.newer_format",

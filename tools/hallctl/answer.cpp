@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "hall/v1/admin_service.pb.h"
 #include "hall/v1/counter_service.pb.h"
+#include "hall/v1/ticket_service.pb.h"
 #include "tools/hallctl/display.h"
 #include "tools/hallctl/field_titles.h"
 #include "tools/hallctl/text_table.h"
@@ -79,6 +81,23 @@ void addRow(TextTable& table, const Message& entity, const Style& style) {
   table.add(std::move(cells));
 }
 
+/// A rehearsal's clock has nothing to do with the one on the wall.
+bool isBesideThePoint(const Message& message, const FieldDescriptor& field) {
+  return field.full_name() == "hall.v1.ClockStatus.offset_duration" &&
+         static_cast<const v1::ClockStatus&>(message).mode() == v1::CLOCK_MODE_REHEARSAL;
+}
+
+/// True where an answer leaves the wait out because there is none.
+bool waitsNot(const Message& message, const FieldDescriptor& field) {
+  if (field.name() != "wait" || message.GetReflection()->HasField(message, &field)) return false;
+  const Descriptor* type = message.GetDescriptor();
+  if (type == v1::EstimateWaitResponse::descriptor()) {
+    return static_cast<const v1::EstimateWaitResponse&>(message).issuing();
+  }
+  return type == v1::IssueTicketResponse::descriptor() ||
+         type == v1::IssueForApplicantResponse::descriptor();
+}
+
 /// Collects an answer's parts and puts them in the sequence in which they are read.
 class Layout {
  public:
@@ -94,13 +113,22 @@ class Layout {
     for (const auto& [label, value] : lines_) width = std::max(width, displayWidth(label));
     std::string text = entities_;
     for (const auto& [label, value] : lines_) text += padded(label, width) + "  " + value + "\n";
-    if (!text.empty() && !lists_.empty()) text += "\n";
-    return text + lists_;
+    for (const auto& [title, table] : lists_) {
+      if (!text.empty()) text += "\n";
+      // Several lists are told apart by their names.
+      if (titled_ || lists_.size() > 1) text += title + "\n";
+      text += table;
+    }
+    return text;
   }
 
  private:
   void addField(const Message& message, const FieldDescriptor& field) {
-    if (isForPrograms(field)) return;
+    if (isForPrograms(field) || isBesideThePoint(message, field)) return;
+    if (waitsNot(message, field)) {
+      lines_.emplace_back(titleOf(field), noWaitText(style_));
+      return;
+    }
     const auto& reflection = *message.GetReflection();
     const Descriptor* inner = field.message_type();
     if (inner == nullptr || isOneValue(*inner)) {
@@ -132,18 +160,15 @@ class Layout {
     }
     const std::string text = table.text();
     if (text.empty()) return;
-    // Several lists are told apart by their names.
-    if (listsIn(*message.GetDescriptor()) > 1) {
-      if (!lists_.empty()) lists_ += "\n";
-      lists_ += titleOf(field) + "\n";
-    }
-    lists_ += text;
+    titled_ = titled_ || listsIn(*message.GetDescriptor()) > 1;
+    lists_.emplace_back(titleOf(field), text);
   }
 
   const Style& style_;
   std::string entities_;
   std::vector<std::pair<std::string, std::string>> lines_;
-  std::string lists_;
+  std::vector<std::pair<std::string, std::string>> lists_;  ///< by title
+  bool titled_ = false;  ///< a list among several, of which the others may be empty
 };
 
 /// A list that came back empty says so, and a call that called nobody.
@@ -155,6 +180,10 @@ std::string remarkOn(const Message& answer, const Style& style) {
                "Nobody is callable now; the next one comes to this counter by itself."
            ) +
            "\n";
+  }
+  if (answer.GetDescriptor() == v1::PreviewCallResponse::descriptor()) {
+    if (static_cast<const v1::PreviewCallResponse&>(answer).has_ticket()) return {};
+    return style.say("现在没有可叫的号。", "Nobody is callable now.") + "\n";
   }
   const Descriptor& type = *answer.GetDescriptor();
   const bool list = type.FindFieldByName("next_page_token") != nullptr;

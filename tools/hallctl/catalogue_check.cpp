@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "client/lint_sentences.h"
 #include "client/lint_texts.h"
 #include "client/request_id.h"
 #include "server/config/catalogue_parser.h"
@@ -53,53 +54,11 @@ void lintInto(CatalogueCheck& check, const config::ParsedCatalogue& parsed, bool
   }
 }
 
-/// The value that an English sentence gives to the key before it: 99 of " is 99; it takes …".
-/// Empty: it gives none.
-std::string_view valueIn(std::string_view rest) {
-  // The Chinese name of a column stands between: `code` (编码) is "…".
-  if (rest.starts_with(" (")) rest.remove_prefix(std::min(rest.find(')') + 1, rest.size()));
-  constexpr std::string_view kIs = " is ";
-  if (!rest.starts_with(kIs)) return {};
-  rest.remove_prefix(kIs.size());
-  if (rest.starts_with('"'))
-    return rest.substr(0, std::min(rest.find('"', 1), rest.size() - 1) + 1);
-  return rest.substr(0, rest.find_first_not_of("-0123456789"));
-}
-
-/// The table, "[[queue]]", that begins here; empty: none does.
-std::string_view tableIn(std::string_view rest) {
-  const std::size_t name = rest.find_first_not_of('[');
-  const std::size_t end = rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.-", name);
-  if (name == 0 || end == std::string_view::npos || rest[end] != ']') return {};
-  return rest.substr(0, rest.find_first_not_of(']', end));
-}
-
-/// Where an English sentence says that something is wrong: its tables, and its keys with their
-/// values: "[[queue]] `tax` `prefix` = "b"". Empty: it names nothing.
-std::string placeIn(std::string_view sentence) {
-  // Behind this stands what would be allowed, in English.
-  sentence = sentence.substr(0, sentence.find("; it takes"));
-  std::string text;
-  for (std::size_t at = 0; at < sentence.size(); ++at) {
-    const std::string_view rest = sentence.substr(at);
-    std::string_view named, value;
-    if (rest.front() == '[') named = tableIn(rest);
-    if (const std::size_t end = rest.find('`', 1); rest.front() == '`' && end < rest.size()) {
-      named = rest.substr(0, end + 1);
-      value = valueIn(rest.substr(end + 1));
-    }
-    if (named.empty()) continue;
-    text += (text.empty() ? "" : " ") + std::string(named);
-    if (!value.empty()) text += " = " + std::string(value);
-    at += named.size() - 1;
-  }
-  return text;
-}
-
 /// What is wrong, without file and line.
 std::string wordsOf(const v1::LintFinding& finding, const Style& style) {
   std::string text = client::lintRuleText(finding.rule(), style.language);
-  const std::string said = style.chinese() ? placeIn(finding.detail()) : finding.detail();
+  const std::string said =
+      style.chinese() ? client::lintSentence(finding.detail()) : finding.detail();
   const bool more = !finding.subject().empty() || !said.empty();
   if (more) text += style.say("：", ": ");
   text += finding.subject();
@@ -129,7 +88,14 @@ bool CatalogueCheck::ok() const {
 fs::path catalogueFolderOf(const fs::path& path) {
   const fs::path folder = path.filename() == "hall.toml" ? path.parent_path() : path;
   const auto machine = config::loadMachineConfig(folder / "hall.toml");
-  return machine.ok() && !machine.config.catalogue.empty() ? machine.config.catalogue : folder;
+  // A catalogue has a hall.toml, too, which a machine's settings would call full of faults; an
+  // empty one says nothing of a machine.
+  const auto& origins = machine.origins;
+  const bool says = std::any_of(origins.begin(), origins.end(), [](const std::string& origin) {
+    return origin != "default";
+  });
+  return machine.ok() && says && !machine.config.catalogue.empty() ? machine.config.catalogue
+                                                                   : folder;
 }
 
 CatalogueCheck checkCatalogue(const fs::path& folder, bool real) {

@@ -8,6 +8,7 @@
 #include "server/log/files.h"
 #include "tools/hallctl/answer.h"
 #include "tools/hallctl/catalogue_check.h"
+#include "tools/hallctl/catalogue_difference.h"
 #include "tools/hallctl/connection.h"
 #include "tools/hallctl/progress.h"
 #include "tools/hallctl/raw_call.h"
@@ -110,12 +111,6 @@ client::Failure upload(
   );
 }
 
-std::string changesText(const v1::PublishCatalogueResponse& response, const Style& style) {
-  std::string text = style.say("将有这些改动：\n", "It would change:\n");
-  for (const std::string& row : response.changed_rows()) text += "  " + row + "\n";
-  return text;
-}
-
 bool hasFault(const v1::PublishCatalogueResponse& response) {
   const auto& findings = response.findings();
   return std::any_of(findings.begin(), findings.end(), [](const v1::LintFinding& finding) {
@@ -140,7 +135,9 @@ bool isWanted(Invocation& run, const v1::PublishCatalogueResponse& dry, bool yes
     );
     return false;
   }
-  if (!run.json) print(changesText(dry, run.style));
+  if (!run.json) {
+    print(run.style.say("将有这些改动：\n", "It would change:\n") + differenceText(dry, run.style));
+  }
   if (dryOnly) {
     if (run.json) print(answerJson(dry, false));
     return false;

@@ -11,14 +11,14 @@ namespace {
 /// Parts between empty lines, each with its last line's end.
 std::vector<std::string_view> paragraphsOf(std::string_view text) {
   std::vector<std::string_view> paragraphs;
-  while (!text.empty()) {
+  // The server begins every note with an empty line, so the first one stands behind one, too.
+  for (std::size_t begin = text.find_first_not_of('\n'); begin != std::string_view::npos;
+       begin = text.find_first_not_of('\n')) {
+    text.remove_prefix(begin);
     const std::size_t gap = text.find("\n\n");
-    const std::string_view paragraph =
-        text.substr(0, gap == std::string_view::npos ? text.size() : gap + 1);
-    if (paragraph.find_first_not_of('\n') != std::string_view::npos) {
-      paragraphs.push_back(paragraph);
-    }
-    text.remove_prefix(gap == std::string_view::npos ? text.size() : gap + 2);
+    const std::size_t size = gap == std::string_view::npos ? text.size() : gap + 1;
+    paragraphs.push_back(text.substr(0, size));
+    text.remove_prefix(size);
   }
   return paragraphs;
 }

@@ -4,10 +4,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <optional>
+#include <string_view>
 
 #include "tools/hallctl/backup_commands.h"
 #include "tools/hallctl/catalogue_commands.h"
 #include "tools/hallctl/completion.h"
+#include "tools/hallctl/help_format.h"
 #include "tools/hallctl/log_commands.h"
 #include "tools/hallctl/new_hall.h"
 #include "tools/hallctl/report_commands.h"
@@ -20,6 +23,13 @@
 namespace hall::hallctl {
 
 namespace {
+
+/// "zh", "en", or a locale of theirs. Nothing: it is no language of hallctl.
+std::optional<client::Language> languageNamed(std::string_view name) {
+  if (name.starts_with("zh")) return client::Language::Chinese;
+  if (name.starts_with("en")) return client::Language::English;
+  return std::nullopt;
+}
 
 void addGlobalOptions(CLI::App& app, Invocation& run) {
   const Style& style = run.style;
@@ -36,8 +46,11 @@ void addGlobalOptions(CLI::App& app, Invocation& run) {
   option("--session", run.session, {"用哪个存下的登录", "Name of the stored session"})
       ->envname("HALLCTL_SESSION")
       ->check([&style](const std::string& name) {
-        return isSessionName(name) ? std::string()
-                                   : style.say("登录的名字不对", "no name of a session");
+        return isSessionName(name)
+                   ? std::string()
+                   : style.say(
+                         "登录的名字只用字母、数字和 . _ -", "letters, digits and . _ - only"
+                     );
       });
   option("--token", run.token, {"凭证，代替存下的登录", "Token in place of a session"})
       ->envname("HALLCTL_TOKEN");
@@ -54,28 +67,30 @@ void addGlobalOptions(CLI::App& app, Invocation& run) {
         const bool number = seconds.find_first_not_of("0123456789") == std::string::npos;
         return number && seconds.size() <= 4 && seconds != "0"
                    ? std::string()
-                   : style.say("--timeout 要写 1 至 9999", "--timeout is 1 to 9999");
+                   : style.say("要写 1 至 9999 的整数", "a whole number from 1 to 9999");
       })
       ->type_name("...")
       ->group(group);
   app.add_flag("--json", run.json, style.say("输出 JSON", "Answers as JSON"))->group(group);
-  // Read before the tree is made; here so that it is known and shown.
-  option("--lang", run.language, {"语言：zh, en", "Language: zh, en"});
+  // Read before the tree is made; here so that it is known, shown and checked.
+  option("--lang", run.language, {"语言：zh、en", "Language: zh, en"})
+      ->envname("HALLCTL_LANG")
+      ->check([&style](const std::string& language) {
+        return languageNamed(language) ? std::string()
+                                       : style.say("只有 zh 和 en", "there are zh and en");
+      });
 }
 
-/// The words of the help that the library writes.
-void setLabels(CLI::App& app, const Style& style) {
+/// How the help looks, and what the library adds to it.
+void setHelp(CLI::App& app, const Style& style) {
   app.set_help_flag("-h,--help", style.say("显示用法", "Show how it is used"))
       ->group(style.say("选项", "Options"));
   app.option_defaults()->group(style.say("选项", "Options"));
-  if (!style.chinese()) return;
-  const auto formatter = app.get_formatter();
-  formatter->label("Usage", "用法");
-  formatter->label("OPTIONS", "选项");
-  formatter->label("SUBCOMMAND", "命令");
-  formatter->label("Positionals", "参数");
-  formatter->label("REQUIRED", "（必填）");
-  formatter->label("Env", "环境变量");
+  app.formatter(std::make_shared<HelpFormat>(style));
+  app.set_version_flag(
+         "--version", std::string(HALL_VERSION), style.say("显示版本", "Show the version")
+  )
+      ->group(style.say("选项", "Options"));
 }
 
 std::string footer(const Style& style) {
@@ -107,8 +122,7 @@ client::Language languageFor(const std::vector<std::string>& words) {
   if (asked.empty()) {
     if (const char* variable = std::getenv("HALLCTL_LANG")) asked = variable;
   }
-  if (asked.starts_with("zh")) return client::Language::Chinese;
-  if (asked.starts_with("en")) return client::Language::English;
+  if (const auto named = languageNamed(asked)) return *named;
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* locale = std::getenv(variable);
     if (locale != nullptr && *locale != '\0') return client::languageOfLocale(locale);
@@ -124,7 +138,7 @@ std::unique_ptr<CLI::App> commandTree(Invocation& run) {
   );
   app->require_subcommand(1);
   app->fallthrough();
-  setLabels(*app, style);
+  setHelp(*app, style);
   addGlobalOptions(*app, run);
   addSessionCommands(*app, run);
   addVerbCommands(*app, run);
@@ -153,6 +167,8 @@ int runCommandLine(const std::vector<std::string>& words) {
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     app->parse(reversed);
+  } catch (const CLI::CallForVersion& version) {
+    print(std::string(version.what()) + "\n");
   } catch (const CLI::Success& help) {
     const CLI::App& asked = deepestParsed(*app);
     const CLI::App* above = asked.get_parent();
@@ -160,7 +176,7 @@ int runCommandLine(const std::vector<std::string>& words) {
   } catch (const CLI::ParseError& error) {
     run.json = run.json || std::find(words.begin(), words.end(), "--json") != words.end();
     std::string sentence = unknownCommand(*app, words, run.style);
-    if (sentence.empty()) sentence = usageSentence(*app, error, run.style);
+    if (sentence.empty()) sentence = usageSentence(*app, error, words, run.style);
     complain(run, ExitCode::Usage, sentence);
   }
   return endWith(run.end);

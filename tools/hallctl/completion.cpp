@@ -1,6 +1,7 @@
 #include "tools/hallctl/completion.h"
 
-#include <functional>
+#include <algorithm>
+#include <string_view>
 
 #include "tools/hallctl/verb_commands.h"
 
@@ -39,31 +40,27 @@ std::string optionsOf(const CLI::App& app) {
   return words;
 }
 
-/// "one, two, three" at the end of a help are the values; anything else is prose.
+/// "one, two, three" or "one、two、three" at the end of a help are the values; anything else is
+/// prose.
 std::string valuesOf(const CLI::Option& option) {
-  const std::string help = option.get_description();
-  const std::size_t colon = help.rfind(": ");
-  const std::size_t wide = help.rfind("：");
-  std::size_t begin = 0;
-  if (colon != std::string::npos) begin = colon + 2;
-  if (wide != std::string::npos) begin = wide + std::string("：").size();
-  const std::string list = help.substr(begin);
+  constexpr std::string_view kWide = "、";
+  std::string list = option.get_description();
+  if (const auto colon = list.rfind(": "); colon != std::string::npos) list.erase(0, colon + 2);
+  if (const auto wide = list.rfind("："); wide != std::string::npos) {
+    list.erase(0, wide + std::string_view("：").size());
+  }
+  for (auto at = list.find(kWide); at != std::string::npos; at = list.find(kWide)) {
+    list.replace(at, kWide.size(), ", ");
+  }
   if (list.find(", ") == std::string::npos) return {};
   if (list.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-, ") != std::string::npos) {
     return {};
   }
-  std::string words;
-  for (const char c : list) {
-    if (c != ',') words += c;
-  }
   // Values are single words; a sentence in small letters has blanks between its words.
-  std::size_t separators = 0;
-  for (std::size_t at = list.find(", "); at != std::string::npos; at = list.find(", ", at + 1)) {
-    ++separators;
-  }
-  std::size_t blanks = 0;
-  for (const char c : list) blanks += c == ' ' ? 1 : 0;
-  return blanks == separators ? words : std::string();
+  const auto commas = std::count(list.begin(), list.end(), ',');
+  if (std::count(list.begin(), list.end(), ' ') != commas) return {};
+  list.erase(std::remove(list.begin(), list.end(), ','), list.end());
+  return list;
 }
 
 void write(const CLI::App& app, const std::string& path, std::string& script) {
@@ -100,10 +97,14 @@ void addCompletion(CLI::App& app, Invocation& run) {
   CLI::App& command =
       addCommand(app, "completion", "bash", {"命令补全脚本", "Completion script"}, run);
   command.footer(run.style.say(
-      "安装：hallctl completion bash > /usr/share/bash-completion/completions/hallctl\n"
-      "只给自己：hallctl completion bash > ~/.local/share/bash-completion/completions/hallctl",
-      "For everybody: hallctl completion bash > /usr/share/bash-completion/completions/hallctl\n"
-      "For oneself: hallctl completion bash > ~/.local/share/bash-completion/completions/hallctl"
+      "只在这个终端：source <(hallctl completion bash)\n"
+      "以后都有，须装 bash-completion：\n"
+      "  mkdir -p ~/.local/share/bash-completion/completions\n"
+      "  hallctl completion bash > ~/.local/share/bash-completion/completions/hallctl",
+      "In this shell: source <(hallctl completion bash)\n"
+      "In every later one, with the package bash-completion:\n"
+      "  mkdir -p ~/.local/share/bash-completion/completions\n"
+      "  hallctl completion bash > ~/.local/share/bash-completion/completions/hallctl"
   ));
   command.callback([&app] { print(bashCompletion(app)); });
 }

@@ -7,12 +7,15 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
+#include <type_traits>
 #include <vector>
 
 #include "client/enum_texts.h"
 #include "hall/v1/text.pb.h"
 #include "server/config/fault.h"
 #include "server/config/notation.h"
+#include "tools/hallctl/field_words.h"
 
 namespace hall::hallctl {
 
@@ -28,6 +31,13 @@ std::string refused(const std::string& text, const std::string& allowed, const S
   return style.say("“" + text + "”不对，", "`" + text + "` does not fit; ") + allowed;
 }
 
+/// Numbers of which 0 means that none was said: a person who types it means something else.
+template <class Number>
+Number leastOf(const FieldDescriptor& field) {
+  const bool copies = field.name() == "copies" && field.type() == FieldDescriptor::TYPE_UINT32;
+  return copies ? Number{1} : std::numeric_limits<Number>::min();
+}
+
 /// Gives the number to `set` or, of a list, to `add`.
 template <class Number, class Set, class Add>
 std::string putNumber(
@@ -35,8 +45,17 @@ std::string putNumber(
 ) {
   Number value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) {
-    return refused(text, style.say("要写一个整数", "a whole number is wanted"), style);
+  const auto least = leastOf<Number>(field);
+  if (error != std::errc{} || end != text.data() + text.size() || value < least) {
+    if (std::is_signed_v<Number>) {
+      return refused(text, style.say("要写一个整数", "a whole number is wanted"), style);
+    }
+    const std::string from = std::to_string(least);
+    return refused(
+        text,
+        style.say("要写不小于 " + from + " 的整数", "a whole number from " + from + " is wanted"),
+        style
+    );
   }
   if (field.is_repeated()) {
     add(value);
@@ -71,28 +90,44 @@ const EnumValueDescriptor* enumValueOf(const EnumDescriptor& type, const std::st
   return near;
 }
 
+/// The nearest word and all of them.
+std::string notOneOf(
+    const std::string& text, const std::vector<std::string>& words, const Style& style
+) {
+  const std::string nearest = config::nearestOf(text, {words.begin(), words.end()});
+  const std::string hint =
+      nearest.empty() ? ""
+                      : style.say("最接近的是 ", "nearest: ") + nearest + style.say("；", "; ");
+  return refused(text, hint + style.say("可以写：", "one of: ") + listed(words, style), style);
+}
+
 std::string putEnum(
     Message& message, const FieldDescriptor& field, const std::string& text, const Style& style
 ) {
-  const EnumDescriptor& type = *field.enum_type();
-  const EnumValueDescriptor* value = enumValueOf(type, text);
-  if (value == nullptr) {
-    std::vector<std::string> codes;
-    for (int i = 1; i < type.value_count(); ++i) codes.push_back(client::enumCode(*type.value(i)));
-    const std::vector<std::string_view> candidates(codes.begin(), codes.end());
-    const std::string nearest = config::nearestOf(text, candidates);
-    return refused(
-        text,
-        style.say("最接近的是 ", "nearest: ") + nearest + style.say("；可以写：", "; one of: ") +
-            choicesOf(type),
-        style
-    );
-  }
+  const EnumValueDescriptor* value = enumValueOf(*field.enum_type(), text);
+  const std::vector<std::string> words = wordsOf(field);
+  const bool fits = value != nullptr &&
+                    std::find(words.begin(), words.end(), client::enumCode(*value)) != words.end();
+  if (!fits) return notOneOf(text, words, style);
   const Reflection& reflection = *message.GetReflection();
   if (field.is_repeated()) {
     reflection.AddEnum(&message, &field, value);
   } else {
     reflection.SetEnum(&message, &field, value);
+  }
+  return {};
+}
+
+std::string putString(
+    Message& message, const FieldDescriptor& field, const std::string& text, const Style& style
+) {
+  const std::vector<std::string> words = wordsOf(field);
+  const std::string value = words.empty() ? text : eventKindOf(text);
+  if (value.empty() && !text.empty()) return notOneOf(text, words, style);
+  if (field.is_repeated()) {
+    message.GetReflection()->AddString(&message, &field, value);
+  } else {
+    message.GetReflection()->SetString(&message, &field, value);
   }
   return {};
 }
@@ -183,17 +218,20 @@ std::string putMessage(
   }
   const auto parsed = google::protobuf::util::JsonStringToMessage(text, inner);
   if (parsed.ok()) return {};
-  return refused(text, std::string(parsed.message()), style);
+  return refused(text, jsonFault(std::string(parsed.message()), style), style);
 }
 
 }  // namespace
 
-std::string choicesOf(const EnumDescriptor& type) {
-  std::string text;
-  for (int i = 1; i < type.value_count(); ++i) {
-    text += (text.empty() ? "" : ", ") + client::enumCode(*type.value(i));
-  }
-  return text;
+std::string jsonFault(std::string_view said, const Style& style) {
+  if (!style.chinese()) return std::string(said);
+  // "(errand) itm: Cannot find field."
+  constexpr std::string_view kUnknown = ": Cannot find field";
+  const std::size_t end = said.find(kUnknown);
+  if (end == std::string_view::npos) return "JSON 写得不对";
+  const std::size_t before = said.substr(0, end).find_last_of(" )");
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  return "JSON 里有不认识的字段 " + std::string(said.substr(begin, end - begin));
 }
 
 bool isTypedAsText(const google::protobuf::Descriptor& message) {
@@ -206,12 +244,7 @@ std::string putValue(
   const Reflection& r = *message.GetReflection();
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_STRING:
-      if (field.is_repeated()) {
-        r.AddString(&message, &field, text);
-      } else {
-        r.SetString(&message, &field, text);
-      }
-      return {};
+      return putString(message, field, text, style);
     case FieldDescriptor::CPPTYPE_BOOL:
       return putBool(message, field, text, style);
     case FieldDescriptor::CPPTYPE_INT32:

@@ -3,6 +3,7 @@
 #include <google/protobuf/message.h>
 
 #include <string>
+#include <string_view>
 
 #include "tools/hallctl/style.h"
 
@@ -17,8 +18,9 @@ std::string putValue(
     const Style& style
 );
 
-/// "done, accepted, refused": the words of an enumeration.
-std::string choicesOf(const google::protobuf::EnumDescriptor& type);
+/// What is wrong with JSON that the library refused with this status; in Chinese without the
+/// library's English words but for the name of a field that there is not.
+std::string jsonFault(std::string_view said, const Style& style);
 
 /// True for messages that are typed as one word: times, lengths, dates, masks.
 bool isTypedAsText(const google::protobuf::Descriptor& message);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/log/files.h"
+#include "server/log/store_problem.h"
 
 namespace hall::hallctl {
 
@@ -23,18 +24,23 @@ FileOutput::~FileOutput() {
 }
 
 bool FileOutput::fail() {
-  if (error_.empty()) error_ = temporary_.string() + ": " + log::lastSystemError();
+  if (!refusal_) {
+    const std::error_code error = log::lastSystemError();
+    refusal_ = log::refusalFor(
+        log::Problem::FileUnwritable, isStandardOutput() ? "-" : path_.string(), error
+    );
+  }
   return false;
 }
 
 bool FileOutput::write(std::string_view bytes) {
-  if (!error_.empty()) return false;
+  if (refusal_) return false;
   std::FILE* out = isStandardOutput() ? stdout : file_.get();
   return std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size() || fail();
 }
 
 bool FileOutput::finish() {
-  if (!error_.empty()) return false;
+  if (refusal_) return false;
   if (isStandardOutput()) return std::fflush(stdout) == 0 || fail();
   if (std::fflush(file_.get()) != 0 || ::fsync(::fileno(file_.get())) != 0) return fail();
   file_.reset();

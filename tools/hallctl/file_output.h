@@ -3,8 +3,10 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
-#include <string>
+#include <optional>
 #include <string_view>
+
+#include "server/domain/result.h"
 
 namespace hall::hallctl {
 
@@ -19,10 +21,11 @@ class FileOutput {
   FileOutput(const FileOutput&) = delete;
   FileOutput& operator=(const FileOutput&) = delete;
 
-  /// False: the disk refused; `error` says why.
+  /// False: the disk refused; `refusal` says why.
   bool write(std::string_view bytes);
   bool finish();
-  const std::string& error() const { return error_; }
+  /// REQUIRES: a write or the end failed.
+  const domain::Refusal& refusal() const { return *refusal_; }
   bool isStandardOutput() const { return path_.empty(); }
 
  private:
@@ -34,7 +37,7 @@ class FileOutput {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
   std::unique_ptr<std::FILE, Close> file_;
-  std::string error_;
+  std::optional<domain::Refusal> refusal_;
 };
 
 }  // namespace hall::hallctl

@@ -104,6 +104,14 @@ google::protobuf::FieldMask maskOf(
   return mask;
 }
 
+/// Under which name a device's session is kept: the one that was named, unless a person's stands
+/// there, else the device's code.
+std::string nameForDevice(const Invocation& run, const std::string& deviceId) {
+  if (run.session == Invocation().session) return deviceId;
+  const auto there = run.sessions.read(run.session);
+  return there && !there->staffNumber.empty() ? deviceId : run.session;
+}
+
 bool isUuid(const std::string& text) {
   return text.size() == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-';
 }
@@ -121,8 +129,8 @@ bool fillCounter(Asking& asking, Message& request) {
       asking.run,
       ExitCode::Usage,
       asking.run.style.say(
-          "请写明窗口，例如 hallctl counter call 1；签到（counter sign-in）之后可以不写。",
-          "Name the counter, like hallctl counter call 1; after counter sign-in it may be left out."
+          "请用 --counter 写明窗口；签到（counter sign-in）之后可以不写。",
+          "Name the counter with --counter; after counter sign-in it may be left out."
       )
   );
   return false;
@@ -228,19 +236,18 @@ void keepDevice(Asking& asking, const Message&, const Message& response) {
   session.token = enrolled.device_token();
   session.deviceId = enrolled.device().device_id();
   const Style& style = asking.run.style;
-  if (!asking.run.sessions.write(session.deviceId, session)) {
+  const std::string name = nameForDevice(asking.run, session.deviceId);
+  if (!asking.run.sessions.write(name, session)) {
     complain(
         asking.run,
         ExitCode::Refused,
-        style.say("登录存不下来：", "Cannot be written: ") +
-            asking.run.sessions.file(session.deviceId).string()
+        style.say("登录存不下来：", "Cannot be written: ") + asking.run.sessions.file(name).string()
     );
     return;
   }
   if (asking.run.json) return;
   print(
-      style.say("已存为登录，用法：", "Stored; use it with: ") + "hallctl --session " +
-      session.deviceId + "\n"
+      style.say("已存为登录，用法：", "Stored; use it with: ") + "hallctl --session " + name + "\n"
   );
 }
 
@@ -255,7 +262,7 @@ void showFirstPassword(Asking& asking, const Message&, const Message&) {
       asking.madePassword.c_str(),
       style
           .say(
-              "（只显示这一次，首次登录须修改）", " (shown once; to be changed at the first login)"
+              "（只显示这一次，登录后请尽快修改）", " (shown once; change it soon after the login)"
           )
           .c_str()
   );

@@ -43,7 +43,8 @@ bool fillTicketId(Asking& asking, Message& request);
 
 /// Later commands act at this counter.
 void keepCounter(Asking& asking, const Message& request, const Message& response);
-/// The device's token becomes a session under the device's code.
+/// The device's token becomes a session: under the name of --session, else under the device's code,
+/// and never in place of a person's.
 void keepDevice(Asking& asking, const Message& request, const Message& response);
 void showFirstPassword(Asking& asking, const Message& request, const Message& response);
 

@@ -125,7 +125,23 @@ class RowReader {
   }
 
  private:
+  /// "08:40", though nobody said of which day.
+  static bool lacksDay(const Column& column, const std::string& value) {
+    return column.title.en == kTime.title.en && value.size() <= 5 &&
+           value.find(':') != std::string::npos;
+  }
+
   void put(v1::OfflineTicket& ticket, const Column& column, const std::string& value) {
+    if (lacksDay(column, value)) {
+      timeIsWrong_ = true;
+      finder_.add(
+          row_.line,
+          "wrong_value",
+          &column,
+          named(value) + " needs a day: give --day, or write \"2026-03-02 08:50\""
+      );
+      return;
+    }
     const auto* field = v1::OfflineTicket::descriptor()->FindFieldByName(column.field);
     const std::string wrong = putValue(ticket, *field, value, english_);
     if (wrong.empty()) return;
@@ -198,17 +214,16 @@ auto rowWith(const Rows& rows, const std::string& code, Key key) {
   return std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return key(row) == code; });
 }
 
+/// As the hall asks: by the catalogue or by what a counter was switched to.
 bool isServed(const HallFacts& facts, const std::string& queue, v1::Ground ground) {
-  return std::any_of(
-      facts.counters.begin(),
-      facts.counters.end(),
-      [&](const v1::CounterPlace& counter) {
-        const auto& queues = counter.queue_ids();
-        const auto& only = counter.only_grounds();
-        return std::find(queues.begin(), queues.end(), queue) != queues.end() &&
-               (only.empty() || std::find(only.begin(), only.end(), ground) != only.end());
-      }
-  );
+  const auto takes = [&](const auto& counter) {
+    const auto& queues = counter.queue_ids();
+    const auto& only = counter.only_grounds();
+    return std::find(queues.begin(), queues.end(), queue) != queues.end() &&
+           (only.empty() || std::find(only.begin(), only.end(), ground) != only.end());
+  };
+  return std::any_of(facts.counters.begin(), facts.counters.end(), takes) ||
+         std::any_of(facts.floor.begin(), facts.floor.end(), takes);
 }
 
 /// Looks at one line after the other.
@@ -219,17 +234,9 @@ class LineCheck {
 
   void check(std::uint32_t line, const v1::OfflineTicket& ticket) {
     line_ = line;
-    if (!isNumber(ticket.number())) {
-      wrong(kNumber, named(ticket.number()) + " is no number of a ticket, like W001");
-    }
-    checkPurpose(ticket);
-    const domain::Instant issued = instantAt(ticket.issue_time());
-    const std::string when = named(momentText(issued, style_));
-    if (issued > facts_.now) {
-      wrong(kTime, when + " lies in the future");
-    } else if (facts_.now - issued >= std::chrono::days{1}) {
-      wrong(kTime, when + " is not of today");
-    }
+    if (!ticket.number().empty()) checkNumber(ticket);
+    if (ticket.purpose_case() != v1::OfflineTicket::PURPOSE_NOT_SET) checkPurpose(ticket);
+    if (ticket.has_issue_time()) checkTime(instantAt(ticket.issue_time()));
     if (ticket.copies() > facts_.copiesMax) {
       wrong(
           kCopies,
@@ -240,24 +247,74 @@ class LineCheck {
   }
 
  private:
-  void checkPurpose(const v1::OfflineTicket& ticket) {
+  void checkNumber(const v1::OfflineTicket& ticket) {
+    if (isNumber(ticket.number())) return checkPrefix(ticket);
+    wrong(kNumber, named(ticket.number()) + " is no number of a ticket, like W001");
+  }
+
+  /// The hall's day, which ends some hours after midnight.
+  domain::LocalDay dayOf(domain::Instant at) const { return style_.zone.dayOf(at - facts_.dayEnd); }
+
+  void checkTime(domain::Instant issued) {
+    const std::string when = named(momentText(issued, style_));
+    if (issued > facts_.now) {
+      wrong(kTime, when + " lies in the future");
+    } else if (dayOf(issued) != dayOf(facts_.now)) {
+      wrong(kTime, when + " is not of today");
+    }
+  }
+
+  /// It goes on with its queue's numbers, or is of a series that the hall gives no numbers of.
+  void checkPrefix(const v1::OfflineTicket& ticket) {
+    const v1::Queue* queue = queueOf(ticket);
+    if (queue == nullptr) return;
+    const std::string prefix =
+        ticket.number().substr(0, ticket.number().find_last_not_of("0123456789") + 1);
+    const std::string own =
+        ticket.ticket_class() == v1::TICKET_CLASS_PRIORITY      ? facts_.priorityPrefix
+        : ticket.ticket_class() == v1::TICKET_CLASS_APPOINTMENT ? facts_.appointmentPrefix
+                                                                : queue->prefix();
+    const bool ofTheHall =
+        prefix == facts_.priorityPrefix || prefix == facts_.appointmentPrefix ||
+        std::any_of(facts_.queues.begin(), facts_.queues.end(), [&](const v1::Queue& other) {
+          return other.prefix() == prefix;
+        });
+    if (prefix == own || !ofTheHall) return;
+    wrong(
+        kNumber,
+        named(ticket.number()) + " has the prefix of another queue or class; here it is " +
+            named(own)
+    );
+  }
+
+  /// nullptr: it, or its item, is unknown.
+  const v1::Queue* queueOf(const v1::OfflineTicket& ticket) const {
+    std::string code = ticket.queue_id();
     if (ticket.has_item_id()) {
-      if (facts_.items.contains(ticket.item_id())) return;
-      const std::vector<std::string_view> known(facts_.items.begin(), facts_.items.end());
-      unknown(kItem, ticket.item_id(), known);
-      return;
+      const auto item = facts_.queueOfItem.find(ticket.item_id());
+      if (item == facts_.queueOfItem.end()) return nullptr;
+      code = item->second;
     }
-    const auto found = rowWith(facts_.queues, ticket.queue_id(), [](const v1::Queue& queue) {
-      return queue.queue_id();
-    });
-    if (found == facts_.queues.end()) {
-      std::vector<std::string_view> known;
-      for (const v1::Queue& queue : facts_.queues) known.push_back(queue.queue_id());
-      unknown(kQueue, ticket.queue_id(), known);
-    } else if (!isServed(facts_, ticket.queue_id(), ticket.ground())) {
-      const std::string code = named(ticket.queue_id());
-      finder_.add(line_, "queue_unserved", &kQueue, "no counter serves " + code);
+    const auto found =
+        rowWith(facts_.queues, code, [](const v1::Queue& queue) { return queue.queue_id(); });
+    return found == facts_.queues.end() ? nullptr : &*found;
+  }
+
+  void checkPurpose(const v1::OfflineTicket& ticket) {
+    const v1::Queue* queue = queueOf(ticket);
+    if (queue == nullptr) return unknownPurpose(ticket);
+    if (isServed(facts_, queue->queue_id(), ticket.ground())) return;
+    const Column& column = ticket.has_item_id() ? kItem : kQueue;
+    finder_.add(line_, "queue_unserved", &column, "no counter serves " + named(queue->queue_id()));
+  }
+
+  void unknownPurpose(const v1::OfflineTicket& ticket) {
+    if (ticket.has_item_id()) {
+      return unknown(kItem, ticket.item_id(), {facts_.items.begin(), facts_.items.end()});
     }
+    std::vector<std::string_view> known;
+    for (const v1::Queue& queue : facts_.queues) known.push_back(queue.queue_id());
+    unknown(kQueue, ticket.queue_id(), known);
   }
 
   void unknown(
@@ -287,9 +344,9 @@ HandwrittenList readHandwritten(
   config::Faults faults;
   const auto rows = config::parseCsv(bytes, file, faults);
   for (const config::Fault& fault : faults) *list.findings.Add() = findingOf(fault);
-  if (rows.empty()) return list;
-  const Columns columns = columnsOf(rows.front(), finder);
+  const Columns columns = rows.empty() ? Columns{} : columnsOf(rows.front(), finder);
   if (!list.findings.empty()) return list;
+  if (rows.size() <= 1) finder.add(0, "empty", nullptr, "holds no row");
   for (std::size_t i = 1; i < rows.size(); ++i) {
     list.tickets.push_back(RowReader(rows[i], finder, style).read(columns, day));
     list.lines.push_back(rows[i].line);
@@ -299,9 +356,17 @@ HandwrittenList readHandwritten(
 }
 
 void HallFacts::take(const v1::GetCatalogueResponse& part) {
-  if (part.has_head()) copiesMax = part.head().settings().copies_max();
+  if (part.has_head()) {
+    copiesMax = part.head().settings().copies_max();
+    dayEnd = domain::MinuteOfDay{part.head().settings().day_end_minute()};
+    priorityPrefix = part.head().settings().priority_prefix();
+    appointmentPrefix = part.head().settings().appointment_prefix();
+  }
   const v1::CatalogueRows& rows = part.rows();
-  for (const v1::Item& item : rows.items()) items.insert(item.item_id());
+  for (const v1::Item& item : rows.items()) {
+    items.insert(item.item_id());
+    queueOfItem.emplace(item.item_id(), item.queue_id());
+  }
   queues.insert(queues.end(), rows.queues().begin(), rows.queues().end());
   counters.insert(counters.end(), rows.counters().begin(), rows.counters().end());
 }

@@ -46,7 +46,7 @@ void complain(Invocation& run, ExitCode end, const std::string& sentence) {
   say(run, end, sentence, {});
 }
 
-void complain(Invocation& run, const client::Failure& failure) {
+void complain(Invocation& run, const client::Failure& failure, const std::string& about) {
   google::protobuf::Struct facts;
   if (failure.reason() != v1::REASON_UNSPECIFIED) {
     (*facts.mutable_fields())["reason"] = textValue(v1::Reason_Name(failure.reason()));
@@ -55,7 +55,7 @@ void complain(Invocation& run, const client::Failure& failure) {
       (*details.mutable_fields())[key] = textValue(value);
     }
   }
-  say(run, endOf(failure), client::sentenceOf(failure, sentenceStyle(run.style)), facts);
+  say(run, endOf(failure), about + client::sentenceOf(failure, sentenceStyle(run.style)), facts);
 }
 
 void print(const std::string& text) {

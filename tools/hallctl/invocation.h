@@ -35,7 +35,8 @@ void complain(Invocation& run, ExitCode end, const std::string& sentence);
 
 /// The same of a call: the reason's sentence. A server that could not be asked is Unreachable, a
 /// damaged log Damaged, everything else Refused.
-void complain(Invocation& run, const client::Failure& failure);
+/// `about` stands in front of the sentence: "hand.csv:2: ".
+void complain(Invocation& run, const client::Failure& failure, const std::string& about = "");
 
 /// Prints to standard output, the one place that does.
 void print(const std::string& text);

@@ -6,7 +6,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <atomic>
 
 #include "client/snapshot_merge.h"
@@ -114,9 +113,9 @@ void LiveScreen::draw(bool terminal) {
   if (terminal) {
     const Size size = terminalSize();
     text = "\x1b[H";
-    for (std::size_t i = 0; i < std::min(all.size(), size.rows - 1); ++i) {
-      const bool alarm = all[i].starts_with("!!");
-      text += (alarm ? "\x1b[7m" : "") + clipped(all[i], size.columns) + (alarm ? "\x1b[0m" : "") +
+    for (const std::string& line : fitted(all, size.rows - 1, run_.style)) {
+      const bool alarm = isAlarm(line);
+      text += (alarm ? "\x1b[7m" : "") + clipped(line, size.columns) + (alarm ? "\x1b[0m" : "") +
               "\x1b[K\n";
     }
     text += "\x1b[J" + run_.style.say("q 退出", "q quits");

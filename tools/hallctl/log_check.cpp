@@ -1,7 +1,10 @@
 #include "tools/hallctl/log_check.h"
 
+#include <algorithm>
+#include <fstream>
 #include <utility>
 
+#include "server/log/export_frames.h"
 #include "server/log/exported_log.h"
 #include "server/log/files.h"
 #include "server/log/log_reading.h"
@@ -24,28 +27,42 @@ ExitCode endOf(const domain::Refusal& refusal) {
   return refusal.reason == domain::Reason::LogDamaged ? ExitCode::Damaged : ExitCode::Refused;
 }
 
-v1::VerifyLogResponse responseOf(const log::VerifyReport& report) {
-  v1::VerifyLogResponse response;
+LogFinding findingOf(const log::VerifyReport& report) {
+  LogFinding found;
+  found.after = report.after;
+  v1::VerifyLogResponse& response = found.last;
   response.set_position(report.head.seq);
   response.set_checked_position(report.verified);
   response.set_finished(true);
   response.set_chain_hash(log::hexadecimal(log::bytesOf(report.head.hash)));
   response.set_result(v1::VERIFY_RESULT_WHOLE);
-  if (!report.firstBad) return response;
+  if (!report.firstBad) return found;
   // Only a checkpoint, or an export's own end, knows of events that are not there.
   const bool cut = report.firstBad->flaw == log::Flaw::Cut;
   response.set_result(cut ? v1::VERIFY_RESULT_CHECKPOINT_MISSED : v1::VERIFY_RESULT_CHAIN_BROKEN);
   response.set_first_bad_position(report.firstBad->position);
   response.set_detail(std::string(log::codeOf(report.firstBad->flaw)));
-  return response;
+  return found;
 }
 
-std::optional<v1::VerifyLogResponse> refused(Invocation& run, const domain::Refusal& refusal) {
+/// True for a file that was never an exported log. A few changed bytes make a log no other thing.
+bool isNoLog(const std::string& file) {
+  constexpr std::size_t kMagic = 8;
+  const std::string magic = log::exportHeader({}).substr(0, kMagic);
+  std::string begin(kMagic, '\0');
+  std::ifstream in(file, std::ios::binary);
+  if (!in || !in.read(begin.data(), kMagic)) return in.is_open() && in.gcount() == 0;
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < kMagic; ++i) same += begin[i] == magic[i] ? 1U : 0U;
+  return same < kMagic / 2;
+}
+
+std::optional<LogFinding> refused(Invocation& run, const domain::Refusal& refusal) {
   complain(run, endOf(refusal), storeSentence(refusal, run.style));
   return std::nullopt;
 }
 
-std::optional<v1::VerifyLogResponse> checkDirectory(
+std::optional<LogFinding> checkDirectory(
     Invocation& run, const std::string& directory, std::vector<log::Checkpoint> checkpoints
 ) {
   const auto reading = log::LogReading::open(directory);
@@ -59,12 +76,18 @@ std::optional<v1::VerifyLogResponse> checkDirectory(
   );
   Progress progress(run.style.say("核验日志", "Verifying the log"), run.style);
   while (verifier.step(kSlice)) progress.update(verifier.report().verified, verifier.total());
-  return responseOf(verifier.report());
+  return findingOf(verifier.report());
 }
 
-std::optional<v1::VerifyLogResponse> checkFile(
+std::optional<LogFinding> checkFile(
     Invocation& run, const std::string& file, std::vector<log::Checkpoint> checkpoints
 ) {
+  if (isNoLog(file)) {
+    complain(
+        run, ExitCode::Refused, file + run.style.say(" 不是导出的日志。", " is no exported log.")
+    );
+    return std::nullopt;
+  }
   Progress progress(run.style.say("核验日志", "Verifying the log"), run.style);
   const auto report = log::ExportedLog(file).verify(
       std::move(checkpoints),
@@ -72,12 +95,12 @@ std::optional<v1::VerifyLogResponse> checkFile(
   );
   progress.finish();
   if (!report) return refused(run, report.refusal());
-  return responseOf(*report);
+  return findingOf(*report);
 }
 
 }  // namespace
 
-std::optional<v1::VerifyLogResponse> checkLogHere(Invocation& run, const LogCheck& wanted) {
+std::optional<LogFinding> checkLogHere(Invocation& run, const LogCheck& wanted) {
   std::vector<log::Checkpoint> checkpoints;
   if (!wanted.checkpoint.empty()) {
     auto read = checkpointsOf(run, wanted.checkpoint, wanted.key);
@@ -88,7 +111,7 @@ std::optional<v1::VerifyLogResponse> checkLogHere(Invocation& run, const LogChec
                              : checkFile(run, wanted.file, std::move(checkpoints));
 }
 
-std::optional<v1::VerifyLogResponse> checkLogThere(Invocation& run, const LogCheck& wanted) {
+std::optional<LogFinding> checkLogThere(Invocation& run, const LogCheck& wanted) {
   v1::VerifyLogRequest request;
   request.set_from_position(wanted.from);
   if (!wanted.checkpoint.empty()) {
@@ -111,7 +134,9 @@ std::optional<v1::VerifyLogResponse> checkLogThere(Invocation& run, const LogChe
   const auto connection = Connection::open(run);
   if (connection == nullptr) return std::nullopt;
   Progress progress(run.style.say("核验日志", "Verifying the log"), run.style);
-  v1::VerifyLogResponse last;
+  LogFinding found;
+  found.after = wanted.from == 0 ? 0 : wanted.from - 1;
+  v1::VerifyLogResponse& last = found.last;
   const auto failure = callRaw(
       connection->client(),
       methodNamed("ReportService.VerifyLog"),
@@ -123,23 +148,41 @@ std::optional<v1::VerifyLogResponse> checkLogThere(Invocation& run, const LogChe
       }
   );
   progress.finish();
-  if (failure.ok() && last.finished()) return last;
+  if (failure.ok() && last.finished()) return found;
   complain(run, failure);
   return std::nullopt;
 }
 
-std::string verdictText(const v1::VerifyLogResponse& found, const Style& style) {
+namespace {
+
+/// How many there are, and of a stretch where it begins.
+std::string wholeText(const LogFinding& found, const Style& style) {
+  const std::uint64_t checked = found.last.checked_position();
+  const std::string count = std::to_string(checked - std::min(found.after, checked));
+  const std::string hash = found.last.chain_hash();
+  if (found.after == 0) {
+    return style.chinese()
+               ? "日志完整，共核验 " + count + " 条，末条杂凑值 " + hash + "。"
+               : "The log is whole: " + count + " events, the last with hash " + hash + ".";
+  }
+  const std::string after = std::to_string(found.after);
+  return style.chinese()
+             ? "这一段日志完整，共核验 " + count + " 条，接在位置 " + after +
+                   " 之后（那一条的杂凑值未经核验），末条杂凑值 " + hash + "。"
+             : "This stretch of the log is whole: " + count + " events, which follow event " +
+                   after + ", whose hash is taken on trust; the last with hash " + hash + ".";
+}
+
+}  // namespace
+
+std::string verdictText(const LogFinding& finding, const Style& style) {
+  const v1::VerifyLogResponse& found = finding.last;
   const std::string bad = std::to_string(found.first_bad_position());
-  const std::string checked = std::to_string(found.checked_position());
-  const std::string cause =
-      found.detail().empty()
-          ? ""
-          : style.say("（", " (") + flawText(found.detail(), style) + style.say("）", ")");
+  const std::string flaw = flawText(found.detail(), style);
+  const std::string cause = flaw.empty() ? "" : style.say("（", " (") + flaw + style.say("）", ")");
   switch (found.result()) {
     case v1::VERIFY_RESULT_WHOLE:
-      return style.say("日志完整，共核验 ", "The log is whole: ") + checked +
-             style.say(" 条，末条杂凑值 ", " events, the last with hash ") + found.chain_hash() +
-             style.say("。", ".");
+      return wholeText(finding, style);
     case v1::VERIFY_RESULT_CHECKPOINT_MISSED:
       return style.say("日志比检查点少，自位置 ", "The log lacks what a checkpoint knows, from ") +
              bad + style.say(" 起缺失", " on") + cause + style.say("。", ".");

@@ -17,14 +17,19 @@ struct LogCheck {
   std::uint64_t from = 0;  ///< first position; 0: the first there is. By a server only
 };
 
-/// Checks a log without a server. Nothing: it cannot be read, which has been said. `result` is that
-/// of VerifyLog, so that both are told alike.
-std::optional<v1::VerifyLogResponse> checkLogHere(Invocation& run, const LogCheck& wanted);
+/// What was found. `last` is that of VerifyLog, whoever checked, so that all are told alike.
+struct LogFinding {
+  v1::VerifyLogResponse last;
+  std::uint64_t after = 0;  ///< what was checked begins after this one, whose hash is trusted
+};
+
+/// Checks a log without a server. Nothing: it cannot be read, or is no log, which has been said.
+std::optional<LogFinding> checkLogHere(Invocation& run, const LogCheck& wanted);
 
 /// Asks the running server. Nothing: refused or unreachable, and said.
-std::optional<v1::VerifyLogResponse> checkLogThere(Invocation& run, const LogCheck& wanted);
+std::optional<LogFinding> checkLogThere(Invocation& run, const LogCheck& wanted);
 
 /// The finding as a sentence, with the first bad position.
-std::string verdictText(const v1::VerifyLogResponse& found, const Style& style);
+std::string verdictText(const LogFinding& found, const Style& style);
 
 }  // namespace hall::hallctl

@@ -13,6 +13,7 @@
 #include "tools/hallctl/answer.h"
 #include "tools/hallctl/connection.h"
 #include "tools/hallctl/field_values.h"
+#include "tools/hallctl/field_words.h"
 #include "tools/hallctl/file_output.h"
 #include "tools/hallctl/log_check.h"
 #include "tools/hallctl/progress.h"
@@ -58,8 +59,8 @@ void verify(Invocation& run, const LogCheck& wanted) {
     }
     return;
   }
-  if (found->result() != v1::VERIFY_RESULT_WHOLE) run.end = ExitCode::Damaged;
-  print(run.json ? answerJson(*found, false) : verdictText(*found, run.style) + "\n");
+  if (found->last.result() != v1::VERIFY_RESULT_WHOLE) run.end = ExitCode::Damaged;
+  print(run.json ? answerJson(found->last, false) : verdictText(*found, run.style) + "\n");
 }
 
 void addVerify(CLI::App& app, Invocation& run) {
@@ -185,7 +186,9 @@ void exportThere(Invocation& run, const LogExport& wanted) {
   );
   progress.finish();
   if (!failure.ok()) return complain(run, failure);
-  if (!output.finish()) return complain(run, ExitCode::Refused, output.error());
+  if (!output.finish()) {
+    return complain(run, ExitCode::Refused, storeSentence(output.refusal(), run.style));
+  }
   sayExported(run, wanted.target, last.exported_position());
 }
 
@@ -204,7 +207,7 @@ void addExport(CLI::App& app, Invocation& run) {
   command.add_option(
       "--format",
       wanted->format,
-      style.say("格式：", "Form: ") + choicesOf(*v1::LogExportFormat_descriptor())
+      style.say("格式：", "Form: ") + listed(wordsOf(*v1::LogExportFormat_descriptor()), style)
   );
   command.add_option("--after", wanted->after, style.say("在这个位置之后", "After this position"));
   command.add_option("--until", wanted->until, style.say("到这个位置", "Up to this position"));

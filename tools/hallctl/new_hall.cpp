@@ -16,6 +16,7 @@
 #include "server/log/master_key.h"
 #include "tools/hallctl/answer.h"
 #include "tools/hallctl/catalogue_check.h"
+#include "tools/hallctl/field_words.h"
 #include "tools/hallctl/store_words.h"
 #include "tools/hallctl/verb_commands.h"
 
@@ -38,6 +39,7 @@ constexpr std::array kPlaces{
     Place{"[checkpoint]", "file", "checkpoints/checkpoints"},
     Place{"[backup]", "directory", "backup"}};
 
+constexpr std::array<std::string_view, 4> kHalls{"city", "county", "township", "village"};
 constexpr std::array<std::string_view, 4> kFolders{"data", "keys", "checkpoints", "backup"};
 
 bool assigns(const std::string& line, std::string_view key) {
@@ -293,8 +295,19 @@ void addInit(CLI::App& app, Invocation& run) {
   const auto wanted = std::make_shared<NewHall>();
   const auto from = std::make_shared<std::string>();
   command.add_option("folder,--folder", *folder, run.style.say("写到哪里", "Where to"))->required();
-  command.add_option("--hall", wanted->hall, run.style.say("用哪个示例大厅", "Which sample hall"))
-      ->check(CLI::IsMember({"city", "county", "township", "village"}))
+  command
+      .add_option(
+          "--hall",
+          wanted->hall,
+          run.style.say("用哪个示例大厅：", "Which sample hall: ") +
+              listed({kHalls.begin(), kHalls.end()}, run.style)
+      )
+      ->check([&style = run.style](const std::string& hall) {
+        const bool known = std::find(kHalls.begin(), kHalls.end(), hall) != kHalls.end();
+        return known ? std::string()
+                     : style.say("可以写：", "one of: ") +
+                           listed({kHalls.begin(), kHalls.end()}, style);
+      })
       ->capture_default_str();
   command.add_flag(
       "--system",

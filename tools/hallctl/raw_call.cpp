@@ -5,6 +5,8 @@
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/support/proto_buffer_reader.h>
 
+#include <algorithm>
+#include <chrono>
 #include <stdexcept>
 #include <thread>
 
@@ -16,8 +18,29 @@ using google::protobuf::Message;
 using google::protobuf::MethodDescriptor;
 using Reading = std::function<void(const Message&)>;
 
+using Steady = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
 constexpr int kTriesMax = 3;
-constexpr std::chrono::milliseconds kFirstPause{300};
+constexpr milliseconds kFirstPause{300};
+
+/// What is left of the time that the whole call has, retries and pauses included.
+class Remaining {
+ public:
+  explicit Remaining(int timeoutSeconds)
+      : bounded_(timeoutSeconds > 0), end_(Steady::now() + std::chrono::seconds{timeoutSeconds}) {}
+
+  /// Zero: without end.
+  milliseconds patience() const {
+    if (!bounded_) return milliseconds{0};
+    return std::max(std::chrono::ceil<milliseconds>(end_ - Steady::now()), milliseconds{1});
+  }
+  bool leavesRoomFor(milliseconds pause) const { return !bounded_ || Steady::now() + pause < end_; }
+
+ private:
+  bool bounded_;
+  Steady::time_point end_;
+};
 
 grpc::ByteBuffer packed(const Message& message) {
   const std::string bytes = message.SerializeAsString();
@@ -33,9 +56,10 @@ bool unpack(grpc::ByteBuffer& bytes, Message& message) {
 /// One try of a call, one operation at a time: each tag comes back before the next is asked for.
 class Call {
  public:
-  Call(client::HallChannel& client, const MethodDescriptor& method, int timeoutSeconds)
+  /// `patience` zero: no deadline.
+  Call(client::HallChannel& client, const MethodDescriptor& method, milliseconds patience)
       : method_(method), stub_(client.channel()) {
-    client.prepare(context_, std::chrono::seconds{timeoutSeconds});
+    client.prepare(context_, patience);
   }
 
   client::Failure run(const std::vector<const Message*>& requests, const Reading& onResponse) {
@@ -109,11 +133,14 @@ client::Failure callRaw(
     const Reading& onResponse
 ) {
   const bool unary = !method.client_streaming() && !method.server_streaming();
+  const Remaining remaining(timeoutSeconds);
   for (int attempt = 1;; ++attempt) {
-    Call call(client, method, timeoutSeconds);
+    Call call(client, method, remaining.patience());
     const client::Failure failure = call.run(requests, onResponse);
     if (!unary || !failure.isPassing() || attempt == kTriesMax) return failure;
-    std::this_thread::sleep_for(kFirstPause * attempt);
+    const milliseconds pause = kFirstPause * attempt;
+    if (!remaining.leavesRoomFor(pause)) return failure;
+    std::this_thread::sleep_for(pause);
   }
 }
 

@@ -24,7 +24,8 @@ const google::protobuf::MethodDescriptor& methodNamed(std::string_view name);
 /// upload sends every request, other methods the first. `timeoutSeconds` 0: no deadline.
 ///
 /// A unary call that fails for a passing cause is sent again, with the same request id, at most
-/// three times in all: that can do no harm, and a server that restarts is not the user's affair.
+/// three times in all and within the same `timeoutSeconds`: that can do no harm, and a server that
+/// restarts is not the user's affair.
 client::Failure callRaw(
     client::HallChannel& client,
     const google::protobuf::MethodDescriptor& method,

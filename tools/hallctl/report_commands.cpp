@@ -12,10 +12,12 @@
 #include "tools/hallctl/answer.h"
 #include "tools/hallctl/connection.h"
 #include "tools/hallctl/field_values.h"
+#include "tools/hallctl/field_words.h"
 #include "tools/hallctl/file_output.h"
 #include "tools/hallctl/lists.h"
 #include "tools/hallctl/raw_call.h"
 #include "tools/hallctl/report_table.h"
+#include "tools/hallctl/store_words.h"
 #include "tools/hallctl/value_text.h"
 #include "tools/hallctl/verb_commands.h"
 
@@ -34,6 +36,43 @@ constexpr std::array kUsual{
     v1::REPORT_FIGURE_SHARE_IN_TARGET};
 
 constexpr int kRowsAtOnce = 2000;
+
+/// Fields of the query, and what a person types for them.
+struct QueryOption {
+  std::string_view field;
+  std::string_view option;
+};
+constexpr std::array kOptions{
+    QueryOption{"date", "date"},
+    QueryOption{"end_date", "end"},
+    QueryOption{"group_by", "--by"},
+    QueryOption{"figures", "--figure"},
+    QueryOption{"zone_ids", "--zone"},
+    QueryOption{"queue_ids", "--queue"},
+    QueryOption{"item_ids", "--item"},
+    QueryOption{"counter_ids", "--counter"},
+    QueryOption{"staff_numbers", "--staff"},
+    QueryOption{"department_ids", "--department"},
+    QueryOption{"theme_ids", "--theme"}};
+
+/// Of a field as the server names it, "query.group_by", or without the front. Empty: of none.
+std::string_view optionOf(std::string_view field) {
+  field.remove_prefix(field.starts_with("query.") ? std::string_view("query.").size() : 0);
+  const auto found = std::find_if(kOptions.begin(), kOptions.end(), [field](const auto& row) {
+    return row.field == field;
+  });
+  return found == kOptions.end() ? std::string_view{} : found->option;
+}
+
+/// Names what was typed in place of the query's field.
+void explain(Invocation& run, client::Failure failure) {
+  auto& metadata = *failure.detail.mutable_metadata();
+  const auto field = metadata.find("field");
+  if (field != metadata.end() && !run.json && !optionOf(field->second).empty()) {
+    field->second = optionOf(field->second);
+  }
+  complain(run, failure);
+}
 
 struct Asked {
   v1::ReportPeriod period = v1::REPORT_PERIOD_DAY;
@@ -88,7 +127,7 @@ std::string putAll(
   const auto* descriptor = v1::ReportQuery::descriptor()->FindFieldByName(field);
   for (const std::string& value : split(values)) {
     const std::string wrong = putValue(query, *descriptor, value, style);
-    if (!wrong.empty()) return wrong;
+    if (!wrong.empty()) return std::string(optionOf(field)) + style.say("：", ": ") + wrong;
   }
   return {};
 }
@@ -147,8 +186,10 @@ void exportFile(
         output.write(static_cast<const v1::ExportReportResponse&>(got).content());
       }
   );
-  if (!failure.ok()) return complain(run, failure);
-  if (!output.finish()) return complain(run, ExitCode::Refused, output.error());
+  if (!failure.ok()) return explain(run, failure);
+  if (!output.finish()) {
+    return complain(run, ExitCode::Refused, storeSentence(output.refusal(), run.style));
+  }
   if (!output.isStandardOutput() && !run.json) {
     print(run.style.say("已写入 ", "Written to ") + target + "\n");
   }
@@ -181,7 +222,7 @@ void showTable(Invocation& run, Connection& connection, const Asked& asked, v1::
       run.timeoutSeconds,
       report
   );
-  if (!failure.ok()) return complain(run, failure);
+  if (!failure.ok()) return explain(run, failure);
   keepOneOfEach(*report.mutable_definitions());
   print(run.json ? answerJson(report, false) : reportText(report, asked.look, run.style));
 }
@@ -230,7 +271,7 @@ void addLook(CLI::App& command, Asked& asked, const Style& style) {
           "--by",
           asked.by,
           style.say("按什么分行，最多三个：", "What the rows are, at most three: ") +
-              choicesOf(*v1::ReportDimension_descriptor())
+              listed(wordsOf(*v1::ReportDimension_descriptor()), style)
       )
       ->allow_extra_args(false);
   command
@@ -238,7 +279,7 @@ void addLook(CLI::App& command, Asked& asked, const Style& style) {
           "--figure",
           asked.figures,
           style.say("只要这些指标，可重复：", "Only these figures, repeatable: ") +
-              choicesOf(*v1::ReportFigure_descriptor())
+              listed(wordsOf(*v1::ReportFigure_descriptor()), style)
       )
       ->allow_extra_args(false);
   command.add_flag(

@@ -41,7 +41,9 @@ std::string shown(const v1::ReportCell& cell, const ReportLook& look, const Styl
   if (text.empty()) text = "-";
   if (cell.inexact()) text += "*";
   const bool rests = cell.value_case() != v1::ReportCell::kCount && cell.sample_count() > 0;
-  if (look.samples && rests) text += " (" + std::to_string(cell.sample_count()) + ")";
+  if (look.samples && rests) {
+    text += style.say("（", " (") + std::to_string(cell.sample_count()) + style.say("）", ")");
+  }
   return text;
 }
 

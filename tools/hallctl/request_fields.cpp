@@ -7,7 +7,9 @@
 #include <map>
 
 #include "client/request_id.h"
+#include "tools/hallctl/field_titles.h"
 #include "tools/hallctl/field_values.h"
+#include "tools/hallctl/field_words.h"
 #include "tools/hallctl/raw_call.h"
 #include "tools/hallctl/words.h"
 
@@ -59,8 +61,16 @@ std::string longOption(const std::vector<const FieldDescriptor*>& path) {
   return (secretOf(*path.back()) == nullptr ? "--" : "--ask-") + text;
 }
 
+/// What an answer heads this field with; empty where that is no more than its name.
+std::string titleOf(const FieldDescriptor& field, const Style& style) {
+  if (!style.chinese()) return {};
+  std::string title = fieldTitle(*field.containing_type(), field.name(), style.language);
+  const bool latin = title.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos;
+  return latin ? std::string() : title;
+}
+
 std::string helpOf(const FieldDescriptor& field, const FieldName* name, const Style& style) {
-  std::string help = name == nullptr ? std::string() : style.say(name->help);
+  std::string help = name == nullptr ? titleOf(field, style) : style.say(name->help);
   std::string form;
   if (secretOf(field) != nullptr) {
     form = style.say(
@@ -68,7 +78,7 @@ std::string helpOf(const FieldDescriptor& field, const FieldName* name, const St
         "typed in unseen; without a terminal a line of standard input"
     );
   }
-  if (field.enum_type() != nullptr) form = choicesOf(*field.enum_type());
+  if (const auto words = wordsOf(field); !words.empty()) form = listed(words, style);
   if (field.message_type() != nullptr && !isTypedAsText(*field.message_type())) {
     form = style.say("写成 JSON", "as JSON");
   }
@@ -98,7 +108,7 @@ CLI::Option* addOption(
   }
   CLI::Option* option = command.add_option(names, *values, help);
   option->expected(1, field.is_repeated() ? kRepeatMax : 1)->allow_extra_args(false);
-  return option->type_name("...");
+  return option;
 }
 
 /// A sentence where the JSON of a command line holds a secret. Requests have theirs at the top.
@@ -256,7 +266,10 @@ std::unique_ptr<Message> RequestFields::build(
   MessagePtr request = newMessage(message_);
   if (!json_->empty()) {
     const auto parsed = google::protobuf::util::JsonStringToMessage(*json_, request.get());
-    if (!parsed.ok()) wrong = "--request-json: " + std::string(parsed.message());
+    if (!parsed.ok()) {
+      wrong = style.say("--request-json：", "--request-json: ") +
+              jsonFault(std::string(parsed.message()), style);
+    }
     if (wrong.empty()) wrong = secretIn(*request, style);
   }
   if (wrong.empty()) wrong = conflictIn(style);

@@ -67,8 +67,8 @@ void say(const Invocation& run, const v1::LoginResponse& response) {
   }
   if (response.password_change_due()) {
     text += run.style.say(
-        "口令是别人设的，请用 hallctl password 修改。\n",
-        "The password was set by somebody else; change it with hallctl password.\n"
+        "口令是别人设的，请尽快用 hallctl password 修改。\n",
+        "The password was set by somebody else; change it soon with hallctl password.\n"
     );
   }
   print(text);
@@ -137,8 +137,17 @@ void changePassword(Invocation& run) {
   );
 }
 
-/// From what is stored: it asks no server.
+/// From what is stored: it asks no server, and no server tells whose a token is.
 void whoAmI(Invocation& run) {
+  if (!run.token.empty()) {
+    return print(
+        run.style.say(
+            "用 --token（或 HALLCTL_TOKEN）给出的凭证，服务器 ",
+            "By the token of --token or HALLCTL_TOKEN, at the server "
+        ) +
+        serverOf(run) + "\n"
+    );
+  }
   const auto session = run.sessions.read(run.session);
   if (!session) {
     return complain(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "client/metadata_texts.h"
 #include "client/reason_texts.h"
 #include "hall/v1/error.pb.h"
 #include "server/log/store_problem.h"
@@ -19,24 +20,26 @@ struct Row {
 /// As the English ones of server/log/store_problem.cpp; {key} is replaced by that detail.
 constexpr std::array kProblems{
     Row{"directory-in-use", "数据目录 {path} 正由另一个服务器使用[（进程 {process}）]。"},
-    Row{"directory-unusable", "数据目录 {path} 不能用[：{error}]。"},
+    Row{"directory-unusable", "数据目录 {path} 不能用[：{cause}]。"},
     Row{"not-a-hall-database", "{path} 是别的程序的数据库。"},
     Row{"database-missing", "没有数据库 {path}。请先初始化大厅，或者恢复备份。"},
-    Row{"database-damaged", "{path} 已损坏[：{error}]。请恢复最近的备份，并留好损坏的文件。"},
-    Row{"database-refused", "{path} 不能用[：{error}]。"},
+    Row{"database-damaged", "{path} 已损坏。请恢复最近的备份，并留好损坏的文件。"},
+    Row{"database-refused", "{path} 不能用[：{cause}]。"},
     Row{"newer-format", "{path} 是更新的版本写的[（格式 {format}，本程序最高 {known}）]。"},
     Row{"not-durable", "{path} 不能保证写盘[（{setting}）]。"},
     Row{"key-file-missing", "没有密钥文件 {path}。没有它，谁也读不出这个大厅的个人信息。"},
     Row{"key-file-open-to-others", "密钥文件 {path} 别人可读，请 chmod 0600。"},
     Row{"key-file-malformed", "{path} 不是密钥文件。"},
     Row{"key-file-wrong", "{path} 是另一个大厅的密钥。"},
-    Row{"wrong-clock-mode", "{path} 的时钟模式不对[，它属于 {stored}，不能用 {wanted} 打开]。"},
-    Row{"file-unreadable", "{path} 读不了[：{error}]。"},
-    Row{"file-unwritable", "{path} 写不了[：{error}]。"},
-    Row{"file-malformed", "{path} 的内容不对[：{error}]。"},
+    Row{"wrong-clock-mode", "{path} 的时钟模式不对[，它属于{stored}，不能用于{wanted}]。"},
+    Row{"file-unreadable", "{path} 读不了[：{cause}]。"},
+    Row{"file-unwritable", "{path} 写不了[：{cause}]。"},
+    Row{"file-malformed", "{path} 的内容不对[：{cause}][：第 {line} 行]。"},
     Row{"not-empty", "{path} 已有一个大厅的数据，请恢复到空目录。"},
-    Row{"copy-differs", "{path} 与它的清单不符[：{error}]。"},
+    Row{"copy-differs", "{path} 与它的清单不符[：{cause}]。"},
 };
+
+constexpr std::array kModes{Row{"real", "正式"}, Row{"rehearsal", "演练"}};
 
 constexpr std::array kFlaws{
     Row{"gap", "缺号或重号"},
@@ -63,12 +66,22 @@ std::string detailOf(const domain::Refusal& refusal, std::string_view key) {
   return {};
 }
 
+/// A detail as a Chinese sentence shows it: what the system said in English is told by its cause.
+std::string shownOf(const domain::Refusal& refusal, std::string_view key, const Style& style) {
+  const std::string value = detailOf(refusal, key);
+  const std::string_view mode = zhOf(kModes, value);
+  if ((key == "stored" || key == "wanted") && !mode.empty()) return std::string(mode);
+  return client::metadataText(key, value, sentenceStyle(style));
+}
+
 }  // namespace
 
 std::string storeSentence(const domain::Refusal& refusal, const Style& style) {
   const std::string_view zh = zhOf(kProblems, detailOf(refusal, "problem"));
   if (style.chinese() && !zh.empty()) {
-    return client::filledText(zh, [&](std::string_view key) { return detailOf(refusal, key); });
+    return client::filledText(zh, [&](std::string_view key) {
+      return shownOf(refusal, key, style);
+    });
   }
   if (!detailOf(refusal, "problem").empty()) return log::sentenceOf(refusal);
   // A refusal by a rule of the hall: the same sentence as from a server.
@@ -81,9 +94,10 @@ std::string storeSentence(const domain::Refusal& refusal, const Style& style) {
   return client::sentenceOf(failure, sentenceStyle(style));
 }
 
-std::string flawText(std::string_view code, const Style& style) {
-  const std::string_view zh = zhOf(kFlaws, code);
-  return style.chinese() && !zh.empty() ? std::string(zh) : std::string(code);
+std::string flawText(std::string_view said, const Style& style) {
+  if (!style.chinese()) return std::string(said);
+  const std::size_t colon = said.rfind(": ");
+  return std::string(zhOf(kFlaws, colon == std::string_view::npos ? said : said.substr(colon + 2)));
 }
 
 }  // namespace hall::hallctl

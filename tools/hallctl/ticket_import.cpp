@@ -1,5 +1,6 @@
 #include "tools/hallctl/ticket_import.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -26,12 +27,21 @@ struct Wanted {
   std::string day;
 };
 
-/// Nothing was sent; every finding is listed.
-void refuse(Invocation& run, const Findings& findings) {
+/// Every finding, by line.
+void list(const Invocation& run, const Findings& findings) {
   v1::PublishCatalogueResponse response;
-  *response.mutable_findings() = findings;
+  auto& sorted = *response.mutable_findings();
+  sorted = findings;
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& left, const auto& right) {
+    return left.line() < right.line();
+  });
   response.set_finding_count(static_cast<std::uint32_t>(findings.size()));
-  print(run.json ? answerJson(response, false) : findingsText(findings, run.style));
+  print(run.json ? answerJson(response, false) : findingsText(sorted, run.style));
+}
+
+/// Nothing was sent.
+void refuse(Invocation& run, const Findings& findings) {
+  list(run, findings);
   complain(run, ExitCode::Refused, run.style.say("没有导入任何号。", "Nothing was imported."));
 }
 
@@ -46,7 +56,7 @@ class Import {
     const auto facts = factsOfTheHall();
     if (!facts) return false;
     checkAgainst(*facts, run_.style, list_);
-    if (list_.findings.empty() && !lookForNumbers()) return false;
+    if (!lookForNumbers()) return false;
     if (list_.findings.empty()) return true;
     refuse(run_, list_.findings);
     return false;
@@ -80,7 +90,20 @@ class Import {
     return callAs(connection_.client(), method, request, run_.timeoutSeconds, response);
   }
 
-  /// The catalogue and the clock of the hall. Nothing: refused, and said.
+  /// What every counter is set to now, a page after the other.
+  client::Failure readFloor(HallFacts& facts) {
+    v1::ListCountersRequest request;
+    do {
+      v1::ListCountersResponse page;
+      client::Failure failure = ask("AdminService.ListCounters", request, page);
+      if (!failure.ok()) return failure;
+      facts.floor.insert(facts.floor.end(), page.counters().begin(), page.counters().end());
+      request.set_page_token(page.next_page_token());
+    } while (!request.page_token().empty());
+    return {};
+  }
+
+  /// The catalogue, the floor and the clock of the hall. Nothing: refused, and said.
   std::optional<HallFacts> factsOfTheHall() {
     HallFacts facts;
     v1::GetCatalogueRequest request;
@@ -93,6 +116,7 @@ class Import {
           facts.take(static_cast<const v1::GetCatalogueResponse&>(part));
         }
     );
+    if (failure.ok()) failure = readFloor(facts);
     v1::GetStatusResponse status;
     if (failure.ok()) failure = ask("AdminService.GetStatus", v1::GetStatusRequest(), status);
     if (!failure.ok()) {
@@ -109,6 +133,7 @@ class Import {
     Progress progress(run_.style.say("检查手写号", "Checking"), run_.style);
     known_.resize(list_.tickets.size());
     for (std::size_t i = 0; i < list_.tickets.size(); ++i) {
+      if (list_.tickets[i].number().empty()) continue;
       v1::GetTicketRequest request;
       request.set_number(list_.tickets[i].number());
       v1::GetTicketResponse found;
@@ -150,11 +175,10 @@ class Import {
   }
 
   /// The hall refused a line in spite of all, or went away.
-  void sayBrokenOff(std::size_t index, const client::Failure& failure) {
-    if (!run_.json) {
-      std::fprintf(stderr, "%s:%u\n", list_.file.c_str(), list_.lines[index]);
-    }
-    complain(run_, failure);
+  void sayBrokenOff(std::size_t index, client::Failure failure) {
+    // Lines are sent one by one, so to the hall each is the first.
+    failure.detail.mutable_metadata()->erase("line");
+    complain(run_, failure, list_.file + ":" + std::to_string(list_.lines[index]) + ": ");
     if (index == 0 || run_.json) return;
     const std::string count = std::to_string(index);
     std::fprintf(
@@ -205,13 +229,17 @@ void import(Invocation& run, const Wanted& wanted) {
         run.style.say("读不了文件：", "This file cannot be read: ") + wanted.file
     );
   }
-  HandwrittenList list = readHandwritten(*bytes, wanted.file, wanted.day, run.style);
-  if (!list.findings.empty() || list.tickets.empty()) return refuse(run, list.findings);
+  HandwrittenList found = readHandwritten(*bytes, wanted.file, wanted.day, run.style);
+  if (found.tickets.empty()) return refuse(run, found.findings);
   const auto connection = Connection::open(run);
-  if (connection == nullptr) return;
+  if (connection == nullptr) {
+    // What is wrong with the file alone can be mended meanwhile.
+    if (!found.findings.empty()) list(run, found.findings);
+    return;
+  }
   // Only the session knows the hall's zone, in which the times are meant.
-  list = readHandwritten(*bytes, wanted.file, wanted.day, run.style);
-  Import import(run, *connection, list);
+  found = readHandwritten(*bytes, wanted.file, wanted.day, run.style);
+  Import import(run, *connection, found);
   if (import.isInOrder()) import.send(wanted.reason);
 }
 

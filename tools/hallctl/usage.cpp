@@ -41,6 +41,12 @@ std::string subjectOf(const std::string& sentence) {
   return sentence.substr(0, sentence.find_first_of(": "));
 }
 
+/// The nearest, or where to look for what there is.
+std::string hint(const std::string& nearest, const CLI::App& command, const Style& style) {
+  if (!nearest.empty()) return style.say("，最接近的是 ", "; nearest: ") + nearest;
+  return style.say("，请看 ", "; see ") + fullName(command) + " --help";
+}
+
 /// "ticket（排队号或编号）": what is missing, and what that is.
 std::string described(const CLI::App& command, const std::string& name, const Style& style) {
   const CLI::Option* option = optionNamed(&command, name);
@@ -57,9 +63,43 @@ std::string unknownOption(const CLI::App& app, const std::string& word, const St
       for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
     }
   }
-  const std::string close = nearest(word, names);
   return fullName(app) + style.say(" 没有选项 ", " has no option ") + word +
-         style.say("，最接近的是 ", "; nearest: ") + close;
+         hint(nearest(word, names), app, style);
+}
+
+/// The option that was typed without its value, or twice. The parser does not name what the help
+/// hides. Empty: there is none.
+std::string optionAtFault(const CLI::App& command, const std::vector<std::string>& words) {
+  std::vector<std::string> seen;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string name = words[i].substr(0, words[i].find('='));
+    const CLI::Option* option = name.starts_with("-") ? optionNamed(&command, name) : nullptr;
+    if (option == nullptr || option->get_items_expected_max() == 0) continue;
+    const bool last = i + 1 == words.size() || words[i + 1].starts_with("--");
+    const bool twice = std::find(seen.begin(), seen.end(), name) != seen.end();
+    if ((last && name == words[i]) || twice) return name;
+    seen.push_back(name);
+  }
+  return {};
+}
+
+/// "--timeout: a whole number …": the option and what a check of this program says of it, or what
+/// the parser does.
+std::string valueSentence(const CLI::ParseError& error, const Style& style) {
+  const std::string sentence = error.what();
+  constexpr std::string_view kNoNumber = "Could not convert: ";
+  if (sentence.starts_with(kNoNumber)) {
+    const std::size_t value = sentence.find(" = ");
+    const std::string name = sentence.substr(kNoNumber.size(), value - kNoNumber.size());
+    return name + style.say(" 要写整数", ": a whole number is wanted");
+  }
+  const std::string name = subjectOf(sentence);
+  const std::size_t colon = sentence.find(": ");
+  const bool own = dynamic_cast<const CLI::ValidationError*>(&error) != nullptr;
+  if (colon == std::string::npos || (!own && style.chinese())) {
+    return name + style.say(" 的值不对", " has a wrong value");
+  }
+  return name + style.say("：", ": ") + sentence.substr(colon + 2);
 }
 
 }  // namespace
@@ -90,7 +130,7 @@ std::string unknownCommand(
       continue;
     }
     return fullName(*at) + style.say(" 没有命令 ", " has no command ") + word +
-           style.say("，最接近的是 ", "; nearest: ") + nearest(word, children);
+           hint(nearest(word, children), *at, style);
   }
   std::string names;
   for (const CLI::App* child : at->get_subcommands([](const CLI::App*) { return true; })) {
@@ -107,10 +147,24 @@ const CLI::App& deepestParsed(const CLI::App& app) {
   return parsed.empty() ? app : deepestParsed(*parsed.front());
 }
 
-std::string usageSentence(const CLI::App& app, const CLI::ParseError& error, const Style& style) {
+std::string usageSentence(
+    const CLI::App& app,
+    const CLI::ParseError& error,
+    const std::vector<std::string>& words,
+    const Style& style
+) {
   const CLI::App& command = deepestParsed(app);
   const std::string sentence = error.what();
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    if (sentence.starts_with("A subcommand")) {
+      const auto strange = std::find_if(words.begin(), words.end(), [&](const std::string& word) {
+        return word.starts_with("-") &&
+               optionNamed(&command, word.substr(0, word.find('='))) == nullptr;
+      });
+      if (strange != words.end()) return unknownOption(command, *strange, style);
+      return fullName(command) + style.say(" 后面要写命令", " takes a command") +
+             hint("", command, style);
+    }
     return fullName(command) + style.say(" 缺少 ", " lacks ") +
            described(command, subjectOf(sentence), style);
   }
@@ -125,12 +179,18 @@ std::string usageSentence(const CLI::App& app, const CLI::ParseError& error, con
     return fullName(command) + style.say(" 多出了 ", " does not take ") + extras.front();
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    return subjectOf(sentence) + style.say(" 要跟一个值，而且只能写一次", " takes one value, once");
+    const std::string named = optionAtFault(command, words);
+    return (named.empty() ? subjectOf(sentence) : named) +
+           style.say(" 要跟一个值，而且只能写一次", " takes one value, once");
   }
   if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) {
-    return style.say("这两个选项只能写一个：", "These options exclude each other: ") + sentence;
+    constexpr std::string_view kExcludes = " excludes ";
+    const std::size_t between = sentence.find(kExcludes);
+    return sentence.substr(0, between) + style.say(" 和 ", " and ") +
+           sentence.substr(between + kExcludes.size()) +
+           style.say(" 只能写一个", " exclude each other");
   }
-  return style.say("值不对：", "A value does not fit: ") + sentence;
+  return valueSentence(error, style);
 }
 
 }  // namespace hall::hallctl

@@ -18,7 +18,12 @@ std::string unknownCommand(
 
 /// The sentence of an error of the parser: which option is missing, unknown (and the nearest), or
 /// does not fit.
-std::string usageSentence(const CLI::App& app, const CLI::ParseError& error, const Style& style);
+std::string usageSentence(
+    const CLI::App& app,
+    const CLI::ParseError& error,
+    const std::vector<std::string>& words,
+    const Style& style
+);
 
 /// "hallctl ticket issue".
 std::string fullName(const CLI::App& app);

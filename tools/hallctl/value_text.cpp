@@ -7,7 +7,9 @@
 #include <array>
 
 #include "client/enum_texts.h"
+#include "client/event_texts.h"
 #include "client/reason_texts.h"
+#include "hall/v1/calendar.pb.h"
 #include "hall/v1/catalogue.pb.h"
 #include "hall/v1/error.pb.h"
 #include "hall/v1/text.pb.h"
@@ -49,11 +51,34 @@ std::string dateText(const Message& message, const Style&) {
 
 std::string waitText(const Message& message, const Style& style) {
   const auto& wait = static_cast<const v1::WaitRange&>(message);
+  if (lengthOf(wait.p90_duration()) <= domain::Duration::zero()) {
+    return noWaitText(style);
+  }
   const auto minutes = [](const Message& length) {
     return std::to_string(std::chrono::ceil<std::chrono::minutes>(lengthOf(length)).count());
   };
   return minutes(wait.p50_duration()) + "–" + minutes(wait.p90_duration()) +
          style.say(" 分钟", " min");
+}
+
+std::string two(int number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+/// "08:30" of a minute of the day.
+std::string minuteText(int minute) {
+  return two(minute / 60) + ":" + two(minute % 60);
+}
+
+/// "08:30–12:00".
+std::string sessionText(const Message& message, const Style&) {
+  const auto& session = static_cast<const v1::Session&>(message);
+  return minuteText(session.from_minute()) + "–" + minuteText(session.until_minute());
+}
+
+/// "10-01" of a day of the year, which the API gives as 1001.
+std::string dayOfYearText(int monthAndDay) {
+  return two(monthAndDay / 100) + "-" + two(monthAndDay % 100);
 }
 
 std::string unitText(v1::LimitUnit unit, const Style& style) {
@@ -96,6 +121,7 @@ constexpr std::array kOneValues{
     OneValue{"hall.v1.DisplayText", &displayText},
     OneValue{"hall.v1.Date", &dateText},
     OneValue{"hall.v1.WaitRange", &waitText},
+    OneValue{"hall.v1.Session", &sessionText},
     OneValue{"hall.v1.Limit", &limitText}};
 
 const OneValue* oneValueOf(const Descriptor& type) {
@@ -140,6 +166,22 @@ std::string bytesText(std::uint64_t bytes) {
   return std::to_string(tenths / 10) + part + " " + std::string(kUnits[unit]);
 }
 
+/// Texts that are words of the API's own.
+std::string textOfField(const FieldDescriptor& field, const std::string& text, const Style& style) {
+  const std::string& name = field.full_name();
+  if (name == "hall.v1.EventRecord.kind") return client::eventKindText(text, style.language);
+  if (name == "hall.v1.EventRecord.actor_role") {
+    return client::actorRoleText(text, style.language);
+  }
+  return text;
+}
+
+std::string numberOfField(const FieldDescriptor& field, std::int32_t number) {
+  const std::string& name = field.full_name();
+  const bool day = name == "hall.v1.Season.first_day" || name == "hall.v1.Season.last_day";
+  return day ? dayOfYearText(number) : std::to_string(number);
+}
+
 /// One value of a list at `index`, or the single one where it is -1.
 std::string single(
     const Message& message, const FieldDescriptor& field, int index, const Style& style
@@ -150,16 +192,19 @@ std::string single(
     case FieldDescriptor::CPPTYPE_STRING: {
       const std::string text =
           list ? r.GetRepeatedString(message, &field, index) : r.GetString(message, &field);
-      if (field.type() != FieldDescriptor::TYPE_BYTES) return text;
+      if (field.type() != FieldDescriptor::TYPE_BYTES) return textOfField(field, text, style);
       return std::to_string(text.size()) + style.say(" 字节", " bytes");
     }
     case FieldDescriptor::CPPTYPE_BOOL:
       return r.GetBool(message, &field) ? style.say("是", "yes") : "";
     case FieldDescriptor::CPPTYPE_INT32:
-      return std::to_string(
-          list ? r.GetRepeatedInt32(message, &field, index) : r.GetInt32(message, &field)
+      return numberOfField(
+          field, list ? r.GetRepeatedInt32(message, &field, index) : r.GetInt32(message, &field)
       );
     case FieldDescriptor::CPPTYPE_UINT32:
+      if (field.full_name() == "hall.v1.HallSettings.day_end_minute") {
+        return minuteText(static_cast<int>(r.GetUInt32(message, &field)));
+      }
       return std::to_string(
           list ? r.GetRepeatedUInt32(message, &field, index) : r.GetUInt32(message, &field)
       );
@@ -190,6 +235,10 @@ std::string single(
 
 }  // namespace
 
+std::string noWaitText(const Style& style) {
+  return style.say("现在不用等候", "no wait now");
+}
+
 domain::Instant instantAt(const Message& timestamp) {
   const auto& time = static_cast<const google::protobuf::Timestamp&>(timestamp);
   return domain::Instant{
@@ -207,12 +256,22 @@ bool isOneValue(const Descriptor& type) {
   return oneValueOf(type) != nullptr;
 }
 
+std::vector<std::string> entriesText(
+    const Message& message, const FieldDescriptor& field, const Style& style
+) {
+  std::vector<std::string> entries;
+  for (int i = 0; i < message.GetReflection()->FieldSize(message, &field); ++i) {
+    entries.push_back(single(message, field, i, style));
+  }
+  return entries;
+}
+
 std::string valueText(const Message& message, const FieldDescriptor& field, const Style& style) {
   const Reflection& reflection = *message.GetReflection();
   if (field.is_repeated()) {
     std::string text;
-    for (int i = 0; i < reflection.FieldSize(message, &field); ++i) {
-      text += (text.empty() ? "" : style.say("、", ", ")) + single(message, field, i, style);
+    for (const std::string& entry : entriesText(message, field, style)) {
+      text += (text.empty() ? "" : style.say("、", ", ")) + entry;
     }
     return text;
   }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tools/hallctl/style.h"
 
@@ -19,6 +20,13 @@ std::string valueText(
     const Style& style
 );
 
+/// The entries of a list, each as text.
+std::vector<std::string> entriesText(
+    const google::protobuf::Message& message,
+    const google::protobuf::FieldDescriptor& field,
+    const Style& style
+);
+
 /// The field at a path, "wait" or "ticket.number"; with "~" behind it only the clock of a time.
 /// Empty also where there is no such field.
 std::string valueAt(
@@ -27,6 +35,9 @@ std::string valueAt(
 
 /// True for messages that are one value to a person: times, texts, dates, ranges.
 bool isOneValue(const google::protobuf::Descriptor& type);
+
+/// Of a wait that is none.
+std::string noWaitText(const Style& style);
 
 domain::Instant instantAt(const google::protobuf::Message& timestamp);
 domain::Duration lengthOf(const google::protobuf::Message& duration);

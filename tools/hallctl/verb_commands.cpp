@@ -108,6 +108,14 @@ MessagePtr asRequestOf(const MethodDescriptor& method, const Message& request) {
   return copied ? std::move(other) : nullptr;
 }
 
+/// Whoever may do a thing by either of two rpcs: rights come as the numbers of roles, "1 4 5".
+void joinRights(const client::Failure& first, client::Failure& second) {
+  const std::string before = first.at("right");
+  std::string& right = (*second.detail.mutable_metadata())["right"];
+  const bool roles = (before + right).find_first_not_of("0123456789 ") == std::string::npos;
+  if (roles && !before.empty() && !right.empty()) right = before + " " + right;
+}
+
 void askVerb(Asking& asking, const Verb& verb, Message& request, const RequestFields& fields) {
   const MethodDescriptor& method = methodNamed(verb.method);
   if (!fillTicketId(asking, request)) return;
@@ -119,7 +127,9 @@ void askVerb(Asking& asking, const Verb& verb, Message& request, const RequestFi
     const MethodDescriptor& other = methodNamed(verb.alternative);
     if (const MessagePtr same = asRequestOf(other, request)) {
       answer = newMessage(*other.output_type());
+      const client::Failure first = std::move(failure);
       failure = askOnce(asking, other, *same, false, *answer);
+      if (failure.reason() == v1::REASON_NOT_PERMITTED) joinRights(first, failure);
     }
   }
   if (!failure.ok()) return explain(asking.run, failure, request, fields);
@@ -136,9 +146,29 @@ std::string putGiven(Message& request, const Verb& verb, const Style& style) {
   return {};
 }
 
+/// Which rpc it is, and where its fields are explained.
+std::string rpcFoot(const MethodDescriptor& method, const Style& style) {
+  const std::string rpc = method.service()->name() + "." + method.name();
+  const std::string proto = "proto/" + method.service()->file()->name();
+  return style.chinese() ? "接口 " + rpc + "，各字段的含义见 " + proto + "。"
+                         : "The rpc " + rpc + "; its fields are explained in " + proto + ".";
+}
+
+/// And of a verb, how the fields are given that its help does not list.
+std::string verbFoot(const MethodDescriptor& method, const Style& style) {
+  const bool once = method.input_type()->FindFieldByName("request_id") != nullptr;
+  const std::string more =
+      style.chinese() ? std::string("没有列出的字段也可以写，还可以用 ") +
+                            (once ? "--request-id 和 --request-json。" : "--request-json。")
+                      : std::string(" Fields not listed may be given, too, and ") +
+                            (once ? "--request-id and --request-json." : "--request-json.");
+  return rpcFoot(method, style) + more;
+}
+
 void addVerb(CLI::App& app, const Verb& verb, Invocation& run) {
   CLI::App& command = addCommand(app, verb.group, verb.name, verb.help, run);
   const MethodDescriptor& method = methodNamed(verb.method);
+  command.footer(verbFoot(method, run.style));
   const auto fields = std::make_shared<RequestFields>(
       command, *method.input_type(), verb.fields, RequestFields::Shown::Named, run.style
   );
@@ -160,6 +190,8 @@ void addMethod(CLI::App& group, const MethodDescriptor& method, Invocation& run)
   if (childNamed(group, name) != nullptr) return;
   CLI::App* command = group.add_subcommand(name, method.service()->name() + "." + method.name());
   command->group(rpcHeading(run.style));
+  command->get_help_ptr()->group(run.style.say("选项", "Options"));
+  command->footer(rpcFoot(method, run.style));
   const auto fields = std::make_shared<RequestFields>(
       *command,
       *method.input_type(),

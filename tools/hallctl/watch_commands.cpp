@@ -56,6 +56,8 @@ bool setScope(
   if (verb.scope == Scope::Ticket) {
     request.mutable_ticket()->set_ticket_id(wanted.place);
     request.mutable_ticket()->set_ticket_token(wanted.token);
+    Asking asking{run, connection};
+    return fillTicketId(asking, *request.mutable_ticket());
   } else if (verb.scope == Scope::Counter) {
     request.set_counter_id(wanted.place);
     Asking asking{run, connection};
@@ -132,7 +134,7 @@ void addWatchCommands(CLI::App& app, Invocation& run) {
         break;
       case Scope::Ticket:
         command
-            .add_option("ticket,--ticket", wanted->place, style.say("号的编号", "Id of the ticket"))
+            .add_option("ticket,--ticket", wanted->place, style.say("排队号或编号", "Number or id"))
             ->required();
         command.add_option("--ticket-token", wanted->token, style.say("号票上的凭证", "Its token"))
             ->required();

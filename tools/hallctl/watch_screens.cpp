@@ -79,11 +79,11 @@ void addHead(
   screen.line(head);
   if (moment.silence >= kSilenceShown) {
     screen.line(style.say(
-        "!! 连接中断，请以现场叫号为准", "!! Connection lost; what is called in the hall counts"
+        "！！连接中断，请以现场叫号为准", "!! Connection lost; what is called in the hall counts"
     ));
   }
   if (hall.suspended()) {
-    screen.line(style.say("!! 暂停服务：", "!! Suspended: ") + hall.suspension_text());
+    screen.line(style.say("！！暂停服务：", "!! Suspended: ") + hall.suspension_text());
   }
   if (!hall.in_session()) {
     const std::string opens = valueAt(hall, "open_time", style);
@@ -333,6 +333,23 @@ std::vector<std::string> otherScreen(
 }
 
 }  // namespace
+
+bool isAlarm(std::string_view line) {
+  return line.starts_with("！！") || line.starts_with("!!");
+}
+
+std::vector<std::string> fitted(
+    std::vector<std::string> lines, std::size_t rows, const Style& style
+) {
+  if (lines.size() <= rows || rows == 0) return lines;
+  const std::string left = std::to_string(lines.size() - rows + 1);
+  lines.resize(rows - 1);
+  lines.push_back(style.say(
+      "……还有 " + left + " 行，把终端放高就能看全",
+      "… " + left + " more lines; a higher terminal shows them"
+  ));
+  return lines;
+}
 
 std::vector<std::string> screenOf(
     const v1::WatchSnapshot& snapshot, const WatchMoment& moment, const Style& style

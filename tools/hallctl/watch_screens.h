@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hall/v1/watch_service.pb.h"
@@ -22,6 +23,14 @@ inline constexpr std::chrono::seconds kSilenceShown{10};
 /// Board, counter and manager have screens of their own, other views are listed field by field.
 std::vector<std::string> screenOf(
     const v1::WatchSnapshot& snapshot, const WatchMoment& moment, const Style& style
+);
+
+/// A line that must not be overlooked: the link is lost, the hall is suspended.
+bool isAlarm(std::string_view line);
+
+/// At most so many rows; where lines are left out, the last one says how many.
+std::vector<std::string> fitted(
+    std::vector<std::string> lines, std::size_t rows, const Style& style
 );
 
 }  // namespace hall::hallctl

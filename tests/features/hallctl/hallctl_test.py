@@ -182,6 +182,50 @@ class FloorTest(Hall):
         self.assertEqual(facts["exit_code"], 1)
         self.assertIn("--item 或", self.refused(1, "ticket", "issue"))
 
+    def test_a_refusal_names_what_was_typed_and_every_role_that_may(self):
+        said = self.refused(1, "--session", "admin", "ticket", "issue", "--queue", "consult")
+        for role in ("大厅管理员", "导办员", "取号机"):
+            self.assertIn(role, said)
+        self.assertIn("“end”", self.refused(1, "report", "range", "2026-03-02", "2026-03-01"))
+        self.assertIn("“--by”", self.refused(
+            1, "report", "day", "--by", "queue,counter,staff,item"))
+        number = self.answer("ticket", "issue", "--item", "social-card")["ticket"]["number"]
+        self.assertIn("“--missing”", self.refused(1, "ticket", "check", number, "incomplete"))
+        self.assertIn("材料齐全", self.done("ticket", "check", number, "complete"))
+        self.assertIn("--counter", self.refused(64, "ticket", "reveal", number))
+        self.done("ticket", "cancel", number)
+
+    def test_a_ticket_is_watched_by_its_number(self):
+        issued = self.answer("ticket", "issue", "--queue", "consult")
+        number = issued["ticket"]["number"]
+        self.assertIn(number, self.done("watch", "ticket", number, "--ticket-token",
+                                        issued["ticket_token"], "--once"))
+        self.done("ticket", "cancel", number)
+
+    def test_a_list_says_everything_at_once_and_what_only_the_hall_refuses(self):
+        taken = self.answer("ticket", "issue", "--queue", "consult")["ticket"]["number"]
+        table = self.folder / "faults.csv"
+        table.write_text("排队号,队列编码,取号时间\n"
+                         f"{taken},consult,08:31\nHW001,consult,早上\nHW002,consult,2026-03-01 09:00\n",
+                         encoding="utf-8")
+        said = self.refused(1, "tickets", "import", table, "--reason", "停电", "--day", "2026-03-02")
+        self.assertEqual(
+            [line.split(":")[1] for line in said.splitlines() if line.startswith(str(table))],
+            ["2", "3", "4"], said)
+        self.assertIn(f"`{taken}` 今天已经发出过", said)
+        self.assertIn("`2026-03-01 09:00:00` 不是今天", said)
+        self.done("ticket", "cancel", taken)
+
+    def test_a_program_says_its_version(self):
+        for program in ("hallctl", "hall-server", "hall-rehearsal"):
+            said = subprocess.run([BIN / program, "--version"], capture_output=True, text=True,
+                                  timeout=PATIENCE, check=False)
+            self.assertEqual(said.returncode, 0, program)
+            self.assertRegex(said.stdout, r"^\d+\.\d+\.\d+\n$", program)
+
+    def test_a_token_says_that_it_stands_in_for_a_session(self):
+        self.assertIn("--token", self.done("--token", self.server.word("kiosk-1"), "whoami"))
+
     def test_a_wrong_command_line_names_what_would_be_right(self):
         self.assertIn("最接近的是 issue", self.refused(64, "ticket", "isue"))
         self.assertIn("缺少 ticket", self.refused(64, "ticket", "show"))
@@ -207,7 +251,12 @@ class FloorTest(Hall):
         self.assertIn("登录已失效", self.refused(1, "--session", "new", "counter", "sign-in", "10"))
 
         code = self.answer(*admin, "device", "add", "kiosk-9", "kiosk", "--zone", "A")["enrolment_code"]
-        self.done("device", "enroll", code)
+        self.assertIn("hallctl --session k9\n", self.done("--session", "k9", "device", "enroll", code))
+        self.done("--session", "k9", "ticket", "issue", "--queue", "consult")
+        code = self.answer(*admin, "device", "code", "kiosk-9")["enrolment_code"]
+        # A person's session is no place for a device, and without a name it is the device's code.
+        self.done(*admin, "device", "enroll", code)
+        self.done(*admin, "device", "list")
         self.done("--session", "kiosk-9", "ticket", "issue", "--queue", "consult")
         self.done(*admin, "device", "revoke", "kiosk-9")
         self.assertIn("已停用", self.refused(1, "--session", "kiosk-9", "ticket", "issue",
@@ -230,18 +279,18 @@ class FloorTest(Hall):
 
     def test_numbers_written_by_hand_are_imported_once(self):
         table = self.folder / "hand.csv"
-        table.write_text("排队号,事项编码,取号时间\nW901,social-card,08:31\n", encoding="utf-8")
+        table.write_text("排队号,事项编码,取号时间\nL901,social-card,08:31\n", encoding="utf-8")
         words = ("tickets", "import", table, "--reason", "停电", "--day", "2026-03-02")
         first = self.answer(*words)
         self.assertEqual(self.answer(*words)["tickets"][0]["ticket_id"],
                          first["tickets"][0]["ticket_id"])
-        table.write_text("排队号,事项编码,取号时间\nW902,social-card,早上\n", encoding="utf-8")
-        self.assertIn("hand.csv:2: 值不对：取号时间，`早上`\n", self.refused(1, *words))
+        table.write_text("排队号,事项编码,取号时间\nL902,social-card,早上\n", encoding="utf-8")
+        self.assertIn("hand.csv:2: 值不对：取号时间，`早上` 要写成 ", self.refused(1, *words))
         findings = json.loads(self.shell.run("--json", *words).stdout)["findings"]
         self.assertEqual((findings[0]["rule"], findings[0]["line"]), ("wrong_value", 2))
 
     def test_a_handwritten_list_is_checked_whole_and_completed_by_importing_it_again(self):
-        rows = [f"H{number},consult,08:{number % 50:02}" for number in range(100, 250)]
+        rows = [f"HW{number},consult,08:{number % 50:02}" for number in range(100, 250)]
         table = self.folder / "list.csv"
         words = ("tickets", "import", table, "--reason", "停电", "--day", "2026-03-02")
 
@@ -249,19 +298,20 @@ class FloorTest(Hall):
             table.write_text("排队号,队列编码,取号时间\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
         taken = self.answer("ticket", "issue", "--queue", "consult")["ticket"]["number"]
-        for last, said in (("H249,nowhere,08:31", "list.csv:151: 没有这个编码：队列编码，`nowhere`"),
-                           ("H249,consult,08:59", "list.csv:151: 值不对：取号时间"),
+        for last, said in (("HW249,nowhere,08:31", "list.csv:151: 没有这个编码：队列编码，`nowhere`"),
+                           ("HW249,consult,08:59", "list.csv:151: 值不对：取号时间"),
+                           ("L249,consult,08:31", "list.csv:151: 值不对：排队号，`L249`"),
                            (f"{taken},consult,08:31", f"list.csv:151: 重复：排队号，`{taken}`")):
             write([*rows[:-1], last])
             self.assertIn(said, self.refused(1, *words))
-            self.refused(1, "ticket", "show", "H100")
+            self.refused(1, "ticket", "show", "HW100")
 
         write(rows[3:])
         self.assertIn("已导入 147 个手写号，记为不精确。\n", self.done(*words))
         write(rows)
         self.assertIn("已导入 3 个手写号，记为不精确。另有 147 个先前已导入。", self.done(*words))
         tickets = self.answer(*words)["tickets"]
-        self.assertEqual([ticket["number"] for ticket in tickets], [f"H{n}" for n in range(100, 250)])
+        self.assertEqual([ticket["number"] for ticket in tickets], [f"HW{n}" for n in range(100, 250)])
         self.assertTrue(all(ticket["known"] for ticket in tickets))
 
     def test_the_day_is_reported_as_table_and_file(self):
@@ -317,7 +367,8 @@ class CatalogueTest(Hall):
 
     def test_a_folder_is_published_after_showing_what_changes(self):
         self.change("税务业务", "税务办理业务")
-        self.assertIn("queue:tax", self.refused(1, "catalogue", "import", self.city))
+        said = self.refused(1, "catalogue", "import", self.city)
+        self.assertIn("  队列 tax\n    名称：税务业务 → 税务办理业务\n", said)
         self.assertIn("已发布，第 2 版", self.done("catalogue", "import", self.city, "--yes"))
         self.assertIn("没有改动", self.done("catalogue", "import", self.city, "--yes"))
 
@@ -430,6 +481,35 @@ class CheckpointTest(Hall):
 
         type(self).server = Server(self.folder, port)
         self.assertIn("日志完整", self.done(*admin, "log", "verify", *against))
+
+    def test_the_first_checkpoint_alone_proves_a_running_log(self):
+        admin = ("--session", "admin")
+        file = self.folder / "checkpoints"
+        one = self.folder / "one"
+        text = file.read_text(encoding="utf-8")
+        self.assertTrue(text.startswith("\n"), "the server begins a note with an empty line")
+        first_signature = re.search(r"\n\n— .+\n", text)
+        one.write_text(text[:first_signature.end()], encoding="utf-8")
+        self.assertIn("日志完整", self.done(*admin, "log", "verify", "--checkpoint", one))
+
+    def test_a_stretch_is_counted_as_what_it_holds(self):
+        admin = ("--session", "admin")
+        part = self.folder / "part.bin"
+        self.done(*admin, "log", "export", part, "--after", "10", "--until", "15")
+        self.assertIn("共核验 5 条，接在位置 10 之后", self.done("log", "verify", "--file", part))
+        self.assertIn("接在位置 10 之后", self.done(*admin, "log", "verify", "--from", "11"))
+        self.assertIn("不是导出的日志", self.refused(1, "log", "verify", "--file", SOURCE / "README.md"))
+        self.assertIn("没有这个文件或目录", self.refused(
+            1, *admin, "log", "export", self.folder / "none" / "x.log"))
+
+    def test_events_are_told_in_the_halls_words(self):
+        self.done("ticket", "issue", "--queue", "consult")
+        said = self.done("--session", "admin", "log", "events", "--kind", "ticket-issued")
+        self.assertIn("取号", said)
+        self.assertIn("大厅管理员", said)
+        self.assertNotIn("ticket_issued", said)
+        self.assertIn("可以写：hall-opened、", self.refused(
+            64, "--session", "admin", "log", "events", "--kind", "nope"))
 
 
 class RestartTest(Hall):

@@ -125,5 +125,18 @@ TEST(ReasonTextsTest, SayThatNobodyAnsweredWhereThereIsNoReason) {
   EXPECT_NE(chinese(newer).find("QueueOnFire"), std::string::npos);
 }
 
+TEST(ReasonTextsTest, AHandwrittenNumberOfAnotherQueueIsToldWhichPrefixItWouldBear) {
+  const Failure failure =
+      failureWith(v1::REASON_IMPORT_INEXACT, {{"line", "2"}, {"field", "number"}, {"prefix", "L"}});
+  EXPECT_EQ(
+      chinese(failure), "有一个号不能导入：第 2 个，请检查“排队号”，这个队列和号别的号以 L 开头。"
+  );
+  EXPECT_EQ(
+      english(failure),
+      "A ticket cannot be imported: the 2. one; look at number; numbers of this queue and class "
+      "begin with L."
+  );
+}
+
 }  // namespace
 }  // namespace hall::client

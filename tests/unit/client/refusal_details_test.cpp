@@ -59,6 +59,24 @@ Words sentAs(const char* mark, const std::string& pattern) {
   return found;
 }
 
+/// Fields that a refusal calls missing, wrong or too long.
+Words fieldsSent() {
+  Words fields = sentAs("malformed", R"re(malformed(?:In)?\(\s*"([\w.]+)")re");
+  fields.merge(sentAs("\"field\"", R"re("field", "([\w.]+)")re"));
+  fields.merge(sentAs("From(", R"re((?:reason|queues)From\([^;]*"(\w+)")re"));
+  fields.merge(sentAs("idsFrom(", R"re(NotFound,\s*"(query\.\w+)")re"));
+  fields.merge(sentAs("incomplete(", R"re(incomplete\("(\w+)"\))re"));
+  fields.merge(sentAs("inexact(", R"re(inexact\(line, "(\w+)"\))re"));
+  return fields;
+}
+
+/// What stands behind a disk or file that refuses.
+Words causesSent() {
+  Words causes = sentAs("CauseOf", R"re(CauseOf\w+\{[^"{}]*"([a-z-]+)"\})re");
+  causes.merge(sentAs("refusalFor(", R"re((?:refusalFor|differs)\([^;{]*",\s*"([a-z-]+)"\s*\))re"));
+  return causes;
+}
+
 std::string sentence(
     v1::Reason reason, const std::string& key, const std::string& value, Language language
 ) {
@@ -98,13 +116,18 @@ const std::vector<Sent>& closedVocabulary() {
       {v1::REASON_BACKUP_FAILED,
        "problem",
        sentAs("Reason::BackupFailed,", R"re("([a-z-]+)",\s*Reason::BackupFailed,)re")},
-      {v1::REASON_OUTCOME_INCOMPLETE,
-       "field",
-       sentAs("incomplete(", R"re(incomplete\("(\w+)"\))re")},
-      {v1::REASON_IMPORT_INEXACT, "field", sentAs("inexact(", R"re(inexact\(line, "(\w+)"\))re")},
-      {v1::REASON_AGENT_DATA_MISSING,
-       "field",
-       sentAs("AgentDataMissing", R"re(AgentDataMissing, \{\}\}\.with\("field", "(\w+)"\))re")}};
+      {v1::REASON_BACKUP_FAILED, "cause", causesSent()},
+      {v1::REASON_COMMIT_FAILED, "cause", causesSent()},
+      {v1::REASON_NOT_READY,
+       "cause",
+       sentAs("NotReady", R"re(NotReady, \{\}\}\.with\("cause", "(\w+)"\))re")},
+      {v1::REASON_MALFORMED_REQUEST, "field", fieldsSent()},
+      {v1::REASON_MALFORMED_REQUEST,
+       "detail",
+       sentAs("malformed(", R"re(malformed\("[\w.]+", "([^"]+)"\))re")},
+      {v1::REASON_OUTCOME_INCOMPLETE, "field", fieldsSent()},
+      {v1::REASON_IMPORT_INEXACT, "field", fieldsSent()},
+      {v1::REASON_AGENT_DATA_MISSING, "field", fieldsSent()}};
   return vocabulary;
 }
 
@@ -154,9 +177,39 @@ TEST(RefusalDetailsTest, KeepCodesThatPeopleGave) {
       "办事指南里没有这一项，材料 id-card。"
   );
   EXPECT_EQ(
-      sentence(v1::REASON_MALFORMED_REQUEST, "field", "errand.ground", Language::Chinese),
-      "请求不完整或有误，请检查“errand.ground”。"
+      sentence(v1::REASON_MALFORMED_REQUEST, "field", "--pause-reason", Language::Chinese),
+      "请求不完整或有误，请检查“--pause-reason”。"
+  ) << "hallctl names its option in place of the field";
+}
+
+TEST(RefusalDetailsTest, NameAFieldByTheHallsWordInChineseAndAsInTheRequestInEnglish) {
+  const auto said = [](const char* field, Language language) {
+    return sentence(v1::REASON_MALFORMED_REQUEST, "field", field, language);
+  };
+  EXPECT_EQ(said("errand.ground", Language::Chinese), "请求不完整或有误，请检查“优先事由”。");
+  EXPECT_EQ(
+      said("errand.ground", Language::English),
+      "The request is incomplete or wrong; look at errand.ground."
   );
+}
+
+/// Commands of the server itself, which no request makes.
+bool isOfTheServerItself(const std::string& field) {
+  return Words{"catalogue", "epoch", "hall_code", "hash", "rule", "step", "subject"}.contains(field
+  );
+}
+
+TEST(RefusalDetailsTest, NameOnlyFieldsThatAMessageOfTheApiHas) {
+  std::string protos;
+  for (const auto& file : fs::directory_iterator(sourceFolder() / "proto/hall/v1")) {
+    protos += contentOf(file.path());
+  }
+  for (const std::string& field : fieldsSent()) {
+    if (isOfTheServerItself(field)) continue;
+    const std::string last = field.substr(field.rfind('.') + 1);
+    const std::regex declared(" " + last + " = \\d+;|oneof " + last + " \\{");
+    EXPECT_TRUE(std::regex_search(protos, declared)) << field;
+  }
 }
 
 TEST(RefusalDetailsTest, NameNoTimeThatTheCatalogueSets) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <regex>
 #include <set>
 #include <string>
 
@@ -12,6 +13,7 @@
 #include "tools/hallctl/completion.h"
 #include "tools/hallctl/raw_call.h"
 #include "tools/hallctl/usage.h"
+#include "tools/hallctl/verb_commands.h"
 #include "tools/hallctl/verbs.h"
 #include "tools/hallctl/words.h"
 
@@ -134,15 +136,17 @@ struct Wrong {
 
 class UsageTest : public testing::Test {
  protected:
-  std::string sentenceFor(const std::vector<std::string>& words) {
+  std::string sentenceFor(
+      const std::vector<std::string>& words, client::Language language = client::Language::English
+  ) {
     Invocation run;
-    run.style.language = client::Language::English;
+    run.style.language = language;
     const auto app = commandTree(run);
     try {
       app->parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::ParseError& error) {
       const std::string unknown = unknownCommand(*app, words, run.style);
-      return unknown.empty() ? usageSentence(*app, error, run.style) : unknown;
+      return unknown.empty() ? usageSentence(*app, error, words, run.style) : unknown;
     }
     return "no error";
   }
@@ -174,12 +178,127 @@ TEST_F(UsageTest, SaysWhatIsTooMuch) {
   EXPECT_NE(sentenceFor({"ticket", "issue", "--item"}).find("--item"), std::string::npos);
 }
 
+TEST_F(UsageTest, NamesNoNearestWhereNoneCanBeMeant) {
+  EXPECT_EQ(sentenceFor({"version"}), "hallctl has no command version; see hallctl --help");
+  EXPECT_EQ(
+      sentenceFor({"ticket", "issue", "--weather"}),
+      "hallctl ticket issue has no option --weather; see hallctl ticket issue --help"
+  );
+}
+
+TEST_F(UsageTest, SaysThatACommandIsWanted) {
+  EXPECT_EQ(sentenceFor({"--json"}), "hallctl takes a command; see hallctl --help");
+  EXPECT_EQ(sentenceFor({"--jsn"}), "hallctl has no option --jsn; nearest: --json");
+}
+
+TEST_F(UsageTest, NamesAnOptionThatTheHelpHides) {
+  EXPECT_EQ(sentenceFor({"ticket", "issue", "--request-id"}), "--request-id takes one value, once");
+  EXPECT_EQ(
+      sentenceFor({"ticket", "issue", "--request-id", "a", "--request-id", "b"}),
+      "--request-id takes one value, once"
+  );
+}
+
+struct Said {
+  std::vector<std::string> words;
+  const char* zh;
+};
+
+TEST_F(UsageTest, SpeaksChineseOfEveryMistake) {
+  const std::vector<Said> rows{
+      {{"--timeout", "0", "status"}, "--timeout：要写 1 至 9999 的整数"},
+      {{"--lang", "fr", "status"}, "--lang：只有 zh 和 en"},
+      {{"--session", "a/b", "status"}, "--session：登录的名字只用字母、数字和 . _ -"},
+      {{"init", "d", "--hall", "foo"}, "--hall：可以写：city、county、township、village"},
+      {{"log", "verify", "--from", "abc"}, "--from 要写整数"},
+      {{"log", "verify", "--data", "a", "--file", "b"}, "--data 和 --file 只能写一个"},
+      {{"--json"}, "hallctl 后面要写命令，请看 hallctl --help"},
+      {{"version"}, "hallctl 没有命令 version，请看 hallctl --help"}};
+  for (const Said& row : rows) {
+    EXPECT_EQ(sentenceFor(row.words, client::Language::Chinese), row.zh);
+  }
+}
+
+// ---- help ---------------------------------------------------------------------------------------
+
+/// The help of a command and of all below it.
+void collectHelps(const CLI::App& app, std::vector<std::string>& helps) {
+  helps.push_back(app.help());
+  for (const CLI::App* child : app.get_subcommands([](const CLI::App*) { return true; })) {
+    collectHelps(*child, helps);
+  }
+}
+
+TEST(HelpTest, OfEveryCommandIsChineseWithChineseSigns) {
+  Invocation run;
+  run.style.language = client::Language::Chinese;
+  std::vector<std::string> helps;
+  collectHelps(*commandTree(run), helps);
+
+  EXPECT_GT(helps.size(), 150U);
+  // A Chinese letter in front of a half-width sign.
+  const std::regex sign("[\x80-\xFF][,:;!(]");
+  for (const std::string& help : helps) {
+    std::smatch match;
+    EXPECT_FALSE(std::regex_search(help, match, sign)) << help;
+    for (const char* word :
+         {"TEXT", "INT", "REQUIRED", "Options", "Usage", "Excludes", "OPTIONS"}) {
+      EXPECT_EQ(help.find(word), std::string::npos) << word << " in " << help;
+    }
+  }
+}
+
+std::string helpOf(const std::vector<std::string>& path) {
+  Invocation run;
+  run.style.language = client::Language::Chinese;
+  const auto app = commandTree(run);
+  const CLI::App* at = app.get();
+  for (const std::string& word : path) at = at->get_subcommand(word);
+  return at->help();
+}
+
+TEST(HelpTest, OfAnRpcNamesItsFieldsAndWhereTheyAreExplained) {
+  const std::string help = helpOf({"ticket", "issue-ticket"});
+
+  EXPECT_NE(help.find("--errand.item-id ...        事项\n"), std::string::npos) << help;
+  EXPECT_NE(help.find("proto/hall/v1/ticket_service.proto"), std::string::npos) << help;
+}
+
+/// Options of the commands for every rpc, the last heading of a group.
+void collectRpcOptions(const CLI::App& app, const Style& style, std::set<std::string>& bare) {
+  for (const CLI::App* child : app.get_subcommands([](const CLI::App*) { return true; })) {
+    collectRpcOptions(*child, style, bare);
+    if (child->get_group() != rpcHeading(style)) continue;
+    for (const CLI::Option* option : child->get_options()) {
+      if (option->get_group().empty() || !option->get_description().empty()) continue;
+      bare.insert(child->get_name() + " " + option->get_name());
+    }
+  }
+}
+
+TEST(HelpTest, OfAnRpcSaysWhatEveryOptionIs) {
+  Invocation run;
+  run.style.language = client::Language::Chinese;
+  std::set<std::string> bare;
+  collectRpcOptions(*commandTree(run), run.style, bare);
+  EXPECT_EQ(bare, std::set<std::string>());
+}
+
+TEST(HelpTest, SaysWhatIsNeededWhatIsUsualAndWhatExcludesWhat) {
+  EXPECT_NE(helpOf({"init"}).find("（必填）"), std::string::npos);
+  EXPECT_NE(helpOf({"init"}).find("（默认 city）"), std::string::npos) << helpOf({"init"});
+  EXPECT_NE(helpOf({"log", "verify"}).find("（不能与 --file 同时写）"), std::string::npos);
+  EXPECT_NE(helpOf({}).find("（环境变量 HALLCTL_SERVER）"), std::string::npos) << helpOf({});
+}
+
 // ---- completion ---------------------------------------------------------------------------------
 
 /// What bash offers after these words, the last of which is being typed.
-std::set<std::string> offered(const std::vector<std::string>& words) {
+std::set<std::string> offered(
+    const std::vector<std::string>& words, client::Language language = client::Language::English
+) {
   Invocation run;
-  run.style.language = client::Language::English;
+  run.style.language = language;
   const support::TemporaryDirectory folder;
   const std::string script = folder / "completion";
   std::ofstream(script) << bashCompletion(*commandTree(run));
@@ -216,6 +335,13 @@ TEST(CompletionTest, OffersOptionsAndTheValuesOfAnEnumeration) {
       offered({"counter", "finish", "--outcome", "acc"}), (Words{"accepted", "accepted-with-gaps"})
   );
   EXPECT_EQ(offered({"report", "day", "--by", "coun"}), (Words{"counter"}));
+  for (const auto language : {client::Language::Chinese, client::Language::English}) {
+    EXPECT_EQ(
+        offered({"log", "events", "--kind", "ticket-iss"}, language), (Words{"ticket-issued"})
+    );
+    EXPECT_EQ(offered({"staff", "add", "--role", "ki"}, language), Words{});
+    EXPECT_EQ(offered({"staff", "add", "--role", "supe"}, language), (Words{"supervisor"}));
+  }
 }
 
 }  // namespace

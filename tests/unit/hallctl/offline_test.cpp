@@ -15,6 +15,7 @@
 #include "server/config/machine_config.h"
 #include "server/log/chain_check.h"
 #include "server/log/store_problem.h"
+#include "server/sqlite/database.h"
 #include "tests/support/temporary_directory.h"
 #include "tools/hallctl/catalogue_check.h"
 #include "tools/hallctl/checkpoints.h"
@@ -80,6 +81,19 @@ TEST(CatalogueCheckTest, FindsTheShippedCityInOrderAndItsSamplesOnlyForARealHall
   EXPECT_FALSE(real.ok());
 }
 
+TEST(CatalogueCheckTest, TakesAFolderForTheCatalogueWhereNoMachineSaysAnything) {
+  const support::TemporaryDirectory folder;
+  const fs::path hall = folder / "city";
+  fs::create_directories(hall);
+
+  std::ofstream(hall / "hall.toml") << "";
+  EXPECT_EQ(catalogueFolderOf(hall), hall);
+  std::ofstream(hall / "hall.toml") << "code = \"c\"\nlevel = \"city\"\n";
+  EXPECT_EQ(catalogueFolderOf(hall), hall);
+  std::ofstream(hall / "hall.toml") << "[hall]\ncatalogue = \"mine\"\n";
+  EXPECT_EQ(catalogueFolderOf(hall), hall / "mine");
+}
+
 TEST(CatalogueCheckTest, NamesFileLineAndNearestKeyOfAFault) {
   const support::TemporaryDirectory folder;
   fs::copy(shippedConfig(), folder / "config", fs::copy_options::recursive);
@@ -118,30 +132,29 @@ struct FindingRow {
   const char* zh;
 };
 
-TEST(CatalogueCheckTest, SaysAFindingInChineseByItsRuleItsSubjectAndWhatItQuotes) {
+TEST(CatalogueCheckTest, SaysAFindingInChineseByItsRuleItsSubjectAndItsSentence) {
   const std::vector<FindingRow> rows{
       {finding("unknown_key", "", "[rpc] has no key `lisen`", "listen"),
        "a.toml:7: 不认识的键：[rpc] `lisen`；最接近的是 `listen`\n"},
       {finding("wrong_value", "", "[rpc] `lanes` is 99; it takes a whole number from 1 to 16"),
-       "a.toml:7: 值不对：[rpc] `lanes` = 99\n"},
+       "a.toml:7: 值不对：[rpc] `lanes` = 99，应为 1 至 16 的整数\n"},
       {finding(
            "wrong_value", "", "`kind` (类型) is \"即办\"; it takes one of a few words", "即办件"
        ),
-       "a.toml:7: 值不对：`kind` = \"即办\"；最接近的是 `即办件`\n"},
-      {finding("wrong_value", "", "[hall] `zone` is a number; it takes a text"),
-       "a.toml:7: 值不对：[hall] `zone`\n"},
+       "a.toml:7: 值不对：`kind` = \"即办\"，应为规定的词；最接近的是 `即办件`\n"},
+      {finding("wrong_value", "", "[hall] `zone` is a whole number; it takes a text"),
+       "a.toml:7: 值不对：[hall] `zone` 写的是整数，应为文字\n"},
       {finding("missing_key", "", "[[queue]] `tax` [[queue.target]] lacks `wait`"),
        "a.toml:7: 缺少必填的键：[[queue]] `tax` [[queue.target]] `wait`\n"},
       {finding("wrong_value", "", "`items` is a text; it takes tables, each headed [[items]]"),
-       "a.toml:7: 值不对：`items`\n"},
+       "a.toml:7: 值不对：`items` 写的是文字，应为若干个以 [[items]] 开头的表\n"},
       {finding("wrong_value", "", "an index [3] of no table ["), "a.toml:7: 值不对\n"},
       {finding("syntax", "", "cannot be read: it ends inside a table"), "a.toml:7: 语法不对\n"},
       {finding("catch_all_wording", "item.a.guide.fees", "`其他` at character 3 leaves open"),
        "a.toml:7: 模糊兜底用语：item.a.guide.fees，`其他`\n"},
       {finding("review_overdue", "item.a.guide", "the guide is due for review"),
        "a.toml:7: 办事指南该复审了：item.a.guide\n"},
-      {finding("wrong_value", "", "`a` is \"never closed"),
-       "a.toml:7: 值不对：`a` = \"never closed\n"},
+      {finding("wrong_value", "", "`a` is \"never closed"), "a.toml:7: 值不对：`a`\n"},
       {finding("wrong_value", "", "an open ` alone"), "a.toml:7: 值不对\n"}};
   for (const FindingRow& row : rows) {
     v1::PublishCatalogueResponse response;
@@ -258,6 +271,8 @@ TEST(CheckpointsTest, TakeTheLastWholeNoteOfTheFile) {
   const std::string second = "hall/1\n9\nBBBB\n\n— hall/1 c2lnMg==\n";
 
   EXPECT_EQ(lastNoteOf(first + "\n" + second), second);
+  EXPECT_EQ(lastNoteOf("\n" + first), first) << "the server begins every note with an empty line";
+  EXPECT_EQ(lastNoteOf("\n" + first + "\n" + second), second);
   EXPECT_EQ(lastNoteOf(first + "\nhall/1\n12\nCCCC\n"), first) << "a power cut left half a note";
   EXPECT_EQ(lastNoteOf(""), "");
   EXPECT_EQ(lastNoteOf("no note at all\n"), "");
@@ -274,12 +289,69 @@ TEST(StoreWordsTest, SpeakChineseOfEveryProblemOfTheStore) {
   }
 }
 
+TEST(StoreWordsTest, TellWhyADiskRefusesInChineseAndKeepItsOwnWordsForEnglish) {
+  struct Row {
+    domain::Refusal refusal;
+    const char* zh;
+    const char* en;
+  };
+  const auto sqlite = [](int code) { return sqlite::Error(code, sqlite3_errstr(code)); };
+  const auto system = [](std::errc code) { return std::make_error_code(code); };
+  using log::Problem;
+  using log::refusalFor;
+  const std::vector<Row> rows{
+      {refusalFor(Problem::DatabaseRefused, "/d/hall.db", sqlite(SQLITE_FULL)),
+       "/d/hall.db 不能用：磁盘已满。",
+       "/d/hall.db cannot be used: database or disk is full."},
+      {refusalFor(Problem::DatabaseRefused, "/d/hall.db", sqlite(SQLITE_READONLY)),
+       "/d/hall.db 不能用：磁盘或文件是只读的。",
+       "/d/hall.db cannot be used: attempt to write a readonly database."},
+      {refusalFor(Problem::DatabaseRefused, "/d/hall.db", sqlite(SQLITE_IOERR_FSYNC)),
+       "/d/hall.db 不能用：磁盘读写出错。",
+       "/d/hall.db cannot be used: disk I/O error."},
+      {refusalFor(Problem::DatabaseRefused, "/d/hall.db", sqlite(SQLITE_BUSY)),
+       "/d/hall.db 不能用：正由别的程序使用。",
+       "/d/hall.db cannot be used: database is locked."},
+      {refusalFor(Problem::CopyDiffers, "/b/hall-1.db", sqlite(SQLITE_CORRUPT)),
+       "/b/hall-1.db 与它的清单不符：内容已损坏。",
+       "/b/hall-1.db is not the copy its manifest describes: database disk image is malformed."},
+      {refusalFor(Problem::DatabaseRefused, "/d/hall.db", sqlite(SQLITE_INTERRUPT)),
+       "/d/hall.db 不能用。",
+       "/d/hall.db cannot be used: interrupted."},
+      {refusalFor(Problem::FileUnwritable, "/o/log", system(std::errc::no_space_on_device)),
+       "/o/log 写不了：磁盘已满。",
+       "/o/log cannot be written: No space left on device."},
+      {refusalFor(Problem::FileUnreadable, "/o/log", system(std::errc::permission_denied)),
+       "/o/log 读不了：没有访问权限。",
+       "/o/log cannot be read: Permission denied."},
+      {refusalFor(Problem::FileMalformed, "/b/m").with("error", "line 3").with("line", "3"),
+       "/b/m 的内容不对：第 3 行。",
+       "/b/m is not what it should be: line 3."},
+      {refusalFor(Problem::WrongClockMode, "/d").with("stored", "real").with("wanted", "rehearsal"),
+       "/d 的时钟模式不对，它属于正式，不能用于演练。",
+       "/d was made for the real clock and cannot be opened with the rehearsal clock."},
+      {refusalFor(Problem::DirectoryInUse, "/d"),
+       "数据目录 /d 正由另一个服务器使用。",
+       "The data directory /d is in use by another server (process unknown)."}};
+  for (const Row& row : rows) {
+    EXPECT_EQ(storeSentence(row.refusal, kChinese), row.zh);
+    EXPECT_EQ(storeSentence(row.refusal, kEnglish), row.en);
+  }
+}
+
 TEST(StoreWordsTest, SpeakChineseOfEveryFlawOfALog) {
   for (int number = 0; number <= static_cast<int>(log::Flaw::Cut); ++number) {
     const std::string code(log::codeOf(static_cast<log::Flaw>(number)));
     EXPECT_NE(flawText(code, kChinese), code);
     EXPECT_EQ(flawText(code, kEnglish), code);
   }
+}
+
+TEST(StoreWordsTest, SpeakChineseOfAFlawThatAServerTellsInASentence) {
+  const char* said = "event 5 is not as it was written: hash-wrong";
+  EXPECT_EQ(flawText(said, kChinese), "杂凑值不符");
+  EXPECT_EQ(flawText(said, kEnglish), said);
+  EXPECT_EQ(flawText("the checkpoint is no note signed with this log's key", kChinese), "");
 }
 
 // ---- numbers written by hand --------------------------------------------------------------------
@@ -340,7 +412,7 @@ TEST(HandwrittenTest, ListsEveryFaultWithItsLineInTheLanguageOfThePerson) {
       "t.csv:2: 缺少必填的键：事项编码\n"
       "t.csv:3: 缺少必填的键：排队号\n"
       "t.csv:3: 缺少必填的键：取号时间\n"
-      "t.csv:4: 值不对：取号时间，`早上`\n"
+      "t.csv:4: 值不对：取号时间，`早上` 要写成 \"2026-03-02 08:50\"\n"
       "t.csv:4: 值不对：优先事由，`老人`；最接近的是 `老年人`\n"
   );
   EXPECT_TRUE(findingsText(english.findings, kEnglish)
@@ -355,17 +427,57 @@ TEST(HandwrittenTest, FindsANumberThatStandsTwice) {
       kChinese
   );
 
-  EXPECT_EQ(findingsText(list.findings, kChinese), "t.csv:4: 重复：排队号，`W001`\n");
+  EXPECT_EQ(
+      findingsText(list.findings, kChinese), "t.csv:4: 重复：排队号，`W001` 在第 2 行已经写过\n"
+  );
 }
 
-/// Noon of 2 March 2026, an item and two queues, of which one has no counter.
+TEST(HandwrittenTest, SaysThatATimeWithoutADateNeedsADay) {
+  const auto list = readHandwritten(
+      row({"排队号", "队列编码", "取号时间"}) + "W001,a,08:40\n", "t.csv", "", kChinese
+  );
+
+  EXPECT_EQ(
+      findingsText(list.findings, kChinese),
+      "t.csv:2: 值不对：取号时间，`08:40` 没有日期，请加 --day 写明是哪一天，或者写成 "
+      "\"2026-03-02 08:50\"\n"
+  );
+}
+
+TEST(HandwrittenTest, SaysThatAFileHoldsNothingOrWasSavedInAnotherCharacterSet) {
+  for (const std::string& bytes : {std::string(), row({"排队号", "队列编码", "取号时间"})}) {
+    const auto list = readHandwritten(bytes, "t.csv", "2026-03-02", kChinese);
+    EXPECT_EQ(findingsText(list.findings, kChinese), "t.csv: 没有内容：一行也没有\n");
+  }
+  const auto gbk = readHandwritten("\xC5\xC5\xB6\xD3\xBA\xC5\n", "gbk.csv", "", kChinese);
+  EXPECT_EQ(
+      findingsText(gbk.findings, kChinese),
+      "gbk.csv: 语法不对：不是 UTF-8，请另存为“CSV UTF-8（逗号分隔）”\n"
+  );
+}
+
+/// Noon of 2 March 2026, an item and three queues: one has a counter for the elderly alone, one was
+/// given its counter by a manager.
 HallFacts noon() {
   v1::GetCatalogueResponse head;
-  head.mutable_head()->mutable_settings()->set_copies_max(200);
+  v1::HallSettings& settings = *head.mutable_head()->mutable_settings();
+  settings.set_copies_max(200);
+  settings.set_day_end_minute(180);
+  settings.set_priority_prefix("V");
+  settings.set_appointment_prefix("Y");
   v1::GetCatalogueResponse rows;
-  rows.mutable_rows()->add_items()->set_item_id("social-card");
+  v1::Item& item = *rows.mutable_rows()->add_items();
+  item.set_item_id("social-card");
+  item.set_queue_id("pensions");
+  v1::Item& forElders = *rows.mutable_rows()->add_items();
+  forElders.set_item_id("elder-card");
+  forElders.set_queue_id("elders");
   rows.mutable_rows()->add_queues()->set_queue_id("consult");
   rows.mutable_rows()->add_queues()->set_queue_id("elders");
+  rows.mutable_rows()->add_queues()->set_queue_id("pensions");
+  rows.mutable_rows()->mutable_queues(0)->set_prefix("Z");
+  rows.mutable_rows()->mutable_queues(1)->set_prefix("E");
+  rows.mutable_rows()->mutable_queues(2)->set_prefix("L");
   auto& all = *rows.mutable_rows()->add_counters();
   all.add_queue_ids("consult");
   auto& few = *rows.mutable_rows()->add_counters();
@@ -374,8 +486,24 @@ HallFacts noon() {
   HallFacts facts;
   facts.take(head);
   facts.take(rows);
+  facts.floor.emplace_back().add_queue_ids("pensions");
   facts.now = *parseMoment("2026-03-02 12:00", kChinese.zone);
   return facts;
+}
+
+TEST(HandwrittenTest, HoldsAgainstTheHallOnlyWhatALineSays) {
+  auto list = readHandwritten(
+      "number,item,queue,time\n,social-card,,08:31\nW001,,,08:32\nW002,social-card,,noon\n",
+      "t.csv",
+      "2026-03-02",
+      kChinese
+  );
+  const int found = list.findings.size();
+
+  checkAgainst(noon(), kChinese, list);
+
+  EXPECT_EQ(found, 3);
+  EXPECT_EQ(list.findings.size(), found) << findingsText(list.findings, kChinese);
 }
 
 struct LineRow {
@@ -388,18 +516,24 @@ TEST(HandwrittenTest, HoldsEveryLineAgainstTheHallBeforeTheFirstIsSent) {
       {"W001,social-card,,08:31,,", ""},
       {"W001,,consult,2026-03-02 11:59,,200", ""},
       {"W001,,elders,08:31,elderly,", ""},
-      {"W1,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`W1`\n"},
-      {"w001,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`w001`\n"},
-      {"001,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`001`\n"},
-      {"W000,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`W000`\n"},
+      {"W001,,pensions,08:31,,", ""},
+      {"W1,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`W1` 不是排队号的写法，如 W001\n"},
+      {"w001,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`w001` 不是排队号的写法，如 W001\n"},
+      {"001,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`001` 不是排队号的写法，如 W001\n"},
+      {"W000,social-card,,08:31,,", "t.csv:2: 值不对：排队号，`W000` 不是排队号的写法，如 W001\n"},
       {"W001,social-crd,,08:31,,",
        "t.csv:2: 没有这个编码：事项编码，`social-crd`；最接近的是 `social-card`\n"},
       {"W001,,consul,08:31,,", "t.csv:2: 没有这个编码：队列编码，`consul`；最接近的是 `consult`\n"},
       {"W001,,elders,08:31,,", "t.csv:2: 没有窗口办理：队列编码，`elders`\n"},
-      {"W001,social-card,,12:01,,", "t.csv:2: 值不对：取号时间，`2026-03-02 12:01:00`\n"},
-      {"W001,social-card,,2026-03-01 12:00,,",
-       "t.csv:2: 值不对：取号时间，`2026-03-01 12:00:00`\n"},
-      {"W001,social-card,,08:31,,201", "t.csv:2: 值不对：件数，`201`\n"}};
+      {"W001,elder-card,,08:31,,", "t.csv:2: 没有窗口办理：事项编码，`elders`\n"},
+      {"W001,elder-card,,08:31,elderly,", ""},
+      {"W001,social-card,,12:01,,", "t.csv:2: 值不对：取号时间，`2026-03-02 12:01:00` 还没有到\n"},
+      {"W001,social-card,,2026-03-02 03:00,,", ""},
+      {"W001,social-card,,2026-03-02 02:59,,",
+       "t.csv:2: 值不对：取号时间，`2026-03-02 02:59:00` 不是今天\n"},
+      {"W001,social-card,,2026-03-01 13:00,,",
+       "t.csv:2: 值不对：取号时间，`2026-03-01 13:00:00` 不是今天\n"},
+      {"W001,social-card,,08:31,,201", "t.csv:2: 值不对：件数，`201` 超过上限 200\n"}};
   for (const LineRow& row : rows) {
     auto list = readHandwritten(
         "number,item,queue,time,ground,copies\n" + std::string(row.line) + "\n",
@@ -410,6 +544,43 @@ TEST(HandwrittenTest, HoldsEveryLineAgainstTheHallBeforeTheFirstIsSent) {
     ASSERT_TRUE(list.findings.empty()) << row.line;
     checkAgainst(noon(), kChinese, list);
     EXPECT_EQ(findingsText(list.findings, kChinese), row.zh) << row.line;
+  }
+}
+
+/// Z, E and L are queues' prefixes, V and Y those of the classes; W is nobody's.
+TEST(HandwrittenTest, ANumberBearsThePrefixOfItsQueueAndClassOrOneOfNobody) {
+  const std::vector<std::pair<const char*, const char*>> rows{
+      {"L001,social-card,,08:31,,", ""},
+      {"Z001,,consult,08:31,,", ""},
+      {"V001,social-card,,08:31,priority,", ""},
+      {"V001,,elders,08:31,,elderly", ""},
+      {"Y001,social-card,,08:31,appointment,", ""},
+      {"W001,social-card,,08:31,priority,", ""},
+      {"Z001,social-card,,08:31,,", "`L`"},
+      {"L001,,consult,08:31,,", "`Z`"},
+      {"V301,social-card,,08:31,ordinary,", "`L`"},
+      {"L001,social-card,,08:31,priority,", "`V`"},
+      {"E001,,elders,08:31,,elderly", "`V`"},
+      {"V001,social-card,,08:31,appointment,", "`Y`"}};
+  for (const auto& [line, instead] : rows) {
+    auto list = readHandwritten(
+        "number,item,queue,time,class,ground\n" + std::string(line) + "\n",
+        "t.csv",
+        "2026-03-02",
+        kChinese
+    );
+    ASSERT_TRUE(list.findings.empty()) << findingsText(list.findings, kChinese);
+    checkAgainst(noon(), kChinese, list);
+    if (*instead == '\0') {
+      EXPECT_TRUE(list.findings.empty()) << findingsText(list.findings, kChinese);
+      continue;
+    }
+    ASSERT_EQ(list.findings.size(), 1) << line;
+    EXPECT_EQ(
+        list.findings[0].detail(),
+        "`" + std::string(line).substr(0, 4) +
+            "` has the prefix of another queue or class; here it is " + instead
+    );
   }
 }
 

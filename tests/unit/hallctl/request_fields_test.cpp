@@ -213,9 +213,54 @@ TEST(RequestFieldsTest, SaysWhichValueDoesNotFitAndWhatWould) {
   );
   EXPECT_EQ(
       wrongIn({"--errand.copies", "many"}),
-      "--errand.copies: `many` does not fit; a whole number is wanted"
+      "--errand.copies: `many` does not fit; a whole number from 1 is wanted"
   );
+  for (const char* none : {"0", "-1"}) {
+    EXPECT_TRUE(wrongIn({"--errand.copies", none}).ends_with("a whole number from 1 is wanted"));
+  }
   EXPECT_TRUE(wrongIn({"--request-json", "{"}).starts_with("--request-json: "));
+}
+
+TEST(RequestFieldsTest, OffersAndTakesForPeopleNoRoleOfADevice) {
+  Command<v1::CreateStaffRequest> command;
+
+  EXPECT_EQ(command.parse({"--staff.roles", "supervisor"}).staff().roles(0), v1::ROLE_SUPERVISOR);
+  command.parse({"--staff.roles", "kiosk"});
+  EXPECT_TRUE(command.wrong.starts_with("--staff.roles: `kiosk` does not fit; one of: counter-staff"
+  )) << command.wrong;
+  EXPECT_EQ(command.wrong.find("board"), std::string::npos);
+  EXPECT_EQ(command.help().find("kiosk"), std::string::npos);
+}
+
+TEST(RequestFieldsTest, TakesAKindOfEventHoweverItIsWritten) {
+  for (const char* word : {"ticket-issued", "ticket_issued", "取号"}) {
+    Command<v1::ListEventsRequest> command;
+    const auto request = command.parse({"--kinds", word});
+    EXPECT_EQ(command.wrong, "");
+    EXPECT_EQ(request.kinds(0), "ticket_issued");
+  }
+  Command<v1::ListEventsRequest> command;
+  command.parse({"--kinds", "ticket-isued"});
+  EXPECT_TRUE(command.wrong.starts_with(
+      "--kinds: `ticket-isued` does not fit; nearest: ticket-issued; one of: hall-opened, "
+  )) << command.wrong;
+}
+
+TEST(RequestFieldsTest, SaysInChineseThatJsonIsWrongWithoutTheLibrarysEnglish) {
+  const Style chinese{client::Language::Chinese};
+  const auto wrong = [&](const char* json) {
+    CLI::App app;
+    RequestFields fields(
+        app, *v1::IssueTicketRequest::descriptor(), {}, RequestFields::Shown::Every, chinese
+    );
+    app.parse(std::vector<std::string>{json, "--request-json"});
+    std::string sentence;
+    fields.build(sentence, chinese, [](const std::string&) { return std::string(); });
+    return sentence;
+  };
+
+  EXPECT_EQ(wrong("{bad"), "--request-json：JSON 写得不对");
+  EXPECT_EQ(wrong(R"({"errand":{"itm":1}})"), "--request-json：JSON 里有不认识的字段 itm");
 }
 
 TEST(RequestFieldsTest, RefusesTwoMembersOfOneChoice) {

@@ -1,6 +1,7 @@
 #include <google/protobuf/descriptor.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -47,6 +48,76 @@ TEST(AnswerTest, ShowsAnEntityAsARowAndTheRestAsLines) {
 TEST(AnswerTest, SaysThatNobodyWasCalledAndThatAListIsEmpty) {
   EXPECT_TRUE(holds(answerText(v1::CallNextResponse(), kChinese), "没有可叫的号"));
   EXPECT_EQ(answerText(v1::ListStaffResponse(), kEnglish), "None.\n");
+}
+
+TEST(AnswerTest, SaysThatThePreviewFoundNobody) {
+  EXPECT_EQ(answerText(v1::PreviewCallResponse(), kChinese), "现在没有可叫的号。\n");
+}
+
+TEST(AnswerTest, SaysThatThereIsNoWaitWhereOneAskedForIt) {
+  v1::EstimateWaitResponse estimate;
+  estimate.set_queue_id("tax");
+  estimate.set_issuing(true);
+  EXPECT_TRUE(holds(answerText(estimate, kChinese), "预计等候  现在不用等候\n"));
+  estimate.set_issuing(false);
+  EXPECT_FALSE(holds(answerText(estimate, kChinese), "预计等候"));
+
+  v1::GetTicketResponse waiting;
+  waiting.mutable_wait();
+  EXPECT_TRUE(holds(answerText(waiting, kEnglish), "no wait now")) << "not from 0 to 0 minutes";
+  EXPECT_FALSE(holds(answerText(v1::GetTicketResponse(), kEnglish), "no wait"));
+}
+
+TEST(AnswerTest, ShowsTheResultOfThePreCheck) {
+  v1::PreCheckTicketResponse answer;
+  answer.mutable_ticket()->set_number("A017");
+  answer.mutable_ticket()->set_pre_check(v1::PRE_CHECK_RESULT_INCOMPLETE);
+
+  EXPECT_EQ(answerText(answer, kChinese), "排队号  预审\nA017    材料不全\n");
+}
+
+TEST(AnswerTest, ComparesARehearsalsClockWithNoClockOnTheWall) {
+  v1::GetStatusResponse status;
+  status.mutable_clock()->mutable_offset_duration()->set_seconds(3);
+  status.mutable_clock()->set_mode(v1::CLOCK_MODE_REAL);
+  EXPECT_TRUE(holds(answerText(status, kChinese), "与墙钟相差"));
+  status.mutable_clock()->set_mode(v1::CLOCK_MODE_REHEARSAL);
+  EXPECT_FALSE(holds(answerText(status, kChinese), "与墙钟相差"));
+}
+
+TEST(AnswerTest, ShowsKindsOfEventsAndWhoMadeThemInTheHallsWords) {
+  v1::ListEventsResponse answer;
+  v1::EventRecord& event = *answer.add_events();
+  event.set_kind("ticket_issued");
+  event.set_actor_role("hall_manager");
+
+  EXPECT_EQ(answerText(answer, kChinese), "类型  操作角色\n取号  大厅管理员\n");
+  EXPECT_TRUE(holds(answerText(answer, kEnglish), "ticket issued"));
+  EXPECT_TRUE(holds(answerJson(answer, true), "\"ticket_issued\"")) << "programs keep the name";
+}
+
+TEST(AnswerTest, ShowsOpeningHoursAsClocksAndKeepsTheTablesOfACatalogueApart) {
+  v1::GetCatalogueResponse part;
+  v1::CatalogueHead& head = *part.mutable_head();
+  v1::Season& season = *head.mutable_hours()->add_seasons();
+  season.set_first_day(1001);
+  season.set_last_day(430);
+  v1::Session& morning = *season.add_workday();
+  morning.set_from_minute(510);
+  morning.set_until_minute(720);
+  v1::Session& afternoon = *season.add_workday();
+  afternoon.set_from_minute(840);
+  afternoon.set_until_minute(1050);
+  head.mutable_hours()->add_exceptions()->set_reason("停电");
+  head.mutable_work_calendar()->add_days()->set_name("国庆节");
+  head.mutable_settings()->set_day_end_minute(180);
+
+  const std::string text = answerText(part, kChinese);
+
+  EXPECT_TRUE(holds(text, "10-01  04-30  08:30–12:00、14:00–17:30\n")) << text;
+  EXPECT_TRUE(holds(text, "\n\n例外日期\n原因\n停电\n")) << text;
+  EXPECT_TRUE(holds(text, "\n\n工作日历\n名称\n国庆节\n")) << text;
+  EXPECT_TRUE(holds(text, "03:00")) << text;
 }
 
 TEST(AnswerTest, ShortensALongListInACell) {
@@ -227,6 +298,26 @@ TEST(WatchScreensTest, ShowAManagerOnlyCountersWithStaffAndDevicesAtFault) {
   EXPECT_FALSE(holds(screen, "kiosk-3"));
 }
 
+TEST(WatchScreensTest, SayWhatDoesNotFitTheTerminal) {
+  const std::vector<std::string> lines{"1", "2", "3", "4"};
+
+  EXPECT_EQ(fitted(lines, 4, kChinese), lines);
+  EXPECT_EQ(
+      fitted(lines, 3, kChinese),
+      (std::vector<std::string>{"1", "2", "……还有 2 行，把终端放高就能看全"})
+  );
+}
+
+TEST(WatchScreensTest, StressWhatMustNotBeOverlooked) {
+  WatchMoment silent;
+  silent.silence = std::chrono::seconds{10};
+  for (const Style& style : {kChinese, kEnglish}) {
+    const auto lines = screenOf(board(), silent, style);
+    EXPECT_EQ(std::count_if(lines.begin(), lines.end(), &isAlarm), 1);
+  }
+  EXPECT_FALSE(isAlarm("暂停服务"));
+}
+
 TEST(WatchScreensTest, ListAViewWithoutAScreenOfItsOwnFieldByField) {
   v1::WatchSnapshot snapshot;
   snapshot.mutable_sign()->mutable_counter()->set_number("A001");
@@ -270,7 +361,7 @@ TEST(ReportTableTest, AddsDefinitionsAndSamplesOnRequest) {
   const std::string text = reportText(report(), {true, true}, kChinese);
 
   EXPECT_TRUE(holds(text, "取号数：取出的号数。"));
-  EXPECT_TRUE(holds(text, "(12)"));
+  EXPECT_TRUE(holds(text, "5 分 3 秒*（12）"));
 }
 
 TEST(ReportTableTest, ShowsARowForEachKeyAndTheTotal) {
