@@ -1,12 +1,14 @@
 """Verifies an exported log without any code of the server; see docs/log-format.md.
 
-    python3 verify_exported_log.py export.log [position:hexadecimal-hash ...]
+    python3 verify_exported_log.py export.log [position:hash ...]
 
-Needs Python 3 with a hashlib that knows SM3 (Debian 12 has one). Ends with 0 and the last position
-when the whole file is as it was written, with 1 and the first flaw otherwise. With positions and
-hashes from checkpoints kept elsewhere a tail that was cut off shows too.
+Needs Python 3 with a hashlib that knows SM3 (Debian 12 has one). Ends with 0 and how many events there
+are when the whole file is as it was written, with 1 and the first flaw otherwise, with 2 where it
+cannot look. With positions and hashes from checkpoints kept elsewhere, in base64 as they have them or in
+hexadecimal digits, a tail that was cut off shows too.
 """
 
+import base64
 import hashlib
 import struct
 import sys
@@ -96,16 +98,33 @@ def verify(data, checkpoints):
     return after, position
 
 
+def checkpoint(argument):
+    """Position and hash of "position:hash". Raises ValueError."""
+    position, _, text = argument.partition(":")
+    is_hexadecimal = len(text) == 2 * HASH_SIZE
+    value = bytes.fromhex(text) if is_hexadecimal else base64.b64decode(text, validate=True)
+    if len(value) != HASH_SIZE:
+        raise ValueError(text)
+    return int(position), value
+
+
 def main(arguments):
     if not arguments:
         print(__doc__, file=sys.stderr)
         return 2
     checkpoints = {}
     for argument in arguments[1:]:
-        position, _, hexadecimal = argument.partition(":")
-        checkpoints[int(position)] = bytes.fromhex(hexadecimal)
-    with open(arguments[0], "rb") as file:
-        data = file.read()
+        try:
+            checkpoints.update([checkpoint(argument)])
+        except ValueError:
+            print(f"{argument} is not a position, a colon and a hash", file=sys.stderr)
+            return 2
+    try:
+        with open(arguments[0], "rb") as file:
+            data = file.read()
+    except OSError as error:
+        print(f"{arguments[0]}: {error.strerror}", file=sys.stderr)
+        return 2
     try:
         after, last = verify(data, checkpoints)
         print(f"{last - after} events, all as they were written"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/api/alert_messages.h"
 #include "server/domain/alerting.h"
 #include "server/engine/in_turn.h"
 
@@ -104,18 +105,39 @@ void Alarms::onCommitted(const std::shared_ptr<const engine::CommittedBatch>& ba
   }
 }
 
+/// With codes in place of the numbers that only the log knows; once the core has ended, as they
+/// stand there.
+void Alarms::nameSubjects(News& news) {
+  const auto named = inTurn<std::vector<std::string>>(core_, [&news](engine::Turn& turn) {
+    std::vector<std::string> subjects;
+    for (const auto& one : news) {
+      const auto* alert = std::get_if<domain::Alert>(&one);
+      subjects.push_back(
+          alert == nullptr ? std::string() : api::subjectText(turn.state(), alert->subject)
+      );
+    }
+    return domain::Result<std::vector<std::string>>(std::move(subjects));
+  });
+  if (!named) return;
+  for (std::size_t i = 0; i < news.size(); ++i) {
+    if (auto* alert = std::get_if<domain::Alert>(&news[i])) alert->subject = (*named)[i];
+  }
+}
+
 void Alarms::tellJournal() {
-  std::vector<std::variant<domain::Alert, domain::AlertId>> news;
+  News news;
   {
     const std::lock_guard lock(mutex_);
     news.swap(untold_);
   }
+  if (news.empty()) return;
+  nameSubjects(news);
   for (const auto& one : news) {
     if (const auto* alert = std::get_if<domain::Alert>(&one)) {
       journal_.note(
           Happening::AlertRaised,
           {{"alert_id", alert->id.value},
-           {"rule", std::uint64_t{static_cast<std::uint16_t>(alert->rule)}},
+           {"rule", api::ruleText(alert->rule)},
            {"level", std::string(alert->level == AlertLevel::Red ? "red" : "yellow")},
            {"subject", alert->subject}}
       );

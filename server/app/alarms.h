@@ -51,7 +51,11 @@ class Alarms final : public engine::BatchObserver {
   std::uint64_t yellow() const { return yellow_; }
 
  private:
+  /// Raised, or cleared.
+  using News = std::vector<std::variant<domain::Alert, domain::AlertId>>;
+
   domain::Result<bool> step(engine::Turn& turn, const std::vector<Alarm>& alarms);
+  void nameSubjects(News& news);
 
   engine::Core& core_;
   Journal& journal_;
@@ -59,7 +63,7 @@ class Alarms final : public engine::BatchObserver {
   std::atomic<std::uint64_t> yellow_{0};
 
   std::mutex mutex_;
-  std::vector<std::variant<domain::Alert, domain::AlertId>> untold_;  ///< protected by mutex_
+  News untold_;  ///< protected by mutex_
 };
 
 }  // namespace hall::app

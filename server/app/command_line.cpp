@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
+#include <optional>
 
 #include "server/domain/numbering.h"
 
@@ -34,6 +34,28 @@ std::string shownPeople(const api::FirstPeople& people) {
   return text;
 }
 
+/// Where the digits begin in which the text ends.
+std::size_t digitsAtTheEnd(const std::string& text) {
+  const std::size_t last = text.find_last_not_of("0123456789");
+  return last == std::string::npos ? 0 : last + 1;
+}
+
+/// Nothing: no prefix, or no serial.
+std::optional<domain::LogRestored::Prefix> numberOf(
+    const std::string& prefix, const std::string& serial
+) {
+  domain::LogRestored::Prefix number;
+  const char* const end = serial.data() + serial.size();
+  const auto [stopped, error] = std::from_chars(serial.data(), end, number.nextSerial);
+  if (!domain::isPrefix(prefix) || error != std::errc{} || stopped != end) return std::nullopt;
+  number.prefix = domain::TicketNumber::makePrefix(prefix);
+  return number;
+}
+
+std::string onPaper(const domain::LogRestored::Prefix& number) {
+  return domain::TicketNumber{number.prefix, number.nextSerial}.text();
+}
+
 }  // namespace
 
 std::vector<config::Override> CommandLine::overrides() const {
@@ -47,19 +69,23 @@ std::vector<config::Override> CommandLine::overrides() const {
   return overrides;
 }
 
-Result<domain::LogRestored::Prefix> parseNumber(const std::string& text) {
-  const auto letters =
-      std::find_if(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
-  const auto size = static_cast<std::size_t>(letters - text.begin());
-  domain::LogRestored::Prefix number;
-  const std::string prefix = text.substr(0, size);
-  number.prefix = domain::TicketNumber::makePrefix(prefix);
-  const char* const end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data() + size, end, number.nextSerial);
-  if (!domain::isPrefix(prefix) || error != std::errc{} || stopped != end) {
-    return malformed("--known-number", text, "a number as on paper, like A118");
+Result<std::vector<domain::LogRestored::Prefix>> parseNumber(const std::string& text) {
+  const std::size_t dash = text.find('-');
+  const std::size_t digits = digitsAtTheEnd(text);
+  const std::string prefix = text.substr(0, std::min(dash, digits));
+  const auto named = numberOf(prefix, text.substr(dash == std::string::npos ? digits : dash + 1));
+  if (!named) {
+    return malformed(
+        "--known-number", text, "a number as on paper, like A118, or A1-118 of the prefix A1"
+    );
   }
-  return number;
+  std::vector<domain::LogRestored::Prefix> numbers{*named};
+  if (dash != std::string::npos) return numbers;
+  for (std::size_t split = digits + 1; split < text.size(); ++split) {
+    const auto other = numberOf(text.substr(0, split), text.substr(split));
+    if (other && onPaper(*other) == text) numbers.push_back(*other);
+  }
+  return numbers;
 }
 
 Result<HallApplication::Options> applicationOptions(
@@ -78,9 +104,9 @@ Result<HallApplication::Options> applicationOptions(
   auto& known = options.knownNumbers.emplace();
   if (line.knownNumbers == std::vector<std::string>{"none"}) return options;
   for (const std::string& text : line.knownNumbers) {
-    const auto number = parseNumber(text);
-    if (!number) return number.refusal();
-    known.push_back(*number);
+    const auto numbers = parseNumber(text);
+    if (!numbers) return numbers.refusal();
+    known.insert(known.end(), numbers->begin(), numbers->end());
   }
   return options;
 }

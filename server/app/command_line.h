@@ -12,7 +12,7 @@ struct CommandLine {
   std::string config = "/etc/yichuang/hall.toml";
   std::vector<std::string> set;  ///< "key=value"
   std::string clock = "real";
-  std::vector<std::string> knownNumbers;  ///< "V118"; "none": there is none on paper
+  std::vector<std::string> knownNumbers;  ///< "V118", "A1-118"; "none": there is none on paper
   std::string newPasswordFor;             ///< a staff number
   bool checkConfig = false;
   bool printConfig = false;
@@ -21,8 +21,10 @@ struct CommandLine {
   std::vector<config::Override> overrides() const;
 };
 
-/// "A118": prefix A, serial 118. MalformedRequest names what is none.
-domain::Result<domain::LogRestored::Prefix> parseNumber(const std::string& text);
+/// "A118": prefix A, serial 118. "A1-118": prefix A1, serial 118. Printed that is "A1118", as
+/// number 1118 of A is, which counts for both: the catalogue is not known yet, and a hall never has
+/// both. ConfigurationInvalid names what is none.
+domain::Result<std::vector<domain::LogRestored::Prefix>> parseNumber(const std::string& text);
 
 /// The options of the application. A fault of the command line is ConfigurationInvalid.
 domain::Result<HallApplication::Options> applicationOptions(

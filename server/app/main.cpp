@@ -72,11 +72,15 @@ int main(int argc, char** argv) {
   app.add_option(
          "--clock", line.clock, "real, or rehearsal:2026-03-02T08:50:00+08:00,<speed|stepped>"
   )
+      // So that whoever starts a demo hall may choose another time than the script's.
+      ->take_last()
       ->capture_default_str();
   app.add_option(
       "--known-number",
       line.knownNumbers,
-      "After a restore: the highest number of a prefix that is on paper, like A118; or none"
+      "After a restore: the highest number of a prefix that is on paper, like A118; with a dash "
+      "where "
+      "the prefix ends in digits, like A1-118; or none"
   );
   app.add_option(
       "--new-password", line.newPasswordFor, "Give the person of this staff number a new password"

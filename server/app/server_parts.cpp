@@ -77,6 +77,7 @@ views::Projector::Options viewsOptions(Journal& journal) {
 api::Methods allMethods() {
   api::Methods methods;
   api::addTicketMethods(methods);
+  api::addPastTicketMethods(methods);
   api::addGuideMethods(methods);
   api::addCounterMethods(methods);
   api::addWatchMethods(methods);

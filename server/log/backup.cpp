@@ -16,8 +16,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-domain::Refusal unwritable(const fs::path& path, std::string error) {
-  return refusalFor(Problem::FileUnwritable, path.string()).with("error", std::move(error));
+template <class Said>
+domain::Refusal unwritable(const fs::path& path, const Said& said) {
+  return refusalFor(Problem::FileUnwritable, path.string(), said);
 }
 
 std::string nameFor(const std::vector<BackupManifest::Hall>& halls) {
@@ -44,14 +45,14 @@ domain::Result<HashAlgorithm> algorithmOf(const fs::path& copy) {
 domain::Result<bool> requireSame(const fs::path& copy, const BackupManifest& manifest) {
   std::error_code error;
   const auto bytes = fs::file_size(copy, error);
-  const auto differs = [&](const char* what) {
-    return refusalFor(Problem::CopyDiffers, copy.string()).with("error", what);
+  const auto differs = [&](const char* what, std::string_view cause) {
+    return refusalFor(Problem::CopyDiffers, copy.string(), what, cause);
   };
-  if (error) return differs("it is not there");
-  if (bytes != manifest.bytes) return differs("its size is another");
+  if (error) return differs("it is not there", "not-there");
+  if (bytes != manifest.bytes) return differs("its size is another", "other-size");
   const auto digest = fileDigest(copy);
   if (!digest) return digest.refusal();
-  if (*digest != manifest.sha256) return differs("its SHA-256 is another");
+  if (*digest != manifest.sha256) return differs("its SHA-256 is another", "other-digest");
   return true;
 }
 
@@ -73,7 +74,7 @@ bool sameHeads(
 domain::Result<std::unique_ptr<Backup>> Backup::start(SqliteStore& store, const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) return unwritable(folder, error.message());
+  if (error) return unwritable(folder, error);
   const fs::path copy = folder / "hall.db.new";
   fs::remove(copy, error);
   try {
@@ -87,11 +88,12 @@ domain::Result<std::unique_ptr<Backup>> Backup::start(SqliteStore& store, const 
         sqlite3_backup_init(backup->target_->handle(), "main", store.database().handle(), "main")
     );
     if (backup->backup_ == nullptr) {
-      return unwritable(copy, sqlite3_errmsg(backup->target_->handle()));
+      sqlite3* const into = backup->target_->handle();
+      return unwritable(copy, sqlite::Error(sqlite3_errcode(into), sqlite3_errmsg(into)));
     }
     return backup;
   } catch (const sqlite::Error& failure) {
-    return unwritable(copy, failure.what());
+    return unwritable(copy, failure);
   }
 }
 
@@ -105,9 +107,12 @@ domain::Result<bool> Backup::step(int pages) {
   if (whole_) return false;
   const int code = sqlite3_backup_step(backup_.get(), pages);
   if (code == SQLITE_OK) return true;
-  if (code != SQLITE_DONE) return unwritable(copy_, sqlite3_errstr(code));
+  const auto refused = [this](int said) {
+    return unwritable(copy_, sqlite::Error(said, sqlite3_errstr(said)));
+  };
+  if (code != SQLITE_DONE) return refused(code);
   const int finished = sqlite3_backup_finish(backup_.release());
-  if (finished != SQLITE_OK) return unwritable(copy_, sqlite3_errstr(finished));
+  if (finished != SQLITE_OK) return refused(finished);
   target_.reset();
   whole_ = true;
   return false;
@@ -149,24 +154,28 @@ domain::Result<BackupManifest> finishBackup(
   return manifest;
 }
 
-domain::Result<BackupManifest> verifyBackup(const fs::path& path, const CheckProgress& progress) {
-  auto manifest = readManifest(path);
-  if (!manifest) return manifest;
-  const fs::path copy = path.parent_path() / manifest->file;
-  if (auto same = requireSame(copy, *manifest); !same) return same.refusal();
-  const auto halls = checkCopy(copy, manifest->algorithm, progress);
+domain::Result<BackupManifest> verifyBackup(
+    const fs::path& manifest, const CheckProgress& progress
+) {
+  auto read = readManifest(manifest);
+  if (!read) return read;
+  const fs::path copy = manifest.parent_path() / read->file;
+  if (auto same = requireSame(copy, *read); !same) return same.refusal();
+  const auto halls = checkCopy(copy, read->algorithm, progress);
   if (!halls) return halls.refusal();
-  if (!sameHeads(*halls, manifest->halls)) {
-    return refusalFor(Problem::CopyDiffers, copy.string()).with("error", "its log ends elsewhere");
+  if (!sameHeads(*halls, read->halls)) {
+    return refusalFor(
+        Problem::CopyDiffers, copy.string(), "its log ends elsewhere", "ends-elsewhere"
+    );
   }
-  return manifest;
+  return read;
 }
 
 domain::Result<BackupManifest> restoreBackup(
-    const fs::path& path, const fs::path& directory, const CheckProgress& progress
+    const fs::path& manifest, const fs::path& directory, const CheckProgress& progress
 ) {
-  auto manifest = verifyBackup(path, progress);
-  if (!manifest) return manifest;
+  auto read = verifyBackup(manifest, progress);
+  if (!read) return read;
   auto taken = DataDirectory::take(directory);
   if (!taken) return taken.refusal();
   std::error_code error;
@@ -176,15 +185,15 @@ domain::Result<BackupManifest> restoreBackup(
   fs::path temporary = taken->database();
   temporary += ".new";
   fs::copy_file(
-      path.parent_path() / manifest->file, temporary, fs::copy_options::overwrite_existing, error
+      manifest.parent_path() / read->file, temporary, fs::copy_options::overwrite_existing, error
   );
-  if (error) return unwritable(temporary, error.message());
-  if (auto moved = moveDayKeysIn(path.parent_path(), temporary); !moved) return moved.refusal();
+  if (error) return unwritable(temporary, error);
+  if (auto moved = moveDayKeysIn(manifest.parent_path(), temporary); !moved) return moved.refusal();
   if (!syncFile(temporary) || ::rename(temporary.c_str(), taken->database().c_str()) != 0 ||
       !syncFolder(directory)) {
     return unwritable(taken->database(), lastSystemError());
   }
-  return manifest;
+  return read;
 }
 
 }  // namespace hall::log

@@ -81,26 +81,29 @@ std::string manifestText(const BackupManifest& manifest) {
   return text + "\n";
 }
 
-domain::Result<BackupManifest> readManifest(const fs::path& path) {
-  const auto text = readFile(path);
+domain::Result<BackupManifest> readManifest(const fs::path& manifest) {
+  const auto text = readFile(manifest);
   if (!text) return text.refusal();
-  BackupManifest manifest;
+  BackupManifest read;
   std::string_view rest = *text;
   int number = 0;
   while (!rest.empty()) {
     const std::size_t end = rest.find('\n');
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    const bool sound = ++number == 1 ? line == kFirstLine : readLine(wordsOf(line), manifest);
+    const bool sound = ++number == 1 ? line == kFirstLine : readLine(wordsOf(line), read);
     if (!sound) {
-      return refusalFor(Problem::FileMalformed, path.string())
-          .with("error", "line " + std::to_string(number));
+      return refusalFor(Problem::FileMalformed, manifest.string())
+          .with("error", "line " + std::to_string(number))
+          .with("line", std::to_string(number));
     }
   }
-  if (manifest.file.empty() || manifest.sha256.empty()) {
-    return refusalFor(Problem::FileMalformed, path.string()).with("error", "a line is missing");
+  if (read.file.empty() || read.sha256.empty()) {
+    return refusalFor(
+        Problem::FileMalformed, manifest.string(), "a line is missing", "line-missing"
+    );
   }
-  return manifest;
+  return read;
 }
 
 }  // namespace hall::log

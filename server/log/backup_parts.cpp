@@ -22,8 +22,8 @@ constexpr std::string_view kDayKeysFirstLine = "hall-day-keys 1";
 constexpr const char* kDayKeysFile = "day-keys";
 constexpr std::size_t kVerifySlice = 4096;
 
-domain::Refusal differs(const fs::path& path, std::string error) {
-  return refusalFor(Problem::CopyDiffers, path.string()).with("error", std::move(error));
+domain::Refusal differs(const fs::path& path, std::string error, std::string_view cause) {
+  return refusalFor(Problem::CopyDiffers, path.string(), std::move(error), cause);
 }
 
 std::vector<engine::HallId> hallsOf(sqlite::Database& database) {
@@ -45,7 +45,7 @@ std::vector<engine::HallId> hallsOf(sqlite::Database& database) {
 }  // namespace
 
 domain::Refusal copyRefusal(const sqlite::Error& error, const fs::path& path) {
-  return refusalFor(Problem::CopyDiffers, path.string()).with("error", error.what());
+  return refusalFor(Problem::CopyDiffers, path.string(), error);
 }
 
 sqlite::Database openCopy(const fs::path& copy) {
@@ -67,7 +67,7 @@ domain::Result<std::vector<BackupManifest::Hall>> checkCopy(
     database.run("PRAGMA cell_size_check=ON");
     if (auto known = requireKnownFormat(database, copy.string()); !known) return known.refusal();
     const std::string integrity = database.text("PRAGMA integrity_check(1)");
-    if (integrity != "ok") return differs(copy, integrity);
+    if (integrity != "ok") return differs(copy, integrity, "damaged");
     StoreCore core(database, copy.string(), 0);
     SqliteBlobs blobs(core, algorithm);
     SqliteEventLog log(core, algorithm, blobs, {});
@@ -76,7 +76,7 @@ domain::Result<std::vector<BackupManifest::Hall>> checkCopy(
       LogVerifier verifier(log, blobs, algorithm, hall);
       while (verifier.step(kVerifySlice)) {
         if (progress && !progress(verifier.report().verified, verifier.total())) {
-          return differs(copy, "the check was broken off");
+          return differs(copy, "the check was broken off", "broken-off");
         }
       }
       if (const auto& bad = verifier.report().firstBad) return damaged(bad->position, bad->flaw);
@@ -112,7 +112,7 @@ domain::Result<bool> moveDayKeysIn(const fs::path& folder, const fs::path& datab
   const auto text = readFile(path);
   if (!text) return text.refusal();
   const auto malformed = [&] {
-    return refusalFor(Problem::FileMalformed, path.string()).with("error", "no list of day keys");
+    return refusalFor(Problem::FileMalformed, path.string(), "no list of day keys", "no-day-keys");
   };
   std::string_view rest = *text;
   if (!rest.starts_with(kDayKeysFirstLine)) return malformed();
@@ -146,8 +146,8 @@ domain::Result<bool> moveDayKeysIn(const fs::path& folder, const fs::path& datab
 
 domain::Result<std::string> fileDigest(const fs::path& path) {
   const auto unreadable = [&] {
-    std::string error = lastSystemError();
-    return refusalFor(Problem::FileUnreadable, path.string()).with("error", std::move(error));
+    const std::error_code error = lastSystemError();
+    return refusalFor(Problem::FileUnreadable, path.string(), error);
   };
   const FileHandle handle(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!handle) return unreadable();

@@ -88,7 +88,7 @@ std::optional<std::string_view> takeLine(std::string_view& text, std::string_vie
 
 }  // namespace
 
-CheckpointSigner::CheckpointSigner(std::string hallCode, const SecretKey& seed)
+CheckpointSigner::CheckpointSigner(const std::string& hallCode, const SecretKey& seed)
     : name_(std::string(kOrigin) + hallCode) {
   static_assert(crypto_sign_SECRETKEYBYTES == 64 && crypto_sign_PUBLICKEYBYTES == 32);
   static_assert(crypto_sign_SEEDBYTES == SecretKey::kSize);

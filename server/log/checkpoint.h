@@ -39,7 +39,7 @@ struct Checkpoint {
 /// Signs with Ed25519; the seed is the server key named "checkpoint".
 class CheckpointSigner {
  public:
-  CheckpointSigner(std::string hallCode, const SecretKey& seed);
+  CheckpointSigner(const std::string& hallCode, const SecretKey& seed);
   ~CheckpointSigner();
 
   std::string sign(const Checkpoint& checkpoint) const;

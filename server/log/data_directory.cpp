@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 namespace {
 
 domain::Refusal unusable(const fs::path& path) {
-  std::string error = lastSystemError();
-  return refusalFor(Problem::DirectoryUnusable, path.string()).with("error", std::move(error));
+  const std::error_code error = lastSystemError();
+  return refusalFor(Problem::DirectoryUnusable, path.string(), error);
 }
 
 }  // namespace
@@ -30,7 +30,7 @@ domain::Result<DataDirectory> DataDirectory::take(const fs::path& path) {
   if (!fs::is_directory(path, error)) {
     fs::create_directories(path, error);
     if (error) {
-      return refusalFor(Problem::DirectoryUnusable, path.string()).with("error", error.message());
+      return refusalFor(Problem::DirectoryUnusable, path.string(), error);
     }
     if (::chmod(path.c_str(), 0700) != 0) return unusable(path);
   }
@@ -41,8 +41,9 @@ domain::Result<DataDirectory> DataDirectory::take(const fs::path& path) {
     if (errno != EWOULDBLOCK) return unusable(path);
     const auto holder = readFile(lock);
     const std::string process = holder ? holder->substr(0, holder->find('\n')) : std::string();
-    return refusalFor(Problem::DirectoryInUse, path.string())
-        .with("process", process.empty() ? "unknown" : process);
+    domain::Refusal inUse = refusalFor(Problem::DirectoryInUse, path.string());
+    if (process.empty()) return inUse;
+    return std::move(inUse).with("process", process);
   }
   // The number is only for the sentence above; without it the lock holds as well.
   const std::string process = std::to_string(::getpid()) + "\n";

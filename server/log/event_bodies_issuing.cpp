@@ -46,6 +46,7 @@ void encode(const domain::TicketIssued& from, v1::TicketIssued& to) {
   encode(from.promise, *to.mutable_promise());
   to.set_offline_serial(from.offlineSerial);
   put(from.agencyText, to.mutable_agency_text());
+  put(from.importReason, to.mutable_import_reason());
 }
 void decode(const v1::TicketIssued& from, domain::TicketIssued& to, FieldReader& reader) {
   reader.read(from.id(), to.id);
@@ -73,6 +74,7 @@ void decode(const v1::TicketIssued& from, domain::TicketIssued& to, FieldReader&
   decode(from.promise(), to.promise, reader);
   reader.read(from.offline_serial(), to.offlineSerial);
   reader.read(from.agency_text(), to.agencyText);
+  reader.read(from.import_reason(), to.importReason);
 }
 
 void encode(const domain::TicketDue& from, v1::TicketDue& to) {

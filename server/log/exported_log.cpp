@@ -36,8 +36,8 @@ LogExporter::~LogExporter() {
 }
 
 domain::Refusal LogExporter::unwritable() const {
-  std::string error = lastSystemError();
-  return refusalFor(Problem::FileUnwritable, path_.string()).with("error", std::move(error));
+  const std::error_code error = lastSystemError();
+  return refusalFor(Problem::FileUnwritable, path_.string(), error);
 }
 
 domain::Result<bool> LogExporter::begin() {
@@ -56,7 +56,7 @@ domain::Result<bool> LogExporter::step(std::size_t max) {
     if (auto begun = begin(); !begun) return begun;
   }
   slice_.clear();
-  const auto more = copier_->step(max, slice_);
+  auto more = copier_->step(max, slice_);
   if (!more) return more;
   // A short write shows in ferror, too.
   std::fwrite(slice_.data(), 1, slice_.size(), file_.get());
@@ -83,8 +83,8 @@ domain::Result<VerifyReport> ExportedLog::read(
       std::fopen(path_.c_str(), "rb"), &std::fclose
   );
   if (file == nullptr) {
-    std::string error = lastSystemError();
-    return refusalFor(Problem::FileUnreadable, path_.string()).with("error", std::move(error));
+    const std::error_code error = lastSystemError();
+    return refusalFor(Problem::FileUnreadable, path_.string(), error);
   }
   std::error_code unknown;
   const std::uintmax_t total = std::filesystem::file_size(path_, unknown);
@@ -99,8 +99,8 @@ domain::Result<VerifyReport> ExportedLog::read(
   }
   tell();
   if (std::ferror(file.get()) != 0) {
-    std::string error = lastSystemError();
-    return refusalFor(Problem::FileUnreadable, path_.string()).with("error", std::move(error));
+    const std::error_code error = lastSystemError();
+    return refusalFor(Problem::FileUnreadable, path_.string(), error);
   }
   return reader.report();
 }

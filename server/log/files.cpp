@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 namespace {
 
 domain::Refusal unwritable(const fs::path& path) {
-  std::string error = lastSystemError();
-  return refusalFor(Problem::FileUnwritable, path.string()).with("error", std::move(error));
+  const std::error_code error = lastSystemError();
+  return refusalFor(Problem::FileUnwritable, path.string(), error);
 }
 
 fs::path folderOf(const fs::path& path) {
@@ -45,8 +45,8 @@ int FileHandle::release() {
   return std::exchange(descriptor_, -1);
 }
 
-std::string lastSystemError() {
-  return std::generic_category().message(errno);
+std::error_code lastSystemError() {
+  return {errno, std::generic_category()};
 }
 
 bool writeAll(int descriptor, std::string_view bytes) {
@@ -103,8 +103,8 @@ domain::Result<bool> appendToFile(const fs::path& path, std::string_view bytes) 
 
 domain::Result<std::string> readFile(const fs::path& path) {
   const auto unreadable = [&] {
-    std::string error = lastSystemError();
-    return refusalFor(Problem::FileUnreadable, path.string()).with("error", std::move(error));
+    const std::error_code error = lastSystemError();
+    return refusalFor(Problem::FileUnreadable, path.string(), error);
   };
   const FileHandle handle(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!handle) return unreadable();

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "server/domain/result.h"
 
@@ -40,6 +41,6 @@ bool syncFile(const std::filesystem::path& path);
 /// Writes all of it.
 bool writeAll(int descriptor, std::string_view bytes);
 /// What the last failed system call of this thread said.
-std::string lastSystemError();
+std::error_code lastSystemError();
 
 }  // namespace hall::log

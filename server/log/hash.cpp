@@ -34,8 +34,8 @@ std::optional<HashAlgorithm> hashAlgorithmNamed(std::string_view name) {
 
 struct Hasher::Context {
   struct Free {
-    void operator()(EVP_MD* digest) const { EVP_MD_free(digest); }
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    void operator()(EVP_MD* fetched) const { EVP_MD_free(fetched); }
+    void operator()(EVP_MD_CTX* made) const { EVP_MD_CTX_free(made); }
   };
   // Fetched once: looking an algorithm up costs more than hashing an event with it.
   std::unique_ptr<EVP_MD, Free> digest;

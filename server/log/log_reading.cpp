@@ -20,13 +20,13 @@ LogReading::LogReading(
   log_ = std::make_unique<SqliteEventLog>(*core_, algorithm_, *blobs_, std::vector<Staging*>{});
 }
 
-domain::Result<std::unique_ptr<LogReading>> LogReading::open(const fs::path& path) {
+domain::Result<std::unique_ptr<LogReading>> LogReading::open(const fs::path& directory) {
   // Before the directory is taken, which would make it.
-  const fs::path file = path / "hall.db";
+  const fs::path file = directory / "hall.db";
   std::error_code error;
   if (!fs::exists(file, error)) return refusalFor(Problem::DatabaseMissing, file.string());
-  auto directory = DataDirectory::take(path);
-  if (!directory) return directory.refusal();
+  auto taken = DataDirectory::take(directory);
+  if (!taken) return taken.refusal();
   try {
     auto database =
         std::make_unique<sqlite::Database>(file.string(), sqlite::Database::Mode::ReadOnly);
@@ -38,11 +38,11 @@ domain::Result<std::unique_ptr<LogReading>> LogReading::open(const fs::path& pat
           .with("error", "its description is gone");
     }
     return std::unique_ptr<LogReading>(
-        new LogReading(std::move(directory).value(), std::move(database), *algorithm)
+        new LogReading(std::move(taken).value(), std::move(database), *algorithm)
     );
   } catch (const sqlite::Error& failure) {
     const auto problem = failure.isDamage() ? Problem::DatabaseDamaged : Problem::DatabaseRefused;
-    return refusalFor(problem, file.string()).with("error", failure.what());
+    return refusalFor(problem, file.string(), failure);
   }
 }
 

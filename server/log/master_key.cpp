@@ -23,9 +23,8 @@ constexpr std::string_view kHead = "hall-master-key-1 ";
 
 domain::Result<SecretKey> makeMasterKey(const fs::path& path) {
   const auto unwritable = [&] {
-    std::string error = lastSystemError();
-    auto refusal =
-        refusalFor(Problem::FileUnwritable, path.string()).with("error", std::move(error));
+    const std::error_code error = lastSystemError();
+    auto refusal = refusalFor(Problem::FileUnwritable, path.string(), error);
     refusal.reason = domain::Reason::KeyFileUnusable;
     return refusal;
   };

@@ -32,10 +32,10 @@ const unsigned char* readable(std::string_view bytes) {
 
 struct SmCipher::Contexts {
   struct Free {
-    void operator()(EVP_CIPHER* cipher) const { EVP_CIPHER_free(cipher); }
-    void operator()(EVP_CIPHER_CTX* context) const { EVP_CIPHER_CTX_free(context); }
-    void operator()(EVP_MAC* mac) const { EVP_MAC_free(mac); }
-    void operator()(EVP_MAC_CTX* context) const { EVP_MAC_CTX_free(context); }
+    void operator()(EVP_CIPHER* fetched) const { EVP_CIPHER_free(fetched); }
+    void operator()(EVP_CIPHER_CTX* made) const { EVP_CIPHER_CTX_free(made); }
+    void operator()(EVP_MAC* fetched) const { EVP_MAC_free(fetched); }
+    void operator()(EVP_MAC_CTX* made) const { EVP_MAC_CTX_free(made); }
   };
   std::unique_ptr<EVP_CIPHER, Free> sm4{EVP_CIPHER_fetch(nullptr, "SM4-CTR", nullptr)};
   std::unique_ptr<EVP_CIPHER_CTX, Free> cipher{EVP_CIPHER_CTX_new()};

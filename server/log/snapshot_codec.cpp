@@ -141,6 +141,11 @@ void encodeRows(const HallState& from, v1::HallState& to) {
     row.mutable_serials()->Add(entry->second.begin(), entry->second.end());
     std::sort(row.mutable_serials()->begin(), row.mutable_serials()->end());
   }
+  for (const auto& [device, issued] : from.lastIssued) {
+    v1::KioskIssue& row = *to.add_last_issued();
+    row.set_device(stored(device));
+    row.set_issued_ms(stored(issued));
+  }
 }
 
 template <class Messages, class Row, class Map>
@@ -170,6 +175,9 @@ void decodeRows(const v1::HallState& from, HallState& to, FieldReader& reader) {
   }
   for (const v1::OfflineSerials& row : from.offline_serials()) {
     to.offlineSerials[row.device()].insert(row.serials().begin(), row.serials().end());
+  }
+  for (const v1::KioskIssue& row : from.last_issued()) {
+    reader.read(row.issued_ms(), to.lastIssued[domain::DeviceId{row.device()}]);
   }
 }
 

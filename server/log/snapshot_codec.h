@@ -11,7 +11,7 @@ namespace hall::log {
 
 /// Grows with every change of what a snapshot holds or of what its values mean. A snapshot of
 /// another version is discarded and the state is rebuilt from the log.
-inline constexpr std::uint32_t kStateVersion = 2;
+inline constexpr std::uint32_t kStateVersion = 3;
 
 /// The bytes of a whole state. The same state gives the same bytes. Reads only; any thread that
 /// owns an unchanging copy.

@@ -77,7 +77,7 @@ domain::Result<bool> SnapshotFolder::write(const SnapshotTag& tag, const domain:
   std::error_code error;
   fs::create_directories(folder_, error);
   if (error) {
-    return refusalFor(Problem::FileUnwritable, folder_.string()).with("error", error.message());
+    return refusalFor(Problem::FileUnwritable, folder_.string(), error);
   }
   auto written = replaceFile(folder_ / nameOf(tag), encoded(tag, state), 0600);
   if (!written) return written;

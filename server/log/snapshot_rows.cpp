@@ -46,6 +46,7 @@ void encode(const domain::Ticket& from, v1::Ticket& to) {
   to.set_restores(from.restores);
   to.set_calls_until_callable(from.callsUntilCallable);
   to.set_pre_check(as<v1::PreCheckResult>(from.preCheck));
+  to.set_guide_version(from.guideVersion);
 }
 void decode(const v1::Ticket& from, domain::Ticket& to, FieldReader& reader) {
   reader.read(from.id(), to.id);
@@ -91,6 +92,7 @@ void decode(const v1::Ticket& from, domain::Ticket& to, FieldReader& reader) {
   reader.read(from.restores(), to.restores);
   reader.read(from.calls_until_callable(), to.callsUntilCallable);
   reader.read(from.pre_check(), to.preCheck);
+  reader.read(from.guide_version(), to.guideVersion);
 }
 
 void encode(const domain::Counter& from, v1::Counter& to) {

@@ -25,7 +25,7 @@ std::string_view nameOf(domain::ClockMode mode) {
 
 Refusal refusalOf(const sqlite::Error& error, const std::string& path) {
   const Problem problem = error.isDamage() ? Problem::DatabaseDamaged : Problem::DatabaseRefused;
-  return refusalFor(problem, path).with("error", error.what());
+  return refusalFor(problem, path, error);
 }
 
 /// What tells whether a key file belongs to this database, without giving the key away.

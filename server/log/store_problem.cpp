@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <utility>
+
+#include "server/sqlite/database.h"
 
 namespace hall::log {
 
@@ -93,6 +97,44 @@ constexpr std::array kRows{
         "{path} is not the copy its manifest describes: {error}."},
 };
 
+struct CauseOfSystem {
+  std::errc said;
+  std::string_view code;
+};
+
+constexpr std::array kCausesOfSystem{
+    CauseOfSystem{std::errc::no_space_on_device, "disk-full"},
+    CauseOfSystem{static_cast<std::errc>(EDQUOT), "disk-full"},
+    CauseOfSystem{std::errc::read_only_file_system, "read-only"},
+    CauseOfSystem{std::errc::io_error, "io-error"},
+    CauseOfSystem{std::errc::permission_denied, "no-permission"},
+    CauseOfSystem{std::errc::operation_not_permitted, "no-permission"},
+    CauseOfSystem{std::errc::no_such_file_or_directory, "not-there"},
+    CauseOfSystem{std::errc::not_a_directory, "not-a-directory"},
+    CauseOfSystem{std::errc::is_a_directory, "is-a-directory"},
+    CauseOfSystem{std::errc::file_exists, "exists"},
+    CauseOfSystem{std::errc::not_enough_memory, "no-memory"},
+};
+
+struct CauseOfSqlite {
+  int primaryCode;
+  std::string_view code;
+};
+
+constexpr std::array kCausesOfSqlite{
+    CauseOfSqlite{SQLITE_FULL, "disk-full"},
+    CauseOfSqlite{SQLITE_READONLY, "read-only"},
+    CauseOfSqlite{SQLITE_IOERR, "io-error"},
+    CauseOfSqlite{SQLITE_BUSY, "locked"},
+    CauseOfSqlite{SQLITE_LOCKED, "locked"},
+    CauseOfSqlite{SQLITE_CORRUPT, "damaged"},
+    CauseOfSqlite{SQLITE_NOTADB, "damaged"},
+    CauseOfSqlite{SQLITE_PERM, "no-permission"},
+    CauseOfSqlite{SQLITE_AUTH, "no-permission"},
+    CauseOfSqlite{SQLITE_CANTOPEN, "cannot-open"},
+    CauseOfSqlite{SQLITE_NOMEM, "no-memory"},
+};
+
 std::string filled(std::string_view sentence, const domain::Refusal& refusal) {
   std::string text;
   while (!sentence.empty()) {
@@ -121,6 +163,39 @@ domain::Refusal refusalFor(Problem problem, std::string_view path) {
   return domain::Refusal{row->reason, {}}
       .with("problem", std::string(row->code))
       .with("path", std::string(path));
+}
+
+domain::Refusal refusalFor(
+    Problem problem, std::string_view path, std::string error, std::string_view cause
+) {
+  domain::Refusal refusal = refusalFor(problem, path).with("error", std::move(error));
+  if (cause.empty()) return refusal;
+  return std::move(refusal).with("cause", std::string(cause));
+}
+
+domain::Refusal refusalFor(Problem problem, std::string_view path, const std::error_code& said) {
+  return refusalFor(problem, path, said.message(), causeOf(said));
+}
+
+domain::Refusal refusalFor(Problem problem, std::string_view path, const sqlite::Error& said) {
+  return refusalFor(problem, path, said.what(), causeOf(said));
+}
+
+std::string_view causeOf(const std::error_code& said) {
+  const auto known =
+      std::find_if(kCausesOfSystem.begin(), kCausesOfSystem.end(), [&](const CauseOfSystem& row) {
+        return said == row.said;
+      });
+  return known == kCausesOfSystem.end() ? std::string_view{} : known->code;
+}
+
+std::string_view causeOf(const sqlite::Error& said) {
+  const int primary = said.code() & 0xFF;
+  const auto known =
+      std::find_if(kCausesOfSqlite.begin(), kCausesOfSqlite.end(), [&](const CauseOfSqlite& row) {
+        return row.primaryCode == primary;
+      });
+  return known == kCausesOfSqlite.end() ? std::string_view{} : known->code;
 }
 
 std::string sentenceOf(const domain::Refusal& refusal) {

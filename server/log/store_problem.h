@@ -2,8 +2,13 @@
 
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "server/domain/result.h"
+
+namespace hall::sqlite {
+class Error;
+}
 
 /// Why a store cannot be opened, verified, backed up or restored. The refusal's details are codes
 /// and values ("problem", "path", "process" ...); the sentence for a person comes from one table.
@@ -32,6 +37,18 @@ enum class Problem {
 
 /// A refusal with the fitting Reason; `path` names the file or directory.
 domain::Refusal refusalFor(Problem problem, std::string_view path);
+
+/// The same with what stands behind it: `error` in English, for the journal and IT, and `cause`, a
+/// code that clients have words for (metadata_texts.h), where it is one of the known ones.
+domain::Refusal refusalFor(
+    Problem problem, std::string_view path, std::string error, std::string_view cause
+);
+domain::Refusal refusalFor(Problem problem, std::string_view path, const std::error_code& said);
+domain::Refusal refusalFor(Problem problem, std::string_view path, const sqlite::Error& said);
+
+/// "disk-full", "read-only", "io-error", "locked", "damaged" ...; "" for one without a code.
+std::string_view causeOf(const std::error_code& said);
+std::string_view causeOf(const sqlite::Error& said);
 
 /// "data/hall.db was written by a newer version (format 3; this one reads up to 1)."
 std::string sentenceOf(const domain::Refusal& refusal);

@@ -104,15 +104,17 @@ TEST(DiskFault, CheckpointThatFindsNoRoomFencesNothing) {
   EXPECT_TRUE(script.appendOne());
 }
 
-TEST(DiskFault, RefusalNamesFileAndCode) {
+TEST(DiskFault, RefusalNamesFileCodeAndTheCauseThatClientsHaveWordsFor) {
   StoreScript script;
   ASSERT_TRUE(script.open());
   script.disk().refuseAt(1, SQLITE_IOERR_WRITE);
   const auto refused = script.appendOne();
   ASSERT_FALSE(refused);
-  ASSERT_EQ(refused.refusal().details.size(), 3U);
+  ASSERT_EQ(refused.refusal().details.size(), 4U);
   EXPECT_NE(refused.refusal().details[0].value.find("hall.db"), std::string::npos);
   EXPECT_EQ(refused.refusal().details[2].value, std::to_string(SQLITE_IOERR_WRITE));
+  EXPECT_EQ(refused.refusal().details[3].key, "cause");
+  EXPECT_EQ(refused.refusal().details[3].value, "io-error");
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <fstream>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "tools/rehearsal/hall_facts.h"
 
@@ -13,8 +15,8 @@ using client::HallClient;
 
 namespace {
 
-constexpr int kLabelWidth = 34;
-constexpr int kCellWidth = 12;
+constexpr std::size_t kLabelWidth = 34;
+constexpr std::size_t kCellWidth = 12;
 
 v1::Date dateOf(domain::LocalDay day) {
   const std::chrono::year_month_day date{day};
@@ -75,16 +77,32 @@ std::string cellOf(const v1::ReportRow& row, v1::ReportFigure figure) {
   return "";
 }
 
-std::string padded(const std::string& text, int width) {
-  const auto wide = static_cast<std::size_t>(width);
-  return text.size() >= wide ? text : std::string(wide - text.size(), ' ') + text;
-}
+/// A label and what stands behind it, one for each column.
+struct Line {
+  std::string label;
+  std::vector<std::string> cells;
+};
 
-std::string line(const std::string& label, const std::vector<std::string>& cells) {
-  std::string text = label.substr(0, kLabelWidth);
-  text.append(static_cast<std::size_t>(kLabelWidth) - text.size(), ' ');
-  for (const std::string& cell : cells) text += padded(cell, kCellWidth);
-  return text + "\n";
+/// Columns as wide as their widest cell, and two blanks between them.
+std::string tableText(const std::vector<Line>& lines) {
+  std::vector<std::size_t> widths;
+  for (const Line& line : lines) {
+    widths.resize(std::max(widths.size(), line.cells.size()), kCellWidth);
+    for (std::size_t i = 0; i < line.cells.size(); ++i) {
+      widths[i] = std::max(widths[i], line.cells[i].size() + 2);
+    }
+  }
+  std::string text;
+  for (const Line& line : lines) {
+    text += line.label.substr(0, kLabelWidth);
+    text.append(kLabelWidth - std::min(line.label.size(), kLabelWidth), ' ');
+    for (std::size_t i = 0; i < line.cells.size(); ++i) {
+      text.append(widths[i] - line.cells[i].size(), ' ');
+      text += line.cells[i];
+    }
+    text += "\n";
+  }
+  return text;
 }
 
 std::string millis(domain::Duration length) {
@@ -108,18 +126,21 @@ v1::GetReportResponse reportOf(
 }
 
 std::string reportText(const v1::GetReportResponse& report) {
-  std::vector<std::string> heads{"hall"};
+  Line head{"", {"hall"}};
   for (const v1::ReportRow& row : report.rows()) {
-    heads.push_back(row.keys().empty() ? "" : row.keys(0).code());
+    head.cells.push_back(row.keys().empty() ? "" : row.keys(0).code());
   }
-  std::string text = line("", heads);
+  std::vector<Line> lines{std::move(head)};
   for (const v1::FigureDefinition& figure : report.definitions()) {
-    std::vector<std::string> cells{cellOf(report.total(), figure.figure())};
-    for (const v1::ReportRow& row : report.rows()) cells.push_back(cellOf(row, figure.figure()));
     const bool english = !figure.name().en().empty();
-    text += line(english ? figure.name().en() : figure.name().zh(), cells);
+    Line line{english ? figure.name().en() : figure.name().zh(), {}};
+    line.cells.push_back(cellOf(report.total(), figure.figure()));
+    for (const v1::ReportRow& row : report.rows()) {
+      line.cells.push_back(cellOf(row, figure.figure()));
+    }
+    lines.push_back(std::move(line));
   }
-  return text;
+  return tableText(lines);
 }
 
 std::string comparisonText(const RehearsedDay& day, const RecordedDay* recorded) {
@@ -141,11 +162,13 @@ std::string comparisonText(const RehearsedDay& day, const RecordedDay* recorded)
       {"mean wait of those", millis(day.meanWaitOfThose), millis(other.meanWaitOfThose)},
       {"mean service", millis(day.meanService), millis(other.meanService)}};
   const bool both = recorded != nullptr;
-  std::string text = both ? line("", {"rehearsed", "recorded"}) : line("", {"rehearsed"});
+  std::vector<Line> lines{{"", {"rehearsed"}}};
+  if (both) lines.front().cells.emplace_back("recorded");
   for (const Row& row : rows) {
-    text += both ? line(row.label, {row.here, row.there}) : line(row.label, {row.here});
+    Line& line = lines.emplace_back(Line{row.label, {row.here}});
+    if (both) line.cells.push_back(row.there);
   }
-  return text;
+  return tableText(lines);
 }
 
 void saveReport(

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <string>
 
 #include "tools/rehearsal/run.h"
 
@@ -102,6 +103,7 @@ int main(int argc, char** argv) {
   RunOptions options;
   bool start = false;
   std::string day;
+  app.set_version_flag("--version", std::string(HALL_VERSION), "Show the version");
   addHall(app, options, start);
   addDay(app, options, day);
   CLI11_PARSE(app, argc, argv);

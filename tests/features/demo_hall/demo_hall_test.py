@@ -23,6 +23,15 @@ class DemoHallTest(unittest.TestCase):
         for step in ("issued", "called to counter 1", "finished"):
             self.assertRegex(result.stderr, rf"hall: ticket Z001 {step}")
 
+    def test_a_clock_that_is_given_counts_instead_of_the_demo_s(self):
+        with tempfile.TemporaryDirectory() as folder:
+            result = subprocess.run(
+                ["bash", "-c", f"source {HALL}; demo_hall {folder} --clock rehearsal:tea-time,1"],
+                stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                env=dict(os.environ, HALL_PROGRAMS=os.environ["HALL_BIN_DIR"]))
+        self.assertEqual(1, result.returncode, result.stderr)
+        self.assertIn("tea-time", result.stderr)
+
     def test_a_server_that_does_not_start_fails_the_check_with_its_own_words(self):
         with tempfile.TemporaryDirectory() as folder:
             server = Path(folder) / "hall-server"

@@ -293,15 +293,19 @@ TEST_F(ProjectorTest, TooManyThatWaitAreSentAway) {
 
 // ---- the period -------------------------------------------------------------------------------
 
-TEST_F(ProjectorTest, APeriodIsPreliminaryUntilItsLastDayIsClosed) {
-  const RecordedHall& hall = twoDays();
-  const auto isMondayEnd = [](const StoredEvent& stored) {
+/// Index of the event that closes Monday.
+std::size_t endOfMonday(const std::vector<StoredEvent>& log) {
+  const auto found = std::find_if(log.begin(), log.end(), [](const StoredEvent& stored) {
     const auto* closed = std::get_if<domain::DayClosed>(&stored.event.body);
     return closed != nullptr && closed->day == support::monday();
-  };
-  const auto found = std::find_if(hall.log().begin(), hall.log().end(), isMondayEnd);
-  ASSERT_NE(found, hall.log().end());
-  const auto closing = static_cast<std::size_t>(found - hall.log().begin());
+  });
+  return static_cast<std::size_t>(found - log.begin());
+}
+
+TEST_F(ProjectorTest, APeriodIsPreliminaryUntilItsLastDayIsClosed) {
+  const RecordedHall& hall = twoDays();
+  const std::size_t closing = endOfMonday(hall.log());
+  ASSERT_LT(closing, hall.log().size());
   start(until(hall.log(), closing));
   const auto before = report(wholeHall(1), Position{closing});
   ASSERT_TRUE(isAccepted(before));
@@ -312,6 +316,27 @@ TEST_F(ProjectorTest, APeriodIsPreliminaryUntilItsLastDayIsClosed) {
   EXPECT_FALSE(after->preliminary);
   EXPECT_EQ(after->rows, before->rows) << "closing a day changes none of its figures";
   EXPECT_TRUE(report(wholeHall(2))->preliminary) << "tomorrow is not over";
+}
+
+TEST_F(ProjectorTest, ADayBeforeTheHallsFirstIsOverThoughNothingClosedIt) {
+  start();
+  const std::vector<StoredEvent> log = until(twoDays().log(), endOfMonday(twoDays().log()));
+  commit(log, 0, log.size());
+  ReportQuery query = wholeHall(1);
+  query.running = support::monday();
+  const auto preliminary = [&](int firstDay, int lastDay) {
+    query.first = support::monday() + std::chrono::days{firstDay};
+    query.last = support::monday() + std::chrono::days{lastDay};
+    const auto answer = report(query, Position{log.size()});
+    EXPECT_TRUE(isAccepted(answer));
+    return answer && answer->preliminary;
+  };
+  EXPECT_FALSE(preliminary(-10, -10));
+  EXPECT_FALSE(preliminary(-10, -1));
+  EXPECT_TRUE(preliminary(-10, 0)) << "today is not over";
+  EXPECT_TRUE(preliminary(0, 0));
+  query.running = support::monday() + std::chrono::days{1};
+  EXPECT_TRUE(preliminary(0, 0)) << "the views have not seen it closed yet";
 }
 
 // ---- alerts -----------------------------------------------------------------------------------

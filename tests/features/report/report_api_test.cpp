@@ -6,6 +6,8 @@
 
 #include "hall/v1/report_service.pb.h"
 #include "hall/v1/ticket_service.pb.h"
+#include "server/domain/alert_subject.h"
+#include "server/engine/in_turn.h"
 #include "server/views/projector.h"
 #include "tests/contract/api/api_fixture.h"
 #include "tests/features/report/csv_table.h"
@@ -126,6 +128,22 @@ TEST_F(ReportApiTest, EveryFigureComesWithItsDefinitionInBothLanguages) {
   EXPECT_EQ(cellOf(answer->total(), v1::REPORT_FIGURE_ISSUED)->count(), 4U);
   EXPECT_TRUE(answer->preliminary());
   EXPECT_GE(answer->position(), last_);
+}
+
+TEST_F(ReportApiTest, ADayBeforeTheHallsFirstIsOver) {
+  GetReportRequest request = monday();
+  request.mutable_query()->mutable_date()->set_month(2);
+  request.mutable_query()->mutable_date()->set_day(20);
+  const auto before = report(request);
+  ASSERT_TRUE(before.ok()) << before.ending.status.message;
+  EXPECT_FALSE(before->preliminary());
+  EXPECT_EQ(cellOf(before->total(), v1::REPORT_FIGURE_ISSUED)->count(), 0U);
+
+  request.mutable_query()->set_period(v1::REPORT_PERIOD_RANGE);
+  *request.mutable_query()->mutable_end_date() = monday().query().date();
+  const auto untilToday = report(request);
+  ASSERT_TRUE(untilToday.ok()) << untilToday.ending.status.message;
+  EXPECT_TRUE(untilToday->preliminary()) << "today is not over";
 }
 
 TEST_F(ReportApiTest, RowsAreNamedByCodeAndWord) {
@@ -374,6 +392,62 @@ TEST_F(ReportApiTest, APositionThatDoesNotComeIsRefusedAtTheCallersDeadline) {
   call.deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds{50};
   const auto answer = answerTo<GetReportResponse>(call);
   EXPECT_EQ(answer.reason(), v1::REASON_POSITION_NOT_REACHED);
+}
+
+// ---- alerts -----------------------------------------------------------------------------------
+
+TEST_F(ReportApiTest, AnAlertNamesWhatItIsAboutByTheCodeThatPeopleKnow) {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {domain::subjectOf(support::kGeneral), "queue:general"},
+      {domain::subjectOf(support::kMainZone), "zone:main"},
+      {domain::subjectOf(support::kCounter1), "counter:1"},
+      {domain::subjectOf(support::kKiosk), "device:kiosk-1"},
+      {"queue:99", "queue:99"},
+      {"hall", "hall"}};
+  v1::ListAlertsRequest request;
+  for (const auto& [subject, shown] : rows) {
+    const auto raised = engine::perform(
+        *core, domain::RaiseAlert{domain::AlertRule::DeviceFault, domain::AlertLevel::Red, subject}
+    );
+    ASSERT_TRUE(raised.ok()) << subject;
+    request.set_min_position(raised->value);
+    const auto answer =
+        ask<v1::ListAlertsResponse>("ReportService.ListAlerts", request, as(v1::ROLE_HALL_MANAGER));
+    ASSERT_TRUE(answer.ok()) << answer.ending.status.message;
+    ASSERT_GE(answer->alerts_size(), 1);
+    EXPECT_EQ(answer->alerts(0).subject(), shown);
+    EXPECT_EQ(answer->alerts(0).rule(), v1::ALERT_RULE_DEVICE_FAULT);
+  }
+}
+
+TEST_F(ReportApiTest, AnAlertIsAcknowledgedByAPersonAndClearedByFacts) {
+  const std::string subject = domain::subjectOf(support::kGeneral);
+  const auto rule = domain::AlertRule::DeviceFault;
+  ASSERT_TRUE(
+      engine::perform(*core, domain::RaiseAlert{rule, domain::AlertLevel::Red, subject}).ok()
+  );
+  v1::AcknowledgeAlertRequest seen;
+  seen.set_request_id(freshId());
+  seen.set_alert_id(1);
+  const auto acknowledged = ask<v1::AcknowledgeAlertResponse>(
+      "ReportService.AcknowledgeAlert", seen, as(v1::ROLE_HALL_MANAGER)
+  );
+  ASSERT_TRUE(acknowledged.ok()) << acknowledged.ending.status.message;
+  EXPECT_EQ(acknowledged->alert().subject(), "queue:general");
+  EXPECT_EQ(acknowledged->alert().acknowledged_by(), numberOf(v1::ROLE_HALL_MANAGER));
+  const auto cleared = engine::perform(*core, domain::ClearAlert{rule, subject});
+  ASSERT_TRUE(cleared.ok());
+
+  v1::ListAlertsRequest request;
+  request.set_min_position(cleared->value);
+  request.set_with_cleared(true);
+  const auto listed =
+      ask<v1::ListAlertsResponse>("ReportService.ListAlerts", request, as(v1::ROLE_SUPERVISOR));
+  ASSERT_TRUE(listed.ok()) << listed.ending.status.message;
+  ASSERT_EQ(listed->alerts_size(), 1);
+  EXPECT_EQ(listed->alerts(0).subject(), "queue:general");
+  EXPECT_EQ(listed->alerts(0).acknowledged_by(), numberOf(v1::ROLE_HALL_MANAGER));
+  EXPECT_TRUE(listed->alerts(0).has_clear_time());
 }
 
 // ---- files ------------------------------------------------------------------------------------

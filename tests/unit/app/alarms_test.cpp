@@ -1,6 +1,18 @@
 #include "server/app/alarms.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "server/domain/alert_subject.h"
+#include "server/domain/forecast.h"
+#include "server/engine/random_ids.h"
+#include "tests/support/floor_builder.h"
+#include "tests/unit/engine/fake_store.h"
+#include "tests/unit/engine/hand_clock.h"
 
 namespace hall::app {
 namespace {
@@ -9,6 +21,7 @@ using domain::AlertLevel;
 using domain::AlertRule;
 using Should = Alarm::Should;
 using std::chrono::hours;
+using testing::HasSubstr;
 
 constexpr std::uint64_t kMiB = 1ULL << 20;
 
@@ -73,6 +86,61 @@ TEST(AlarmsTest, ABackupIsMissedAfterOneNightAndGraveAfterTwo) {
   facts.backupsAreMade = false;
   EXPECT_EQ(alarmOf(AlertRule::BackupAge, facts).should, Should::Clear)
       << "whoever has no backup directory has decided so";
+}
+
+// ---- what the journal tells ---------------------------------------------------------------------
+
+/// The small hall's core, and a journal whose lines are kept.
+class AlarmsJournalTest : public testing::Test {
+ protected:
+  void SetUp() override { core.start(); }
+  void TearDown() override { core.stop(); }
+
+  void commit(std::vector<domain::EventBody> bodies) {
+    auto batch = std::make_shared<engine::CommittedBatch>();
+    for (domain::EventBody& body : bodies) batch->events.push_back({{}, {}, std::move(body)});
+    alarms.onCommitted(batch);
+  }
+  static domain::AlertRaised raised(std::string subject) {
+    domain::AlertRaised event;
+    event.alert.id = domain::AlertId{8};
+    event.alert.rule = AlertRule::QueueUnserved;
+    event.alert.subject = std::move(subject);
+    return event;
+  }
+
+  engine::FakeStore store;
+  engine::HandClock clock{support::at(9)};
+  std::unique_ptr<engine::IdSource> ids = engine::makeSeededIds(1);
+  domain::GammaQueueLength forecast;
+  engine::Core core{
+      engine::Core::Parts{store, clock, *ids, forecast}, support::aHall().build(), {}};
+  std::vector<std::string> lines;
+  Journal journal{
+      config::LogLevel::Debug, [this](const std::string& line) { lines.push_back(line); }};
+  Alarms alarms{core, journal};
+};
+
+TEST_F(AlarmsJournalTest, NamesTheRuleAndTheSubjectAsPeopleKnowThem) {
+  commit({raised(domain::subjectOf(support::kGeneral)), domain::AlertCleared{domain::AlertId{7}}});
+  alarms.tellJournal();
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_THAT(
+      lines[0],
+      HasSubstr(R"("alert_id":8,"rule":"queue-unserved","level":"yellow","subject":"queue:general")"
+      )
+  );
+  EXPECT_THAT(lines[1], HasSubstr(R"("alert-cleared","alert_id":7)"));
+  alarms.tellJournal();
+  EXPECT_EQ(lines.size(), 2U) << "once";
+}
+
+TEST_F(AlarmsJournalTest, TellsWhatTheLogSaysOnceTheCoreHasEnded) {
+  core.stop();
+  commit({raised(domain::subjectOf(support::kGeneral))});
+  alarms.tellJournal();
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_THAT(lines[0], HasSubstr(domain::subjectOf(support::kGeneral)));
 }
 
 }  // namespace

@@ -64,7 +64,10 @@ TEST_F(FullDiskTest, ALowDiskRaisesARedAlertThatRoomClears) {
   start(withFloor(2));
   EXPECT_TRUE(alertStands(v1::ALERT_RULE_DISK_SPACE, v1::ALERT_LEVEL_RED));
   EXPECT_THAT(journal_.wait(Happening::StorageLow), HasSubstr("free_bytes"));
-  EXPECT_THAT(journal_.wait(Happening::AlertRaised), HasSubstr(R"("rule":11,"level":"red")"));
+  EXPECT_THAT(
+      journal_.wait(Happening::AlertRaised),
+      HasSubstr(R"("rule":"disk-space","level":"red","subject":"hall")")
+  );
   stop();
 
   start();

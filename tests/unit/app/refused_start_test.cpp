@@ -221,14 +221,68 @@ TEST_F(RefusedStartTest, ADiskWithoutRoomOpensNoNewHall) {
 
 // ---- the command line ---------------------------------------------------------------------------
 
-TEST(CommandLineTest, ReadsNumbersAsTheyStandOnPaper) {
-  const auto number = parseNumber("A118");
-  ASSERT_TRUE(number);
-  EXPECT_EQ((domain::TicketNumber{number->prefix, number->nextSerial}.text()), "A118");
-  EXPECT_EQ(parseNumber("V007")->nextSerial, 7U);
-  for (const char* odd : {"A", "A1x", "ABCDE1", ""}) {
-    EXPECT_EQ(parseNumber(odd).reason(), Reason::ConfigurationInvalid) << odd;
+/// "A 118" for each prefix that the text may name a number of.
+std::vector<std::string> numbersIn(const std::string& text) {
+  const auto numbers = parseNumber(text);
+  if (!numbers) return {sentenceOf(numbers.refusal())};
+  std::vector<std::string> found;
+  for (const domain::LogRestored::Prefix& number : *numbers) {
+    const std::string prefix(domain::TicketNumber{number.prefix, 0}.prefixText());
+    found.push_back(prefix + " " + std::to_string(number.nextSerial));
   }
+  return found;
+}
+
+TEST(CommandLineTest, ReadsNumbersAsTheyStandOnPaper) {
+  using Numbers = std::vector<std::string>;
+  EXPECT_EQ(numbersIn("A118"), Numbers{"A 118"});
+  EXPECT_EQ(numbersIn("V007"), Numbers{"V 7"});
+  EXPECT_EQ(numbersIn("V7"), Numbers{"V 7"});
+  EXPECT_EQ(numbersIn("2F118"), Numbers{"2F 118"});
+  EXPECT_EQ(numbersIn("A1118"), (Numbers{"A 1118", "A1 118"})) << "nobody can tell the two apart";
+  EXPECT_EQ(numbersIn("A1007"), (Numbers{"A 1007", "A1 7"}));
+  EXPECT_EQ(numbersIn("AB12345"), (Numbers{"AB 12345", "AB1 2345", "AB12 345"}));
+}
+
+TEST(CommandLineTest, ADashSetsOffAPrefixThatEndsInDigits) {
+  using Numbers = std::vector<std::string>;
+  EXPECT_EQ(numbersIn("A1-118"), Numbers{"A1 118"});
+  EXPECT_EQ(numbersIn("A1-007"), Numbers{"A1 7"});
+  EXPECT_EQ(numbersIn("A-1118"), Numbers{"A 1118"});
+}
+
+TEST(CommandLineTest, RefusesWhatIsNoNumberAndSaysHowOneLooks) {
+  for (const char* odd :
+       {"",
+        "A",
+        "118",
+        "A1x",
+        "ABCDE1",
+        "a118",
+        "A-",
+        "-118",
+        "A1-",
+        "A1-1-8",
+        "A1-x",
+        "11-118",
+        "A99999999999"}) {
+    const auto numbers = parseNumber(odd);
+    ASSERT_FALSE(numbers) << odd;
+    EXPECT_EQ(numbers.reason(), Reason::ConfigurationInvalid) << odd;
+    EXPECT_THAT(sentenceOf(numbers.refusal()), HasSubstr("A1-118")) << odd;
+  }
+}
+
+TEST(CommandLineTest, TakesEveryNumberThatIsKnown) {
+  CommandLine line;
+  line.knownNumbers = {"A1-118", "V007"};
+  const auto options = applicationOptions(line, {});
+  ASSERT_TRUE(options);
+  ASSERT_TRUE(options->knownNumbers);
+  ASSERT_EQ(options->knownNumbers->size(), 2U);
+  EXPECT_EQ(options->knownNumbers->front().prefix, domain::TicketNumber::makePrefix("A1"));
+  line.knownNumbers.emplace_back("A");
+  EXPECT_FALSE(applicationOptions(line, {}));
 }
 
 TEST(CommandLineTest, RefusesAClockThatIsNone) {

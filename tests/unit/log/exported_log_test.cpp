@@ -7,7 +7,9 @@
 #include <cstdlib>
 #include <fstream>
 #include <random>
+#include <sstream>
 
+#include "server/log/checkpoint.h"
 #include "server/log/files.h"
 #include "tests/unit/log/filler.h"
 #include "tests/unit/log/open_store.h"
@@ -156,6 +158,18 @@ TEST_P(ExportedLogTest, CheckpointOfALongerLogShowsACutTail) {
   EXPECT_EQ(ExportedLog(path_).verify({other})->firstBad->position, head.seq);
 }
 
+/// Position and hash as the second and third line of a checkpoint have them.
+std::string inTheNoteOf(const ChainHead& head) {
+  Checkpoint checkpoint;
+  checkpoint.hallCode = "410500";
+  checkpoint.position = head.seq;
+  checkpoint.hash = head.hash;
+  std::istringstream note(CheckpointSigner("410500", SecretKey{}).sign(checkpoint));
+  std::string name, position, hash;
+  note >> name >> position >> hash;
+  return position + ":" + hash;
+}
+
 /// The verifier for auditors shares no code with the server and must say the same.
 TEST_P(ExportedLogTest, AuditorsScriptAgrees) {
   const char* source = std::getenv("HALL_SOURCE_DIR");
@@ -174,6 +188,11 @@ TEST_P(ExportedLogTest, AuditorsScriptAgrees) {
   EXPECT_TRUE(accepts(bytes_));
   EXPECT_TRUE(accepts(bytes_, std::to_string(head.seq) + ":" + hash));
   EXPECT_FALSE(accepts(bytes_, std::to_string(head.seq + 1) + ":" + hash));
+  EXPECT_TRUE(accepts(bytes_, inTheNoteOf(head)));
+  ChainHead other = head;
+  other.hash[0] ^= 1;
+  EXPECT_FALSE(accepts(bytes_, inTheNoteOf(other)));
+  EXPECT_FALSE(accepts(bytes_, std::to_string(head.seq) + ":" + hash.substr(2)));
   EXPECT_FALSE(accepts(bytes_, std::to_string(head.seq - 1) + ":" + hash));
   std::mt19937_64 chance(4);
   for (int i = 0; i < 12; ++i) {

@@ -80,6 +80,7 @@ HallState filledState(std::uint64_t seed) {
     state.calls[call.zone].push_back(call);
     state.notices.push_back(filler.filled<domain::Notice>());
     state.offlineSerials[filler.filled<std::uint32_t>()] = {filler.number(1, 9), 77};
+    state.lastIssued[device.id] = filler.filled<domain::Instant>();
   }
   state.suspended = true;
   filler.fill(state.suspendedSince);
