@@ -40,7 +40,7 @@ class Enrolments {
     bool repeated = false;  ///< the same request used it before
   };
   /// TokenInvalid: no such code, or used by another request. EnrolmentExpired: its time is over.
-  domain::Result<Use> use(std::string_view code, std::string_view requestId, domain::Instant now);
+  domain::Result<Use> use(std::string_view typed, std::string_view requestId, domain::Instant now);
 
  private:
   std::string hashOf(std::string_view code) const;

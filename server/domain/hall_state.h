@@ -128,7 +128,7 @@ struct HallState {
   const Staff* staffByNumber(std::string_view number) const;
   const Device* deviceByCode(std::string_view code) const;
   const Alert* openAlert(AlertRule rule, std::string_view subject) const;
-  const Counter* counterOf(StaffId staff) const;  ///< where that person is signed in
+  const Counter* counterOf(StaffId person) const;  ///< where that person is signed in
 
   friend bool operator==(const HallState& left, const HallState& right);
 };

@@ -1,6 +1,7 @@
 #include "server/engine/core.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "server/domain/rules.h"
@@ -96,14 +97,26 @@ bool Core::turn(std::vector<std::unique_ptr<Work>>& taken) {
       runTimers(batch);
     }
     const std::size_t first = next;
-    while (next < taken.size() && batch.hasRoom()) {
-      runOne(batch, taken[next++]);
-      // Whose batch is durable is not kept waiting for the rest of this one.
-      if (committer_.over()) awaitDurable();
-    }
+    do {
+      while (next < taken.size() && batch.hasRoom()) {
+        runOne(batch, taken[next++]);
+        // Whose batch is durable is not kept waiting for the rest of this one.
+        if (committer_.over()) awaitDurable();
+      }
+    } while (next == taken.size() && takeMore(taken));
     if (!write(batch, std::span(taken).subspan(first, next - first))) return false;
   } while (next < taken.size());
   return true;
+}
+
+/// What comes in while the disk works joins the batch in the making, since that cannot be written
+/// before. False: the disk is done, or nothing came.
+bool Core::takeMore(std::vector<std::unique_ptr<Work>>& taken) {
+  if (!committer_.busy() || committer_.over() || taken.size() >= options_.batchMax) return false;
+  std::vector<std::unique_ptr<Work>> more;
+  inbox_.take(more, options_.batchMax - taken.size(), Steady::now() + kRestEvery);
+  std::move(more.begin(), more.end(), std::back_inserter(taken));
+  return !more.empty();
 }
 
 void Core::runOne(Batch& batch, std::unique_ptr<Work>& work) {

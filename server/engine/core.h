@@ -98,6 +98,7 @@ class Core {
 
   void loop();
   bool turn(std::vector<std::unique_ptr<Work>>& taken);
+  bool takeMore(std::vector<std::unique_ptr<Work>>& taken);
   void runOne(Batch& batch, std::unique_ptr<Work>& work);
   void runTimers(Batch& batch);
   void watchClock(Batch& batch);

@@ -41,7 +41,7 @@ class CommitTest : public CoreFixture {
   }
   void letGo() { letGo_.set_value(); }
 
-  std::unique_ptr<ProbeWork> issuing(Submission submission) {
+  std::unique_ptr<ProbeWork> issuing(const Submission& submission) {
     auto work = probe([this, submission](Turn& turn) {
       EXPECT_TRUE(turn.perform(submission));
       coreThread = std::this_thread::get_id();
@@ -110,6 +110,24 @@ TEST_F(CommitTest, NothingIsWrittenBeforeWhatWasWrittenIsDurable) {
   EXPECT_FALSE(soon(std::move(next))->failed);
   EXPECT_EQ(durableBefore, 1);
   EXPECT_EQ(store.commits, 2);
+}
+
+TEST_F(CommitTest, WhatComesWhileTheDiskWorksJoinsOneBatch) {
+  start();
+  holdACommit();
+  for (int i = 0; i < 3; ++i) {
+    std::promise<void> ran;
+    answers.push_back(submit(*core, probe([&](Turn& turn) {
+      EXPECT_TRUE(turn.perform(issue()));
+      ran.set_value();
+    })));
+    ASSERT_EQ(ran.get_future().wait_for(kPatience), std::future_status::ready);
+  }
+
+  letGo();
+
+  for (auto& answer : answers) EXPECT_FALSE(soon(std::move(answer))->failed);
+  EXPECT_EQ(store.appends, 2);
 }
 
 TEST_F(CommitTest, AFailureFailsItsBatchAndWhatWasDecidedOnTopOfIt) {

@@ -81,7 +81,7 @@ class CoreFixture : public testing::Test {
     std::optional<domain::Refusal> failed;  ///< the work itself
   };
   /// What `perform` answered, once durable.
-  std::optional<Answer> perform(Submission submission) {
+  std::optional<Answer> perform(const Submission& submission) {
     auto answer = std::make_shared<Answer>();
     auto ending = submit(*core, probe([answer, submission](Turn& turn) {
       *answer = answered(turn.perform(submission));
