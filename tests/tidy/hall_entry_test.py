@@ -58,6 +58,23 @@ class HallEntryTest(unittest.TestCase):
         self.assertEqual(1, result.returncode)
         self.assertEqual("6 passed, 2 failed", result.stdout.splitlines()[-1])
 
+    def test_what_a_failed_test_said_stands_at_the_end(self):
+        said = "\\n".join([
+            "      Start  1: calm_test", "1/2 Test  #1: calm_test ...   Passed    0.10 sec",
+            "      Start  2: sour_test", "2/2 Test  #2: sour_test ...***Failed    0.20 sec",
+            "[ RUN      ] Sour.Lemon", "lemon.cpp:7: Failure", "[  FAILED  ] Sour.Lemon (0 ms)",
+            "50% tests passed, 1 tests failed out of 2"])
+        with tempfile.TemporaryDirectory() as folder:
+            program(folder, "ctest", f'printf "{said.replace("%", "%%")}\\n"; exit 8')
+            result = run(path=folder, script=(
+                f"cd {folder}; mkdir -p build/a; stage a ctest_stage a; summary"))
+        end = result.stdout.split("== tests that failed\n")[1]
+        self.assertTrue(end.startswith("2/2 Test  #2: sour_test ...***Failed"), end)
+        self.assertIn("lemon.cpp:7: Failure\n", end)
+        self.assertNotIn("RUN", end)
+        self.assertNotIn("calm_test", end)
+        self.assertEqual("1 passed, 1 failed", result.stdout.splitlines()[-1])
+
     def test_missing_packages_are_named_and_present_ones_are_not(self):
         with tempfile.TemporaryDirectory() as folder:
             program(folder, "dpkg-query", 'echo "here installed"; echo "removed config-files"; exit 1')
