@@ -126,16 +126,16 @@ void Backups::run(const Told& told) {
   if (manifest) {
     removeOld();
     const std::uint64_t position = positionOf(*manifest);
-    parts_.journal.note(
-        Happening::BackupFinished,
-        {{"position", position}, {"file", manifest->file}, {"bytes", manifest->bytes}}
-    );
     {
       const std::lock_guard lock(mutex_);
       latest_ = {position, manifest->time};
       counted_ = manifest->time;
       running_ = false;
     }
+    parts_.journal.note(
+        Happening::BackupFinished,
+        {{"position", position}, {"file", manifest->file}, {"bytes", manifest->bytes}}
+    );
     api::BackupProgress last{
         position,
         api::BackupStep::Done,
@@ -150,11 +150,11 @@ void Backups::run(const Told& told) {
     told(last);
     return;
   }
-  parts_.journal.note(Happening::BackupFailed, manifest.refusal());
   {
     const std::lock_guard lock(mutex_);
     running_ = false;
   }
+  parts_.journal.note(Happening::BackupFailed, manifest.refusal());
   told(manifest.refusal());
 }
 

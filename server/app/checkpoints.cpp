@@ -139,10 +139,12 @@ void Checkpoints::write(const log::Checkpoint& checkpoint) {
     parts_.journal.note(Happening::CheckpointFailed, added.refusal());
     return;
   }
-  parts_.journal.note(Happening::CheckpointWritten, {{"position", checkpoint.position}});
   newest_ = checkpoint.time;
-  const std::lock_guard lock(mutex_);
-  latest_ = {checkpoint.position, checkpoint.time};
+  {
+    const std::lock_guard lock(mutex_);
+    latest_ = {checkpoint.position, checkpoint.time};
+  }
+  parts_.journal.note(Happening::CheckpointWritten, {{"position", checkpoint.position}});
 }
 
 /// One that fails is tried again in each round, and told once.

@@ -19,7 +19,7 @@ class logger;
 namespace hall::app {
 
 /// Everything that the server tells of itself. Closed list, so that whoever watches it knows what
-/// may come.
+/// may come. Each is told after the fact: what it names can be asked for by whoever reads of it.
 enum class Happening {
   Starting,  ///< version, clock mode, data directory
   Recovering,

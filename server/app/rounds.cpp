@@ -121,8 +121,8 @@ void Rounds::tellOfStorageAndClock() {
   const auto& figures = parts_.core.figures();
   const bool held = figures.clockHeld;
   if (held != std::exchange(clockHeld_, held)) {
-    parts_.journal.note(held ? Happening::ClockHeld : Happening::ClockGoesOn);
     if (onReadiness_) onReadiness_(!held);
+    parts_.journal.note(held ? Happening::ClockHeld : Happening::ClockGoesOn);
   }
   const bool full = figures.readOnly;
   const bool low = figures.storageLow;

@@ -82,11 +82,13 @@ void Snapshots::write(const log::SnapshotTag& tag, const HallState& state) {
     return;
   }
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - begun);
+  {
+    const std::lock_guard lock(mutex_);
+    latest_ = {tag.position, parts_.clock.now()};
+  }
   parts_.journal.note(
       Happening::SnapshotWritten, {{"position", tag.position}, {"ms", std::int64_t{took.count()}}}
   );
-  const std::lock_guard lock(mutex_);
-  latest_ = {tag.position, parts_.clock.now()};
 }
 
 void Snapshots::done() {

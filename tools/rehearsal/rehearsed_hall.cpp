@@ -11,7 +11,7 @@ namespace hall::rehearsal {
 namespace {
 
 constexpr std::chrono::minutes kStartLimit{2};
-constexpr std::chrono::seconds kStopLimit{15};
+constexpr std::chrono::seconds kStopLimit{60};
 /// All of China; a hall elsewhere begins its day at another hour of its own, no more.
 constexpr const char* kOffset = "+08:00";
 

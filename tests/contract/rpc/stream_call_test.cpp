@@ -187,7 +187,7 @@ TEST_F(StreamCallTest, StopsTakingWritesWhenTheReaderStallsAndGoesOnWithIt) {
   int writes = 0;
   while (taken < kEnough && call_->write(piece)) {
     taken += piece->size();
-    if (!listener_->waitForWritable(++writes, milliseconds(500))) break;
+    if (!listener_->waitForWritable(++writes, std::chrono::seconds(2))) break;
   }
   EXPECT_LT(taken, kEnough) << "a stalled reader must not be buffered for";
   EXPECT_FALSE(call_->write(piece)) << "one write is outstanding";
@@ -225,7 +225,7 @@ TEST_F(StreamCallTest, IsClosedByAShutdownWhoseGraceHasPassed) {
   call_->finish({api::StatusCode::Unavailable, "the server stops", {}});
   call_.reset();
 
-  server_->shutdown(milliseconds(50));
+  server_->shutdown(milliseconds(1000));
 
   EXPECT_EQ(readText(), "(end)");
   EXPECT_EQ(reader_->Finish().error_message(), "the server stops");
