@@ -46,6 +46,13 @@ Event onTicket(const Deciding& deciding, const Ticket& ticket, EventBody body) {
   return Event{at, deciding.actor, std::move(body)};
 }
 
+Event onTicketComing(
+    const Deciding& deciding, const Ticket& ticket, const Counter& counter, EventBody body
+) {
+  const Instant at = std::max({deciding.occurred, ticket.stateSince, counter.stateSince});
+  return Event{at, deciding.actor, std::move(body)};
+}
+
 Event onCounter(const Deciding& deciding, const Counter& counter, EventBody body) {
   const Instant at = std::max(deciding.occurred, counter.stateSince);
   return Event{at, deciding.actor, std::move(body)};

@@ -29,6 +29,10 @@ Result<AtCounter> ticketAt(
 
 /// A ticket event of the command's own time, which never lies before the ticket's latest change.
 Event onTicket(const Deciding& deciding, const Ticket& ticket, EventBody body);
+/// The same for a ticket that comes to a counter: not before the counter's latest change either.
+Event onTicketComing(
+    const Deciding& deciding, const Ticket& ticket, const Counter& counter, EventBody body
+);
 /// The same for a counter.
 Event onCounter(const Deciding& deciding, const Counter& counter, EventBody body);
 

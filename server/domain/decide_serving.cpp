@@ -197,7 +197,8 @@ Result<Events> decideOn(const Deciding& deciding, const ReopenServing& command) 
   }
   if (std::optional<Refusal> refusal = refuseReopen(deciding, *serving)) return std::move(*refusal);
   const Ticket& ticket = *deciding.state.findTicket(serving->ticket);
-  return Events{onTicket(deciding, ticket, ServingReopened{serving->id, serving->ticket})};
+  return Events{
+      onTicketComing(deciding, ticket, **counter, ServingReopened{serving->id, serving->ticket})};
 }
 
 Result<Events> decideOn(const Deciding& deciding, const CorrectServing& command) {
@@ -258,7 +259,9 @@ Result<Events> decideOn(const Deciding& deciding, const ResumeTicket& command) {
   if (!papers && !counter.serves(*ticket)) {
     return naming(Reason::NotAble, deciding.state, ticket->queue);
   }
-  return Events{onTicket(deciding, *ticket, TicketResumed{ticket->id, counter.id, counter.staff})};
+  return Events{onTicketComing(
+      deciding, *ticket, counter, TicketResumed{ticket->id, counter.id, counter.staff}
+  )};
 }
 
 Result<Events> decideOn(const Deciding& deciding, const TransferTicket& command) {

@@ -8,6 +8,18 @@ namespace hall::domain {
 namespace {
 
 using std::chrono::minutes;
+using std::chrono::seconds;
+
+/// The counter was paused for a moment and is back since `back`.
+HallState pausedAndBack(HallState hall, CounterId counter, StaffId staff, Instant back) {
+  hall = after(
+      std::move(hall),
+      staff,
+      PauseCounter{counter, PauseReason::Meeting, minutes{10}, {}},
+      back - seconds{5}
+  );
+  return after(std::move(hall), staff, ResumeCounter{counter}, back);
+}
 
 // ---- start -------------------------------------------------------------------------
 
@@ -53,6 +65,16 @@ TEST(ReopenServingTest, GoesOnWithTheSameServingWithinAMinute) {
   EXPECT_EQ(hall.findServing(ServingId{1})->started, at(9, 11));
   hall = after(hall, kZhang, finish({done()}), at(9, 25));
   EXPECT_EQ(hall.findServing(ServingId{1})->finished, at(9, 25));
+}
+
+TEST(ReopenServingTest, NeverLiesBeforeWhatHappenedAtTheCounterSince) {
+  HallState hall = finishedAt(at(9, 20));
+  hall = pausedAndBack(hall, kCounter1, kZhang, at(9, 20) + seconds{30});
+  Command command = by(kZhang, ReopenServing{kCounter1, ServingId{1}});
+  command.occurred = at(9, 20) + seconds{10};
+  const Result<Events> events = decide(hall, command, at(9, 21));
+  ASSERT_TRUE(isAccepted(events));
+  EXPECT_EQ(events->front().occurred, at(9, 20) + seconds{30});
 }
 
 TEST(ReopenServingTest, RefusesWhatIsNotToBeReopened) {
@@ -153,6 +175,16 @@ TEST(ResumeTicketTest, GoesOnWithTheSameServingAndHoldIsNoServiceTime) {
   EXPECT_EQ(hall.floor.counter(kCounter2)->ticket, idOf("A001"));
   hall = after(hall, kLi, FinishServing{kCounter2, {done()}, {}}, at(9, 55));
   EXPECT_EQ(hall.findServing(ServingId{1})->serviceTime(), minutes{14}) << "nine and five";
+}
+
+TEST(ResumeTicketTest, NeverLiesBeforeWhatHappenedAtTheCounterSince) {
+  HallState hall = twoCounters().with(served().held(HoldKind::PapersToFetch, at(9, 20))).build();
+  hall = pausedAndBack(hall, kCounter2, kLi, at(9, 45));
+  Command command = by(kLi, ResumeTicket{kCounter2, idOf("A001")});
+  command.occurred = at(9, 30);
+  const Result<Events> events = decide(hall, command, at(9, 50));
+  ASSERT_TRUE(isAccepted(events));
+  EXPECT_EQ(events->front().occurred, at(9, 45));
 }
 
 TEST(ResumeTicketTest, PapersLeftHereGoOnHereOnly) {
