@@ -14,7 +14,7 @@ using Content = domain::Catalogue::Content;
 
 TEST(CatalogueCodecTest, ContentComesBackWithEveryField) {
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-    const auto content = support::Filler(seed).filled<Content>();
+    const auto content = support::Filler(seed).content();
 
     const auto decoded = decodeCatalogue(encodeCatalogue(content));
 
@@ -31,12 +31,12 @@ TEST(CatalogueCodecTest, DefaultContentComesBack) {
 }
 
 TEST(CatalogueCodecTest, SameContentGivesSameBytes) {
-  const auto content = support::Filler(3).filled<Content>();
+  const auto content = support::Filler(3).content();
   EXPECT_EQ(encodeCatalogue(content), encodeCatalogue(Content{content}));
 }
 
 TEST(CatalogueCodecTest, ChangesOfTheZoneOutOfOrderAreRefused) {
-  Content content = support::Filler(3).filled<Content>();
+  Content content = support::Filler(3).content();
   const domain::TimeZone::Change late{domain::Instant{domain::Duration{9}}, {}};
   const domain::TimeZone::Change early{domain::Instant{domain::Duration{3}}, {}};
   content.zone = domain::TimeZone{{late, early}};
@@ -47,7 +47,7 @@ TEST(CatalogueCodecTest, ChangesOfTheZoneOutOfOrderAreRefused) {
 TEST(CatalogueCodecTest, GarbageNeverDoesMoreThanFail) {
   const google::protobuf::LogSilencer quiet;
   std::mt19937_64 chance(11);
-  const std::string sound = encodeCatalogue(support::Filler(5).filled<Content>());
+  const std::string sound = encodeCatalogue(support::Filler(5).content());
   const auto below = [&](std::size_t end) {
     return std::uniform_int_distribution<std::size_t>(0, end - 1)(chance);
   };

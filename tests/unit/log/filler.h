@@ -15,60 +15,11 @@
 #include "server/domain/catalogue.h"
 #include "server/domain/event.h"
 #include "server/domain/hall_state.h"
+#include "tests/unit/log/enumerators.h"
 
 /// Fills values of the domain with seeded chance, every field of every struct, found by reflection:
 /// a field that is added later is filled too, so a round trip that forgets it fails.
 namespace hall::support {
-
-/// Every named enumerator of an enumeration whose values lie within 0 to 255.
-template <class Enumeration>
-class Enumerators {
- public:
-  static const std::vector<Enumeration>& all() {
-    static const std::vector<Enumeration> kAll = [] {
-      std::vector<Enumeration> found;
-      collect(found, std::make_integer_sequence<int, 256>{});
-      return found;
-    }();
-    return kAll;
-  }
-  /// "NotYetDue"; empty for a number without a name.
-  template <Enumeration value>
-  static constexpr std::string_view nameOf() {
-    constexpr std::string_view kPretty = __PRETTY_FUNCTION__;
-    constexpr std::size_t kFrom = kPretty.find("value = ") + 8;
-    constexpr std::string_view kValue = kPretty.substr(kFrom, kPretty.find(';', kFrom) - kFrom);
-    if constexpr (kValue.front() == '(') {
-      return {};
-    } else {
-      return kValue.substr(kValue.rfind(':') + 1);
-    }
-  }
-  /// Number and name of each.
-  static std::vector<std::pair<int, std::string>> named() {
-    std::vector<std::pair<int, std::string>> found;
-    collectNames(found, std::make_integer_sequence<int, 256>{});
-    return found;
-  }
-
- private:
-  template <int... number>
-  static void collect(std::vector<Enumeration>& found, std::integer_sequence<int, number...>) {
-    const auto one = [&](bool isNamed, Enumeration value) {
-      if (isNamed) found.push_back(value);
-    };
-    (one(!nameOf<static_cast<Enumeration>(number)>().empty(), static_cast<Enumeration>(number)),
-     ...);
-  }
-  template <int... number>
-  static void
-  collectNames(std::vector<std::pair<int, std::string>>& found, std::integer_sequence<int, number...>) {
-    const auto one = [&](int value, std::string_view name) {
-      if (!name.empty()) found.emplace_back(value, std::string(name));
-    };
-    (one(number, nameOf<static_cast<Enumeration>(number)>()), ...);
-  }
-};
 
 class Filler {
  public:
@@ -139,9 +90,7 @@ class Filler {
     }
     value = domain::TimeZone{std::move(changes)};
   }
-  void fill(std::shared_ptr<const domain::Catalogue>& value) {
-    value = std::make_shared<const domain::Catalogue>(filled<domain::Catalogue::Content>());
-  }
+  void fill(std::shared_ptr<const domain::Catalogue>& value);
   template <class Value, std::size_t size>
   void fill(std::array<Value, size>& values) {
     for (Value& value : values) fill(value);
@@ -162,26 +111,10 @@ class Filler {
   }
 
   /// Every kind of event once, in the order of the variant.
-  std::vector<domain::Event> everyEvent() {
-    std::vector<domain::Event> events;
-    everyEvent(events, std::make_index_sequence<std::variant_size_v<domain::EventKind>>{});
-    return events;
-  }
+  std::vector<domain::Event> everyEvent();
+  domain::Catalogue::Content content();
 
  private:
-  template <std::size_t... kind>
-  void everyEvent(std::vector<domain::Event>& events, std::index_sequence<kind...>) {
-    (
-        [&] {
-          domain::Event& event = events.emplace_back();
-          fill(event.occurred);
-          fill(event.actor);
-          fill(event.body.emplace<kind>());
-        }(),
-        ...
-    );
-  }
-
   std::mt19937_64 chance_;
 };
 
