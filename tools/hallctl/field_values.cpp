@@ -15,6 +15,7 @@
 #include "hall/v1/text.pb.h"
 #include "server/config/fault.h"
 #include "server/config/notation.h"
+#include "server/log/stored_text.h"
 #include "tools/hallctl/field_words.h"
 
 namespace hall::hallctl {
@@ -241,6 +242,10 @@ bool isTypedAsText(const google::protobuf::Descriptor& message) {
 std::string putValue(
     Message& message, const FieldDescriptor& field, const std::string& text, const Style& style
 ) {
+  // The server cannot even read a request that holds such a text.
+  if (!log::isUtf8(text)) {
+    return refused(text, style.say("要写 UTF-8 文字", "a text in UTF-8 is wanted"), style);
+  }
   const Reflection& r = *message.GetReflection();
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_STRING:

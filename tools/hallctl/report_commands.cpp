@@ -9,7 +9,10 @@
 
 #include "hall/v1/report_service.pb.h"
 #include "hall/v1/watch_service.grpc.pb.h"
+#include "server/log/files.h"
 #include "tools/hallctl/answer.h"
+#include "tools/hallctl/checkpoints.h"
+#include "tools/hallctl/code_drawing.h"
 #include "tools/hallctl/connection.h"
 #include "tools/hallctl/field_values.h"
 #include "tools/hallctl/field_words.h"
@@ -85,6 +88,7 @@ struct Asked {
   ReportLook look;
   std::string csv;
   std::string jsonFile;
+  std::string checkpoints;
   bool english = false;
 };
 
@@ -227,10 +231,40 @@ void showTable(Invocation& run, Connection& connection, const Asked& asked, v1::
   print(run.json ? answerJson(report, false) : reportText(report, asked.look, run.style));
 }
 
+/// The newest checkpoint as a code below the day report, so that the paper proves where the log
+/// stood that day. Empty: said why not.
+std::string checkpointDrawing(Invocation& run, const std::string& file) {
+  const auto content = log::readFile(file);
+  const std::string note = content ? lastNoteOf(*content) : std::string();
+  const std::string drawing = note.empty() ? std::string() : drawnCode(note);
+  if (drawing.empty()) {
+    complain(
+        run,
+        ExitCode::Refused,
+        run.style.say("这个文件里没有检查点：", "There is no checkpoint in this file: ") + file
+    );
+    return {};
+  }
+  return run.style.say(
+             "\n最新检查点，与日报一同存档：\n\n",
+             "\nNewest checkpoint, to be kept with the report:\n\n"
+         ) +
+         drawing + "\n" + note;
+}
+
 void report(Invocation& run, const Asked& asked) {
   v1::ReportQuery query;
-  const std::string wrong = fill(query, asked, run.style);
+  std::string wrong = fill(query, asked, run.style);
+  if (run.json && !asked.checkpoints.empty()) {
+    wrong =
+        run.style.say("--checkpoint 不能与 --json 同用", "--checkpoint does not go with --json");
+  }
   if (!wrong.empty()) return complain(run, ExitCode::Usage, wrong);
+  std::string drawing;
+  if (!asked.checkpoints.empty()) {
+    drawing = checkpointDrawing(run, asked.checkpoints);
+    if (drawing.empty()) return;
+  }
   const auto connection = Connection::open(run);
   if (connection == nullptr) return;
   if (!query.has_date()) {
@@ -245,6 +279,7 @@ void report(Invocation& run, const Asked& asked) {
     return exportFile(run, *connection, asked, query, v1::REPORT_FORMAT_JSON, asked.jsonFile);
   }
   showTable(run, *connection, asked, query);
+  if (run.end == ExitCode::Done) print(drawing);
 }
 
 void addFilters(CLI::App& command, Asked& asked, const Style& style) {
@@ -330,6 +365,18 @@ void addReportCommands(CLI::App& app, Invocation& run) {
           ->required();
     }
     addLook(command, *asked, run.style);
+    if (period.period == v1::REPORT_PERIOD_DAY) {
+      command
+          .add_option(
+              "--checkpoint",
+              asked->checkpoints,
+              run.style.say(
+                  "检查点文件，最新一条印成二维码", "File of checkpoints; the newest as a QR code"
+              )
+          )
+          ->excludes("--csv")
+          ->excludes("--json-file");
+    }
     addFilters(command, *asked, run.style);
     command.callback([&run, asked] { report(run, *asked); });
   }

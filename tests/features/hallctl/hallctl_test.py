@@ -316,6 +316,16 @@ class FloorTest(Hall):
         self.done("ticket", "issue", "--queue", "consult")
         self.assertIn("取号数", self.done("report", "day", "2026-03-02", "--definitions"))
         self.assertIn("合计", self.done("report", "day", "--by", "queue"))
+        note = "yichuang.hall/1\n9\nBBBB\nhash sm3\n\n— yichuang.hall/1 c2lnMg==\n"
+        checkpoints = self.folder / "notes"
+        checkpoints.write_text("\n" + note, encoding="utf-8")
+        paper = self.done("report", "day", "--checkpoint", checkpoints)
+        self.assertIn("取号数", paper)
+        self.assertIn("█", paper)
+        self.assertTrue(paper.endswith(note), paper)
+        checkpoints.write_text("", encoding="utf-8")
+        self.assertIn("没有检查点", self.refused(1, "report", "day", "--checkpoint", checkpoints))
+        self.assertIn("--json", self.refused(64, "--json", "report", "day", "--checkpoint", checkpoints))
         target = self.folder / "report.csv"
         self.done("report", "day", "--by", "queue", "--csv", target)
         self.assertIn("consult", target.read_text(encoding="utf-8-sig"))
