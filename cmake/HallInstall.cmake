@@ -17,3 +17,15 @@ install(FILES docs/operations.md docs/hallctl.md docs/log-format.md LICENSE
 # Where systemd looks, whatever the distribution calls its folder of libraries.
 install(FILES config/systemd/hall-server.service DESTINATION lib/systemd/system)
 install(FILES config/systemd/hall-server.sysusers DESTINATION lib/sysusers.d RENAME hall-server.conf)
+
+# `./hall package`: the same as a Debian package, which asks for the libraries that it was linked with.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME yichuang)
+set(CPACK_PACKAGE_CONTACT "Yichuang developers")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS tzdata)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/cmake/debian/postinst)
+include(CPack)

@@ -30,7 +30,7 @@ class HallEntryTest(unittest.TestCase):
     def test_without_a_verb_it_says_what_it_can_do(self):
         result = run()
         self.assertEqual(0, result.returncode)
-        for verb in ("run", "test", "check", "bench", "deps"):
+        for verb in ("run", "test", "check", "bench", "package", "deps"):
             self.assertIn(f"\n  {verb} ", result.stdout)
 
     def test_an_unknown_verb_is_refused_by_name(self):
