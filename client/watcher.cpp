@@ -55,9 +55,9 @@ bool Watcher::follow() {
   }
   const Failure failure = read(context);
   // A refusal does not become better by asking again: no right, no such counter.
-  const bool refused =
-      !failure.ok() && !failure.isPassing() && failure.code != grpc::StatusCode::CANCELLED &&
-      failure.code != grpc::StatusCode::UNKNOWN && failure.code != grpc::StatusCode::INTERNAL;
+  const bool refused = !failure.ok() && !failure.isPassing() &&
+                       failure.code != grpc::StatusCode::UNKNOWN &&
+                       failure.code != grpc::StatusCode::INTERNAL;
   if (refused && callbacks_.onRefused) callbacks_.onRefused(failure);
   const std::lock_guard lock(mutex_);
   open_ = nullptr;

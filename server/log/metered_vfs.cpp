@@ -32,6 +32,7 @@ struct MeteredFile {
   }
   static int sync(sqlite3_file* file, int flags) {
     of(file)->vfs->countSync();
+    if (of(file)->vfs->refused_.load(std::memory_order_relaxed)) return SQLITE_IOERR_FSYNC;
     return of(file)->base()->pMethods->xSync(of(file)->base(), flags);
   }
   static int size(sqlite3_file* file, sqlite3_int64* size) {

@@ -10,11 +10,12 @@
 namespace hall::log {
 
 /// A SQLite VFS that passes everything on to another one and counts the syncs. For measurements it
-/// can slow every sync down, as a cheap disk would (P5, P6).
+/// can slow every sync down, as a cheap disk would (P5, P6), and for tests refuse it, as a broken
+/// one does.
 ///
 /// It has no shared memory, so a write-ahead log can only be used in exclusive mode: a second
 /// connection to the same file is impossible by construction. Outlives the connections that use it.
-/// `syncs` and `delaySyncs` from any thread.
+/// `syncs`, `delaySyncs` and `refuseSyncs` from any thread.
 class MeteredVfs {
  public:
   /// `base`: name of a registered VFS; empty: the system's.
@@ -30,6 +31,8 @@ class MeteredVfs {
   void delaySyncs(std::chrono::microseconds delay) {
     delayUs_.store(delay.count(), std::memory_order_relaxed);
   }
+  /// While true every sync fails with SQLITE_IOERR_FSYNC and makes nothing durable.
+  void refuseSyncs(bool refused) { refused_.store(refused, std::memory_order_relaxed); }
 
  private:
   friend struct MeteredFile;
@@ -40,6 +43,7 @@ class MeteredVfs {
   sqlite3_vfs vfs_{};
   std::atomic<std::uint64_t> syncs_{0};
   std::atomic<std::int64_t> delayUs_{0};
+  std::atomic<bool> refused_{false};
 };
 
 }  // namespace hall::log

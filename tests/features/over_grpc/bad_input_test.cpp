@@ -206,7 +206,7 @@ TEST_F(BadInputTest, MessageThatIsFarTooLargeHarmsNobody) {
   const auto failure = kiosk().ask(&HallClient::tickets, &Tickets::IssueTicket, request, issued);
 
   EXPECT_EQ(failure.code, grpc::StatusCode::RESOURCE_EXHAUSTED);
-  EXPECT_FALSE(failure.message.empty());
+  EXPECT_EQ(failure.reason(), v1::REASON_MESSAGE_TOO_LARGE) << failure.message;
   EXPECT_EQ(position(), before);
   EXPECT_EQ(takeNumber("consult").ticket().number(), "Z001");
 }

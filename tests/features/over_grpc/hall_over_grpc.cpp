@@ -45,9 +45,13 @@ void HallOverGrpc::start() {
 }
 
 void HallOverGrpc::restart() {
+  stop();
+  startAgain();
+}
+
+void HallOverGrpc::startAgain() {
   const std::string address = banner_.rpcAddress;
   place_.rpcPort = static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
-  stop();
   start();
 }
 

@@ -30,6 +30,9 @@ class HallOverGrpc : public testing::Test {
   void restart();
   /// SIGTERM, as above.
   void stop();
+  /// A start on the same data and port, once the server has ended.
+  void startAgain();
+  rehearsal::ServerProcess& server() { return *server_; }
 
   // ---- who acts ----
   HallSession& kiosk() { return *kiosk_; }

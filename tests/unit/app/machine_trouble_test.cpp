@@ -1,5 +1,6 @@
 #include <atomic>
 
+#include "server/log/metered_vfs.h"
 #include "tests/unit/app/app_fixture.h"
 
 /// Disk and clock of the machine under a hall.
@@ -108,6 +109,57 @@ TEST_F(FullDiskTest, AStartWithoutRoomShowsTheBoardsAndWritesNothing) {
 
   start();
   EXPECT_EQ(this->number(), "A002");
+}
+
+/// A disk whose syncs fail from some moment on.
+class FailingDiskTest : public AppFixture {
+ protected:
+  Options onTheDisk() const {
+    Options failing = options();
+    failing.storeVfs = disk_.name();
+    return failing;
+  }
+  v1::TicketState stateOf(const v1::IssueTicketResponse& issued) {
+    v1::GetTicketRequest request;
+    request.set_ticket_id(issued.ticket().ticket_id());
+    request.set_ticket_token(issued.ticket_token());
+    v1::GetTicketResponse response;
+    const auto failure =
+        kiosk().call(kiosk().tickets(), &v1::TicketService::Stub::GetTicket, request, response);
+    EXPECT_TRUE(failure.ok()) << failure.message;
+    return response.ticket().state();
+  }
+
+  log::MeteredVfs disk_;
+};
+
+TEST_F(FailingDiskTest, AFailedCommitEndsTheServerAndLosesNothingThatWasAcknowledged) {
+  start(onTheDisk());
+  std::vector<v1::IssueTicketResponse> acknowledged(3);
+  for (auto& issued : acknowledged) ASSERT_TRUE(issue(issued).ok());
+  ASSERT_FALSE(application_->failed());
+  const std::string requestId = client::newRequestId();
+
+  disk_.refuseSyncs(true);
+  v1::IssueTicketResponse unknown;
+  const auto refused = issue(unknown, requestId);
+
+  EXPECT_EQ(refused.code, grpc::StatusCode::UNAVAILABLE);
+  EXPECT_EQ(refused.reason(), v1::REASON_COMMIT_FAILED);
+  EXPECT_TRUE(application_->failed());
+  EXPECT_NE(journal_.wait(Happening::CommitFailed), "");
+  EXPECT_EQ(issue(unknown).reason(), v1::REASON_COMMIT_FAILED) << "nothing is taken any more";
+  stop();
+
+  start();
+
+  for (const auto& issued : acknowledged) {
+    EXPECT_EQ(stateOf(issued), v1::TICKET_STATE_WAITING) << issued.ticket().number();
+  }
+  v1::IssueTicketResponse again;
+  ASSERT_TRUE(issue(again, requestId).ok());
+  EXPECT_EQ(again.ticket().number(), "A004") << "whether or not it reached the disk";
+  EXPECT_EQ(number(), "A005");
 }
 
 // ---- the clock ----------------------------------------------------------------------------------

@@ -125,6 +125,52 @@ TEST(ReasonTextsTest, SayThatNobodyAnsweredWhereThereIsNoReason) {
   EXPECT_NE(chinese(newer).find("QueueOnFire"), std::string::npos);
 }
 
+TEST(FailureTest, IsWorthSendingAgainWhereTheServerMayNotHaveDecided) {
+  using Code = grpc::StatusCode;
+  for (const Code code : {Code::UNAVAILABLE, Code::DEADLINE_EXCEEDED, Code::CANCELLED}) {
+    EXPECT_TRUE(failureOf({code, ""}).isPassing()) << code;
+  }
+  for (const Code code :
+       {Code::OK,
+        Code::INVALID_ARGUMENT,
+        Code::FAILED_PRECONDITION,
+        Code::RESOURCE_EXHAUSTED,
+        Code::UNAUTHENTICATED}) {
+    EXPECT_FALSE(failureOf({code, ""}).isPassing()) << code;
+  }
+}
+
+TEST(ReasonTextsTest, SayThatAMessageIsTooLargeThoughOnlyGrpcRefusedIt) {
+  using Code = grpc::StatusCode;
+  const grpc::Status received(
+      Code::RESOURCE_EXHAUSTED, "Received message larger than max (8000061 vs. 4194304)"
+  );
+  const grpc::Status sent(
+      Code::RESOURCE_EXHAUSTED, "CLIENT: Sent message larger than max (8000061 vs. 4194304)"
+  );
+
+  for (const grpc::Status& status : {received, sent}) {
+    EXPECT_EQ(chinese(failureOf(status)), "内容太大。") << status.error_message();
+    EXPECT_EQ(english(failureOf(status)), "The message is too large.") << status.error_message();
+    EXPECT_FALSE(failureOf(status).isPassing()) << "it would be as large the next time";
+  }
+}
+
+TEST(ReasonTextsTest, MakeNoMessageTooLargeOfWhatElseIsExhausted) {
+  using Code = grpc::StatusCode;
+  v1::ErrorDetail overloaded;
+  overloaded.set_reason(v1::REASON_OVERLOADED);
+  const grpc::Status pings(Code::RESOURCE_EXHAUSTED, "Too many pings");
+  const grpc::Status elsewhere(Code::INTERNAL, "Received message larger than max (2 vs. 1)");
+  const grpc::Status told(
+      Code::RESOURCE_EXHAUSTED, "message larger than max", overloaded.SerializeAsString()
+  );
+
+  EXPECT_EQ(failureOf(pings).reason(), v1::REASON_UNSPECIFIED);
+  EXPECT_EQ(failureOf(elsewhere).reason(), v1::REASON_UNSPECIFIED);
+  EXPECT_EQ(failureOf(told).reason(), v1::REASON_OVERLOADED) << "the server's own word counts";
+}
+
 TEST(ReasonTextsTest, AHandwrittenNumberOfAnotherQueueIsToldWhichPrefixItWouldBear) {
   const Failure failure =
       failureWith(v1::REASON_IMPORT_INEXACT, {{"line", "2"}, {"field", "number"}, {"prefix", "L"}});
