@@ -21,6 +21,11 @@ namespace {
 using domain::HallState;
 using domain::Result;
 
+/// Whoever reads without personal data does not read what was written about an applicant.
+bool readsReasons(const Context& context) {
+  return context.principal().actor.role != domain::Role::Supervisor;
+}
+
 /// What the log and the hall of this turn tell of it.
 void describe(Context& context, const FoundCall& found, v1::ExplainCallResponse& response) {
   const domain::TicketCalled& called = found.called;
@@ -33,7 +38,7 @@ void describe(Context& context, const FoundCall& found, v1::ExplainCallResponse&
   write(found.at, *response.mutable_call_time());
   response.set_call_position(found.position.value);
   writeExplanation(context.state(), called.explanation, *response.mutable_explanation());
-  if (called.reason) {
+  if (called.reason && readsReasons(context)) {
     const auto text = context.turn().store().vault().text(called.reason);
     if (text) response.mutable_explanation()->set_reason_text(*text);
   }

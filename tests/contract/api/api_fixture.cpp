@@ -257,6 +257,7 @@ Methods everyBinding() {
   addAdminMethods(methods);
   addReportMethods(methods);
   addRecordMethods(methods);
+  addWatchMethods(methods);
   return methods;
 }
 

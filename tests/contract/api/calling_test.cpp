@@ -120,6 +120,27 @@ TEST_F(CallingTest, CallsOneNumberOutOfItsTurnAndKeepsTheReason) {
   );
 }
 
+TEST_F(CallingTest, TheReasonOfAPickIsToldToTheFloorAndNotToASupervisor) {
+  signIn(kManager, "1");
+  const v1::Ticket picked = issue("company-change");
+  auto request = madeOn<v1::CallTicketRequest>(picked);
+  request.set_counter_id("1");
+  request.set_reason_text("申请人要赶火车");
+  const auto called = done<v1::CallTicketResponse>("CounterService.CallTicket", request, kManager);
+  v1::ExplainCallRequest why;
+  why.set_call_id(called.call_id());
+  const auto reasonFor = [&](v1::Role role) {
+    const auto explained = done<v1::ExplainCallResponse>("CounterService.ExplainCall", why, role);
+    EXPECT_EQ(explained.explanation().rule(), v1::CALL_RULE_MANUAL_PICK) << v1::Role_Name(role);
+    return explained.explanation().reason_text();
+  };
+
+  for (const v1::Role role : {kClerk, kGuide, kChief, kManager, v1::ROLE_HALL_MANAGER}) {
+    EXPECT_EQ(reasonFor(role), "申请人要赶火车") << v1::Role_Name(role);
+  }
+  EXPECT_EQ(reasonFor(v1::ROLE_SUPERVISOR), "");
+}
+
 TEST_F(CallingTest, NobodyIsPickedWithoutAReasonOrFromAnotherCounter) {
   signIn(kManager, "1");
   signIn(kClerk, "2");

@@ -136,12 +136,7 @@ void WatchFixture::SetUp() {
   Services services{
       *core, *clock, *ids, tokenKeysOf(store.credentials()), *backroom, catalogues, upkeep};
   services.hub = hub.get();
-  Methods methods = everyBinding();
-  const auto* watching = google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(
-      "hall.v1.WatchService.WatchHall"
-  );
-  if (methods.find(*watching) == nullptr) addWatchMethods(methods);
-  api = std::make_unique<HallApi>(services, std::move(methods));
+  api = std::make_unique<HallApi>(services, everyBinding());
   core->start();
   follower->start();
   api->setReady(true);
