@@ -7,7 +7,7 @@
 #include "server/domain/hall_state.h"
 #include "server/domain/result.h"
 
-/// The heart: what a command does to the hall. Pure; no I/O, clock, chance or float.
+/// The heart: what a command does to the hall. Pure; no I/O, clock, thread or chance.
 namespace hall::domain {
 
 /// A command makes at most this many events; longer work goes on by Ticks.

@@ -6,7 +6,7 @@
 /// Time as the rules see it: it always comes in as an argument; nothing here reads a clock.
 namespace hall::domain {
 
-/// Whole milliseconds; no float reaches a rule or an event.
+/// Whole milliseconds; no float reaches an event.
 using Duration = std::chrono::milliseconds;
 /// A moment of engine time, UTC.
 using Instant = std::chrono::sys_time<Duration>;

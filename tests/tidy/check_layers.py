@@ -57,6 +57,22 @@ LIBRARIES = [
 ]
 UNRESTRICTED = ["tests", "bench"]
 
+# What of the standard library server/domain does without, so that a replay gives the same hall on
+# every machine: the header -> why.
+IMPURE = {
+    "random": "the rules know no chance",
+    "ctime": "time comes in as an argument",
+    **dict.fromkeys(["cstdio", "filesystem", "fstream", "iostream"], "the rules do no I/O"),
+    **dict.fromkeys(["condition_variable", "future", "mutex", "shared_mutex", "thread"],
+                    "the rules know no thread"),
+}
+# No rule goes through an unordered container; these hold what is only looked up by its key.
+UNORDERED = {
+    "unordered_map": ["server/domain/catalogue.h", "server/domain/floor.h",
+                      "server/domain/hall_state.h"],
+    "unordered_set": ["server/domain/hall_state.h"],
+}
+
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 OWN = re.compile(r"^(server/[^/]+|client|kiosk/[^/]+|counter-client/[^/]+|tools|tests|bench)/")
 
@@ -70,7 +86,15 @@ def layer_of(path):
     return next((layer for layer in ALLOWED if within(path, [layer])), None)
 
 
-def rule_broken(layer, quote, target):
+def impure(path, target):
+    """Why a file of server/domain does without this standard header, or None."""
+    if target in UNORDERED and path not in UNORDERED[target]:
+        return ("no rule goes through an unordered container; for look-ups it stands in "
+                + ", ".join(UNORDERED[target]))
+    return IMPURE.get(target)
+
+
+def rule_broken(path, layer, quote, target):
     """The sentence of the rule that this include breaks, or None."""
     own = OWN.match(target)
     if own:
@@ -82,7 +106,7 @@ def rule_broken(layer, quote, target):
         return None
     if layer == "server/domain":
         if quote == "<" and re.fullmatch(r"[a-z0-9_]+", target):
-            return None
+            return impure(path, target)
         return "server/domain includes only the standard library and itself"
     if layer in UNRESTRICTED:
         return None
@@ -101,7 +125,7 @@ def check(path, content):
         return [f"{path}:1: this folder is in no layer; add it to tests/tidy/check_layers.py"]
     findings = []
     for match in INCLUDE.finditer(content):
-        broken = rule_broken(layer, match.group(1), match.group(2))
+        broken = rule_broken(path, layer, match.group(1), match.group(2))
         if broken:
             line = content.count("\n", 0, match.start(2)) + 1
             findings.append(f"{path}:{line}: includes {match.group(2)}: {broken}")

@@ -14,6 +14,20 @@ class LayersTest(unittest.TestCase):
         ("server/domain/ticket.h", '"server/engine/engine.h"'),
         ("server/domain/ticket.h", "<boost/system/result.hpp>"),
         ("server/domain/ticket.h", "<sqlite3.h>"),
+        ("server/domain/ticket.h", "<random>"),
+        ("server/domain/ticket.cpp", "<fstream>"),
+        ("server/domain/ticket.cpp", "<iostream>"),
+        ("server/domain/ticket.cpp", "<filesystem>"),
+        ("server/domain/ticket.cpp", "<cstdio>"),
+        ("server/domain/ticket.h", "<thread>"),
+        ("server/domain/ticket.h", "<mutex>"),
+        ("server/domain/ticket.h", "<shared_mutex>"),
+        ("server/domain/ticket.h", "<condition_variable>"),
+        ("server/domain/ticket.h", "<future>"),
+        ("server/domain/ticket.cpp", "<ctime>"),
+        ("server/domain/ticket.h", "<unordered_map>"),
+        ("server/domain/settle.cpp", "<unordered_map>"),
+        ("server/domain/floor.h", "<unordered_set>"),
         ("server/domain/ticket.h", '"hall/v1/ticket.pb.h"'),
         ("server/engine/engine.h", '"server/log/event_log.h"'),
         ("server/engine/engine.h", "<boost/beast/core.hpp>"),
@@ -38,6 +52,10 @@ class LayersTest(unittest.TestCase):
     ALLOWED = [
         ("server/domain/ticket.h", "<vector>"),
         ("server/domain/ticket.h", '"server/domain/ids.h"'),
+        ("server/domain/floor.h", "<unordered_map>"),
+        ("server/domain/hall_state.h", "<unordered_set>"),
+        ("server/engine/core.h", "<thread>"),
+        ("server/log/vault.h", "<unordered_map>"),
         ("server/log/vault.h", '"hall/log/v1/event.pb.h"'),
         ("server/log/vault.h", '"server/domain/ticket.h"'),
         ("server/rpc/server.h", '"server/api/call.h"'),
@@ -64,6 +82,12 @@ class LayersTest(unittest.TestCase):
         self.assertEqual(
             "server/domain/ticket.h:3: includes server/engine/engine.h: "
             "server/domain may include nothing else", finding)
+
+    def test_a_finding_says_why_the_rules_do_without_a_header(self):
+        self.assertTrue(found("server/domain/ticket.h", "<random>")[0].endswith(
+            "includes random: the rules know no chance"))
+        self.assertTrue(found("server/domain/ticket.h", "<unordered_set>")[0].endswith(
+            "for look-ups it stands in server/domain/hall_state.h"))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
-"""Rules of the API that protoc does not know: comments, zero values, names, pairs, access."""
+"""Rules of the API that protoc does not know: comments, names, pairs, access, positions."""
 
 import re
 import sys
+
+from google.protobuf import descriptor_pb2
 
 import proto_set
 import repository
@@ -24,6 +26,20 @@ subscript typealias where
 
 # A stream's messages may have a name of their own where it says more than Response.
 STREAMED = {"WatchService.WatchHall": "WatchFrame"}
+
+# A name that begins so reads the hall; every other method changes it.
+READS = re.compile(r"(Get|List|Search|Estimate|Preview|Explain|Export|Verify)[A-Z]")
+REQUEST_ID, MIN_POSITION = "request_id", "min_position"
+TYPES = {
+    REQUEST_ID: descriptor_pb2.FieldDescriptorProto.TYPE_STRING,
+    MIN_POSITION: descriptor_pb2.FieldDescriptorProto.TYPE_UINT64,
+    "position": descriptor_pb2.FieldDescriptorProto.TYPE_UINT64,
+}
+# Methods that are neither, and why.
+NEITHER = {
+    "WatchService.WatchHall": "goes on after a position; each frame tells the one it holds",
+    "BenchService.Empty": "measures the transport; no hall stands behind it",
+}
 
 ACCESS, VIEW_ACCESS = "hall.v1.access", "hall.v1.view_access"
 
@@ -84,6 +100,36 @@ def check_method(element, where, read_option):
     return findings
 
 
+def messages_of(descriptor_set):
+    """Message by full name, as methods name them."""
+    return {f".{file.package}.{message.name}": message
+            for file in descriptor_set.file for message in file.message_type}
+
+
+def has(message, name):
+    """True when the message has this field of TYPES, single and of its type."""
+    return any(field.name == name and field.type == TYPES[name]
+               and field.label != field.LABEL_REPEATED for field in message.field)
+
+
+def check_positions(element, where, messages):
+    """A mutation is known by its request id, a read may wait for a position; both tell theirs."""
+    if element.name in NEITHER:
+        return []
+    request, response = messages[element.proto.input_type], messages[element.proto.output_type]
+    reads = bool(READS.match(element.proto.name))
+    wanted, other = (MIN_POSITION, REQUEST_ID) if reads else (REQUEST_ID, MIN_POSITION)
+    what = f"{element.name} {'reads' if reads else 'changes'} the hall"
+    findings = []
+    if not has(request, wanted):
+        findings.append(f"{where}: {what}; its request has {wanted}")
+    if any(field.name == other for field in request.field):
+        findings.append(f"{where}: {what}; its request has no {other}")
+    if not has(response, "position"):
+        findings.append(f"{where}: {what}; its response has position")
+    return findings
+
+
 def check_view(element, where, read_option):
     if element.parent.name != "View" or element.proto.number == 0:
         return []
@@ -97,6 +143,7 @@ def check(descriptor_set):
     """The findings in all our files of the set."""
     findings = []
     read_option = proto_set.options_reader(descriptor_set)
+    messages = messages_of(descriptor_set)
     for file in proto_set.own_files(descriptor_set):
         findings += check_package(file)
         places = proto_set.Places(file)
@@ -107,6 +154,7 @@ def check(descriptor_set):
             findings += check_names(element, where)
             if element.kind == "method":
                 findings += check_method(element, where, read_option)
+                findings += check_positions(element, where, messages)
             if element.kind == "value":
                 findings += check_view(element, where, read_option)
     return findings

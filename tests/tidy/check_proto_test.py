@@ -46,9 +46,25 @@ service TicketService {
   rpc IssueTicket(IssueTicketRequest) returns (IssueTicketResponse) {
     option (access) = {roles: ROLE_KIOSK};
   }
+  // Looks at one.
+  rpc GetTicket(GetTicketRequest) returns (GetTicketResponse) {
+    option (access) = {public_access: true};
+  }
+}
+// What is looked at.
+message GetTicketRequest {
+  // Not before.
+  uint64 min_position = 1;
+}
+// What is seen.
+message GetTicketResponse {
+  // Seen at.
+  uint64 position = 1;
 }
 // What is asked.
 message IssueTicketRequest {
+  // Asked once.
+  string request_id = 5;
   // The item.
   string item_id = 1;
   // One or the other.
@@ -62,7 +78,10 @@ message IssueTicketRequest {
   optional int32 age = 4;
 }
 // What is answered.
-message IssueTicketResponse {}
+message IssueTicketResponse {
+  // Done at.
+  uint64 position = 1;
+}
 """
 
 
@@ -120,6 +139,35 @@ class ProtoTest(unittest.TestCase):
                  "hall.v1.IssueTicketRequest")
         self.bad("returns (IssueTicketResponse)", "returns (Access)",
                  "hall.v1.IssueTicketResponse")
+
+    def test_a_mutation_has_a_request_id_and_tells_its_position(self):
+        self.bad("string request_id = 5", "string ticket_id = 5",
+                 "TicketService.IssueTicket changes the hall; its request has request_id")
+        self.bad("string request_id = 5", "bytes request_id = 5", "its request has request_id")
+        self.bad("string request_id = 5", "repeated string request_id = 5",
+                 "its request has request_id")
+        self.bad("// Done at.\n  uint64 position", "// Done at.\n  uint64 place",
+                 "TicketService.IssueTicket changes the hall; its response has position")
+        self.bad("string item_id = 1", "uint64 min_position = 1",
+                 "TicketService.IssueTicket changes the hall; its request has no min_position")
+
+    def test_a_read_has_a_min_position_and_tells_its_position(self):
+        self.bad("uint64 min_position = 1", "uint64 after_position = 1",
+                 "TicketService.GetTicket reads the hall; its request has min_position")
+        self.bad("uint64 min_position = 1", "string min_position = 1",
+                 "its request has min_position")
+        self.bad("// Seen at.\n  uint64 position", "// Seen at.\n  uint64 place",
+                 "TicketService.GetTicket reads the hall; its response has position")
+        self.bad("// Not before.\n  uint64 min_position = 1",
+                 "// Not before.\n  uint64 min_position = 1; // x\n  string request_id = 2",
+                 "TicketService.GetTicket reads the hall; its request has no request_id")
+
+    def test_a_method_that_is_neither_says_why(self):
+        watch = GOOD.replace("service TicketService", "service WatchService") \
+                    .replace("GetTicket", "WatchHall").replace("min_position", "after_position")
+        self.assertEqual([], findings(watch))
+        for method, why in check_proto.NEITHER.items():
+            self.assertTrue(why, method)
 
     def test_the_package_is_the_folder(self):
         self.assertTrue(any("lies in the folder" in finding

@@ -14,6 +14,10 @@ FUNCTION_WARNING, FUNCTION_LIMIT = 70, 120
 CLOCK_FILE = r"server/engine/[a-z_]*clock\.cpp"
 
 SERVER_LIBRARY = r"server/(?!app/)"
+# The files of the rules that calculate in floating point, and where each becomes whole again:
+# dispatcher.cpp weighs a target by a logarithm, once, and rounds to milliseconds (weighTarget);
+# forecast.cpp estimates a wait by a quantile and rounds up to minutes (gammaQuantile).
+FLOATING = r"server/domain/(dispatcher|forecast)\.cpp"
 # (pattern in code without comments and strings, paths it is banned in, paths exempt, reason)
 BANNED = [
     (r"\b(sleep_for|sleep_until|usleep|nanosleep|qSleep|qWait)\b|\bsleep\s*\(", r"tests/", None,
@@ -28,6 +32,10 @@ BANNED = [
     (r"\b(std::)?(rand|srand)\s*\(", r"", None, "randomness comes from <random> or libsodium"),
     (r"\bstd::(regex|async)\b", SERVER_LIBRARY, None,
      "std::regex recurses on its input and std::async hides a thread"),
+    (r"\b(double|float)\b|(?<![\w.])\d+\.\d", r"server/domain/", FLOATING,
+     "a rule calculates in whole milliseconds; see FLOATING for what may not"),
+    (r"\b(steady|high_resolution)_clock\s*::\s*now\b", r"server/domain/", None,
+     "time comes to the rules as an argument"),
 ]
 BANNED_NAMES = re.compile(r"(^|_)(utils?|common|helpers?|misc|stuff)(_|\.|$)|_manager\.(h|cpp)$")
 FILE_NAME = re.compile(r"[a-z0-9_]+\.(h|cpp|py|proto)")

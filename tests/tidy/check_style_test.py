@@ -40,6 +40,20 @@ class StyleTest(unittest.TestCase):
         self.bad("client/a.cpp", "void f() { try { g(); } catch (const E& e) {} }\n", "swallowed")
         self.good("client/a.cpp", "void f() { try { g(); } catch (const E& e) { log(e); } }\n")
 
+    def test_the_rules_calculate_in_whole_numbers(self):
+        for code in ("double f();\n", "long double f();\n", "float f();\n",
+                     "auto f() { return 2 * 0.5; }\n"):
+            self.bad("server/domain/settle.cpp", code, "whole milliseconds")
+            self.good("server/domain/forecast.cpp", code)
+            self.good("server/views/report.cpp", code)
+        self.bad("server/domain/forecast.h", "#pragma once\ndouble f();\n", "whole milliseconds")
+        self.good("server/domain/settle.cpp", "// a double, 1.5\nint a = 1'000;\nauto b = c.d;\n")
+
+    def test_the_rules_read_no_clock(self):
+        steady = "auto f() { return std::chrono::steady_clock::now(); }\n"
+        self.bad("server/domain/settle.cpp", steady, "as an argument")
+        self.good("server/engine/core.cpp", steady)
+
     def test_comments_and_strings_are_no_code(self):
         self.good("server/web/page.cpp",
                   "// std::cout is not used here\nconst char* a = \"std::cout\";\n"
