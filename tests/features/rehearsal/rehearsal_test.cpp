@@ -1,6 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "tests/features/rehearsal/rehearsal_options.h"
+#include "tests/support/temporary_directory.h"
+#include "tools/rehearsal/server_process.h"
 
 /// A rehearsed day, small: the hall keeps every promise, and the day repeats with its seed.
 namespace hall::features {
@@ -72,6 +76,31 @@ TEST(RehearsalTest, SaturdayOfTheRecordGoesThroughTheHall) {
   EXPECT_GT(result.day.came, 100U);
   EXPECT_EQ(result.day.came, result.day.served + result.day.left + result.day.stayed);
   EXPECT_EQ(countOf(result, v1::REPORT_FIGURE_ISSUED), result.day.came);
+}
+
+/// As an operator does who has a demo hall: hall-rehearsal --server ADDRESS --credentials FILE.
+TEST(RehearsalTest, AServerThatRunsAlreadyIsRehearsedAndGoesOnRunning) {
+  const support::TemporaryDirectory folder;
+  auto options = rehearsalOf("township");
+  rehearsal::ServerPlace place;
+  place.program = options.program;
+  place.folder = folder.path();
+  place.catalogue = options.catalogue;
+  place.clock = "rehearsal:2026-03-02T08:00:00+08:00,stepped";
+  rehearsal::ServerProcess server(place);
+  const auto banner = server.waitUntilReady(std::chrono::seconds{60});
+  ASSERT_TRUE(banner.has_value());
+  options.server = banner->rpcAddress;
+  options.credentials = folder / "credentials";
+  std::ofstream(options.credentials) << textOf(*banner);
+  options.generated = {4, 8};
+
+  const RunResult result = rehearse(options);
+
+  EXPECT_EQ(result.faults, rehearsal::Faults{});
+  EXPECT_EQ(result.day.came, 8U);
+  EXPECT_EQ(countOf(result, v1::REPORT_FIGURE_ISSUED), 8U);
+  EXPECT_EQ(server.stop(std::chrono::seconds{60}), 0) << "it is left as it was found: running";
 }
 
 TEST(RehearsalTest, ClockThatRunsByItselfIsFollowed) {
