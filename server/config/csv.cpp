@@ -7,6 +7,12 @@ namespace hall::config {
 
 namespace {
 
+/// Overlong, half of a surrogate pair, or behind the last character (RFC 3629).
+bool isNoCharacter(unsigned char lead, unsigned char second) {
+  return (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
+         (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
+}
+
 bool isUtf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
@@ -17,6 +23,7 @@ bool isUtf8(std::string_view text) {
                                : lead < 0xF5 ? 4
                                              : 0;
     if (length == 0 || i + length > text.size()) return false;
+    if (length > 2 && isNoCharacter(lead, static_cast<unsigned char>(text[i + 1]))) return false;
     for (std::size_t j = 1; j < length; ++j) {
       if ((static_cast<unsigned char>(text[i + j]) & 0xC0U) != 0x80U) return false;
     }

@@ -1,4 +1,5 @@
 #include <charconv>
+#include <limits>
 
 #include "server/log/backup.h"
 #include "server/log/backup_parts.h"
@@ -55,7 +56,9 @@ bool readLine(const std::vector<std::string_view>& words, BackupManifest& manife
     const auto position = numberOf(words[2]);
     const auto bytes = fromHexadecimal(words[3]);
     const auto hash = bytes ? hashFrom(*bytes) : std::nullopt;
-    if (!hall || !position || !hash) return false;
+    if (!hall || *hall > std::numeric_limits<std::uint32_t>::max() || !position || !hash) {
+      return false;
+    }
     manifest.halls.push_back(
         {engine::HallId{static_cast<std::uint32_t>(*hall)}, ChainHead{*position, 0, *hash}}
     );

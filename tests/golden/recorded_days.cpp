@@ -28,13 +28,38 @@ Events openingOf(const HallState& hall, log::SqliteStore& store) {
   return events;
 }
 
+/// A hall whose log a store keeps.
 class RecordedHall {
  public:
-  explicit RecordedHall(log::SqliteStore& store)
-      : store_(store), state_(aHall().build()), people_(kSeed, state_) {}
+  explicit RecordedHall(log::SqliteStore& store) : store_(store), state_(aHall().build()) {}
+
+  domain::Result<bool> open() { return append(openingOf(state_, store_), at(8)); }
+  /// False: the hall refused.
+  domain::Result<bool> submit(const Command& command, Instant now) {
+    const Result<Events> events = perform(state_, command, now);
+    return events ? append(*events, now) : false;
+  }
+  const HallState& state() const { return state_; }
+
+ private:
+  domain::Result<bool> append(const Events& events, Instant now) {
+    if (events.empty()) return true;
+    const engine::HallBatch batch{{}, now, events, {}, {}};
+    const auto appended = store_.log().append(std::span(&batch, 1));
+    if (!appended) return appended.refusal();
+    return true;
+  }
+
+  log::SqliteStore& store_;
+  HallState state_;
+};
+
+/// People who press whatever they can.
+class PressedDays {
+ public:
+  explicit PressedDays(RecordedHall& hall) : hall_(hall), people_(kSeed, hall.state()) {}
 
   domain::Result<bool> record() {
-    if (auto opened = append(openingOf(state_, store_)); !opened) return opened;
     for (const int day : {0, 1}) {
       now_ = at(24 * day + 8, 20);
       for (int i = 0; i < kCommandsPerDay; ++i) {
@@ -50,45 +75,96 @@ class RecordedHall {
  private:
   domain::Result<bool> submitAll(const Command& command) {
     if (auto done = tick(); !done) return done;
-    const CallId firstCall = state_.nextCall;
-    if (auto done = submit(command); !done) return done;
-    for (CallId call = firstCall; call < state_.nextCall; ++call.value) {
+    const CallId firstCall = hall_.state().nextCall;
+    if (auto done = hall_.submit(command, now_); !done) return done;
+    for (CallId call = firstCall; call < hall_.state().nextCall; ++call.value) {
       const auto report = people_.reportOf(call);
       if (!report) continue;
-      if (auto done = submit(*report); !done) return done;
+      if (auto done = hall_.submit(*report, now_); !done) return done;
     }
     return true;
   }
 
   domain::Result<bool> tick() {
-    for (auto due = nextDue(state_); due && *due <= now_; due = nextDue(state_)) {
-      if (auto done = submit(bySystem(Tick{})); !done) return done;
+    const auto due = [&] { return nextDue(hall_.state()); };
+    for (auto next = due(); next && *next <= now_; next = due()) {
+      if (auto done = hall_.submit(bySystem(Tick{}), now_); !done) return done;
     }
     return true;
   }
 
-  domain::Result<bool> submit(const Command& command) {
-    const Result<Events> events = perform(state_, command, now_);
-    return events ? append(*events) : true;
-  }
-
-  domain::Result<bool> append(const Events& events) {
-    if (events.empty()) return true;
-    const engine::HallBatch batch{{}, now_, events, {}, {}};
-    const auto appended = store_.log().append(std::span(&batch, 1));
-    if (!appended) return appended.refusal();
-    return true;
-  }
-
-  log::SqliteStore& store_;
-  HallState state_;
+  RecordedHall& hall_;
   simulation::RandomHall people_;
   Instant now_ = at(8);
 };
 
-}  // namespace
+domain::Result<bool> recordPressedDays(RecordedHall& hall) {
+  return PressedDays(hall).record();
+}
 
-domain::Result<bool> recordDays(const std::filesystem::path& file) {
+// ---- told verb by verb --------------------------------------------------------------------------
+
+struct Step {
+  Instant when;
+  Command command;
+};
+
+Command atPc1(CommandBody body) {
+  Command command = by(kZhang, std::move(body));
+  command.actor.device = kPc1;
+  return command;
+}
+
+Command issue(std::string_view number) {
+  IssueTicket issue;
+  issue.id = idOf(number);
+  issue.item = kCompanySetUp;
+  return by(kKiosk, issue);
+}
+
+std::vector<ItemOutcome> outcomesOf(Outcome outcome) {
+  ItemOutcome row;
+  row.item = kCompanySetUp;
+  row.outcome = outcome;
+  return {row};
+}
+
+/// The day is not closed at the end: what these kinds did must stand in the state that is compared.
+/// The restore comes last but for one ticket, whose number shows it.
+std::vector<Step> restOfTheKinds() {
+  const ServingId serving{1};
+  return {
+      {at(8, 50), by(kAdministrator, ResetPassword{kZhang})},
+      {at(8, 51), atPc1(SignIn{kCounter1})},
+      {at(9, 0), issue("A001")},
+      {at(9, 1), by(kKiosk, ReportPrint{idOf("A001"), PrintState::PaperOut})},
+      {at(9, 2), by(kKiosk, ReportDevice{"paper-out"})},
+      {at(9, 3), by(kManager, MessageCounter{kCounter1, "请到咨询台协助"})},
+      {at(9, 4), by(kManager, Broadcast{kMainZone, "今日提前受理", true, std::chrono::hours{2}})},
+      {at(9, 5), atPc1(CallNext{kCounter1})},
+      {at(9, 5, 3), by(kBoard, ReportDelivered{CallId{1}, DeliveredBy::Board, false})},
+      {at(9, 6), atPc1(StartServing{kCounter1})},
+      {at(9, 9), atPc1(FinishServing{kCounter1, outcomesOf(Outcome::GivenUp), TextRef{}})},
+      {at(9, 9, 30), atPc1(ReopenServing{kCounter1, serving})},
+      {at(9, 12), atPc1(FinishServing{kCounter1, outcomesOf(Outcome::Consulted), TextRef{}})},
+      {at(9, 14), atPc1(CorrectServing{serving, outcomesOf(Outcome::Done), textOf("wrong key")})},
+      {at(9, 15), bySystem(StepClock{std::chrono::seconds{5}, false})},
+      {at(9, 20), bySystem(RestoreLog{2, {{TicketNumber::makePrefix("A"), 7}}})},
+      {at(9, 21), issue("A101")}};
+}
+
+/// False: the hall refused a step.
+domain::Result<bool> recordSteps(RecordedHall& hall) {
+  for (const Step& step : restOfTheKinds()) {
+    if (auto done = hall.submit(step.command, step.when); !done || !*done) return done;
+  }
+  return true;
+}
+
+/// Opens a hall, lets `happenings` happen in it and exports its log to `file`.
+domain::Result<bool> recordHall(
+    const std::filesystem::path& file, domain::Result<bool> (*happenings)(RecordedHall&)
+) {
   const TemporaryDirectory folder;
   const auto ids = engine::makeSeededIds(kSeed);
   log::StoreOptions options;
@@ -96,14 +172,27 @@ domain::Result<bool> recordDays(const std::filesystem::path& file) {
   options.ballastBytes = 0;
   auto store = log::SqliteStore::open(options, *ids);
   if (!store) return store.refusal();
-  if (auto recorded = RecordedHall(**store).record(); !recorded) return recorded;
+  RecordedHall hall(**store);
+  if (auto opened = hall.open(); !opened) return opened;
+  if (auto recorded = happenings(hall); !recorded || !*recorded) return recorded;
   log::LogExporter exporter(
       (*store)->eventLog(), (*store)->blobTable(), (*store)->hashAlgorithm(), {}, file
   );
   while (true) {
     auto more = exporter.step(256);
-    if (!more || !*more) return more;
+    if (!more) return more;
+    if (!*more) return true;
   }
+}
+
+}  // namespace
+
+domain::Result<bool> recordDays(const std::filesystem::path& file) {
+  return recordHall(file, &recordPressedDays);
+}
+
+domain::Result<bool> recordRest(const std::filesystem::path& file) {
+  return recordHall(file, &recordSteps);
 }
 
 }  // namespace hall::golden

@@ -6,9 +6,13 @@
 
 namespace hall::golden {
 
-/// Two days of a small hall in which people press whatever they can, recorded by a real store and
-/// exported to `file`. Done once for each release that brings new kinds of events; the file is then
-/// kept as it is for ever.
+/// Each records a small hall by a real store and exports its log to `file`. Done once for each
+/// release that brings new kinds of events; the file is then kept as it is for ever. False: the
+/// hall refused a step that belongs to it.
+
+/// Two days in which people press whatever they can.
 domain::Result<bool> recordDays(const std::filesystem::path& file);
+/// A morning told verb by verb: the kinds of format 1 that pressing at random does not bring about.
+domain::Result<bool> recordRest(const std::filesystem::path& file);
 
 }  // namespace hall::golden

@@ -21,6 +21,8 @@ constexpr seconds kDay{86'400};
 /// The menu's exit is logged up to three minutes before its entry in some rows, which the record
 /// then places a day later.
 constexpr seconds kMenuMax{43'200};
+/// Rows that were placed a day later end within it.
+constexpr std::int64_t kSecondsMax = 2 * kDay.count();
 /// Longer waits and services are faults of the log.
 constexpr seconds kLongest{3'600};
 
@@ -94,7 +96,9 @@ class RecordReader {
     date = field(Date);
     call = RecordedCall{};
     call.arrival = secondsIn(Arrival);
-    if (secondsIn(MenuExit) - secondsIn(MenuEntry) > kMenuMax) call.arrival -= kDay;
+    if (secondsIn(MenuExit) - secondsIn(MenuEntry) > kMenuMax) {
+      call.arrival = std::max(call.arrival - kDay, seconds{0});
+    }
     call.type = field(Type);
     call.priority = static_cast<int>(secondsIn(Priority).count());
     call.wait = secondsIn(Wait);
@@ -115,6 +119,9 @@ class RecordReader {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size()) {
       complain("has no number under " + std::string(kColumnNames[column]) + ": " + text);
+    }
+    if (value < 0 || value > kSecondsMax) {
+      complain("has no time of two days under " + std::string(kColumnNames[column]) + ": " + text);
     }
     return seconds{value};
   }
@@ -379,11 +386,11 @@ std::optional<std::chrono::year_month_day> parseDate(const std::string& text) {
   int year = 0;
   unsigned month = 0;
   unsigned day = 0;
-  int used = 0;
-  const int read = std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &used);
+  const int read = std::sscanf(text.c_str(), "%4d-%2u-%2u", &year, &month, &day);
   const std::chrono::year_month_day date{
       std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
-  if (read != 3 || used != static_cast<int>(text.size()) || !date.ok()) return std::nullopt;
+  // sscanf takes signs, spaces and missing zeros as well, and leaves what follows unread.
+  if (read != 3 || !date.ok() || dateText(date) != text) return std::nullopt;
   return date;
 }
 

@@ -1,60 +1,38 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <random>
 
 #include "server/config/item_csv.h"
 #include "server/config/machine_config.h"
+#include "tests/support/damaged_text.h"
 #include "tests/unit/config/small_hall.h"
 
-/// Damaged files: the parsers answer with faults, whatever the bytes. Seeded, so that a run
-/// repeats; the sanitizers watch.
+/// Damaged files: the parsers answer with faults, whatever the bytes.
 namespace hall::config {
 namespace {
 
-/// ./hall check takes its time.
-const int kRounds = std::getenv("HALL_LONG") == nullptr ? 60 : 3000;
+const int kRounds = support::mutations(60, 3000);
 
-/// One change of the kind that editors, disks and people make.
+constexpr std::string_view kBits[] = {
+    "[[",
+    "]]",
+    "\"",
+    "'''",
+    "=",
+    "\n",
+    "{",
+    "}",
+    "a.b",
+    "#",
+    "\\",
+    ",",
+    "1e999",
+    "inf",
+    "\xFF",
+    "9999-99-99"};
+
 void damage(std::string& text, std::mt19937& random) {
-  const auto below = [&](std::size_t bound) {
-    return std::uniform_int_distribution<std::size_t>(0, bound == 0 ? 0 : bound - 1)(random);
-  };
-  constexpr std::string_view kBits[] = {
-      "[[",
-      "]]",
-      "\"",
-      "'''",
-      "=",
-      "\n",
-      "{",
-      "}",
-      "a.b",
-      "#",
-      "\\",
-      ",",
-      "1e999",
-      "inf",
-      "\xFF",
-      "9999-99-99"};
-  const std::size_t at = below(text.size() + 1);
-  switch (below(5)) {
-    case 0:
-      text.insert(at, kBits[below(std::size(kBits))]);
-      break;
-    case 1:
-      text.erase(at, below(12));
-      break;
-    case 2:
-      if (at < text.size()) text[at] = static_cast<char>(below(256));
-      break;
-    case 3:
-      text.insert(at, text.substr(below(text.size() + 1), below(80)));
-      break;
-    default:
-      text.resize(at);
-  }
+  support::damage(text, random, kBits);
 }
 
 TEST(ParserMutationTest, DamagedCatalogueNeverCrashes) {

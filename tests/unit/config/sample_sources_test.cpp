@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
+#include <regex>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "server/config/catalogue_parser.h"
 #include "server/domain/catalogue_lint.h"
@@ -46,6 +50,106 @@ TEST(SampleSourcesTest, HasTheWindowsThatTheSourcesName) {
     const domain::Queue* queue = catalogue.queueByCode(row.queue);
     ASSERT_NE(queue, nullptr) << row.queue;
     EXPECT_TRUE(counter->queues.has(queue->id)) << row.title;
+  }
+}
+
+/// Requirements, section 6: the windows that are of a kind and not of a name.
+TEST(SampleSourcesTest, HasAWindowOfEveryKind) {
+  using Kind = domain::CounterKind;
+  const domain::Catalogue catalogue(loadCatalogue(catalogueFolder("city")).content);
+  std::map<Kind, int> count;
+  for (const domain::CounterPlace& place : catalogue.content().counters) ++count[place.kind];
+  for (const Kind kind :
+       {Kind::Universal,
+        Kind::Domain,
+        Kind::Department,
+        Kind::Theme,
+        Kind::Consult,
+        Kind::Handout,
+        Kind::Special}) {
+    EXPECT_GT(count[kind], 0) << static_cast<int>(kind);
+  }
+}
+
+std::set<domain::DepartmentId> departmentsAt(
+    const domain::CounterPlace& place, const domain::Catalogue::Content& content
+) {
+  std::set<domain::DepartmentId> found;
+  for (const domain::Item& item : content.items) {
+    if (place.queues.has(item.queue)) found.insert(item.department);
+  }
+  return found;
+}
+
+bool takesEveryItem(const domain::CounterPlace& place, const domain::Catalogue::Content& content) {
+  return std::all_of(content.items.begin(), content.items.end(), [&](const domain::Item& item) {
+    return place.queues.has(item.queue);
+  });
+}
+
+bool takesOnly(
+    const domain::CounterPlace& place, domain::QueueKind kind, const domain::Catalogue& catalogue
+) {
+  const auto& queues = catalogue.content().queues;
+  return !place.queues.empty() &&
+         std::all_of(queues.begin(), queues.end(), [&](const domain::Queue& queue) {
+           return !place.queues.has(queue.id) || queue.kind == kind;
+         });
+}
+
+/// 无差别 is any item, 部门 one department's, 咨询 and 出件 take no applications.
+TEST(SampleSourcesTest, WindowsServeWhatTheirKindSays) {
+  using Kind = domain::CounterKind;
+  const domain::Catalogue catalogue(loadCatalogue(catalogueFolder("city")).content);
+  for (const domain::CounterPlace& place : catalogue.content().counters) {
+    SCOPED_TRACE(place.code);
+    if (place.kind == Kind::Universal) {
+      EXPECT_TRUE(takesEveryItem(place, catalogue.content()));
+    }
+    if (place.kind == Kind::Department) {
+      EXPECT_EQ(departmentsAt(place, catalogue.content()).size(), 1U);
+    }
+    if (place.kind == Kind::Consult) {
+      EXPECT_TRUE(takesOnly(place, domain::QueueKind::Consult, catalogue));
+    }
+    if (place.kind == Kind::Handout) {
+      EXPECT_TRUE(takesOnly(place, domain::QueueKind::Handout, catalogue));
+    }
+  }
+}
+
+/// "2022", "2022-11-02", "2022，附件5": begins with the year or day that the source gives.
+bool tellsSinceWhen(const std::string& text) {
+  static const std::regex kDate("(19|20)[0-9]{2}(-[0-9]{2}-[0-9]{2})?(，.+)?");
+  return std::regex_match(text, kDate);
+}
+
+/// config/catalogue/README.md lists the sources: 000 bears no date, and 示例 is nobody's word.
+void expectTellsSinceWhen(const std::vector<domain::Item::Claim>& claims) {
+  for (const domain::Item::Claim& claim : claims) {
+    SCOPED_TRACE(claim.source + ": " + claim.effectiveFrom);
+    const std::string source = claim.source.substr(0, 3);
+    if (source == "000" || claim.source.starts_with("示例")) {
+      EXPECT_EQ(claim.effectiveFrom, "");
+    } else {
+      EXPECT_TRUE(source == "001" || source == "002" || source == "003" || source == "004");
+      EXPECT_TRUE(tellsSinceWhen(claim.effectiveFrom));
+    }
+  }
+}
+
+TEST(SampleSourcesTest, EveryClaimTellsItsSourceAndSinceWhen) {
+  for (const char* hall : {"city", "county", "township", "village"}) {
+    SCOPED_TRACE(hall);
+    const domain::Catalogue::Content content = loadCatalogue(catalogueFolder(hall)).content;
+    for (const domain::Item& item : content.items) {
+      SCOPED_TRACE(item.code);
+      expectTellsSinceWhen(item.claims);
+    }
+    for (const domain::Theme& theme : content.themes) {
+      SCOPED_TRACE(theme.code);
+      expectTellsSinceWhen(theme.claims);
+    }
   }
 }
 

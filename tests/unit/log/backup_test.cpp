@@ -187,6 +187,7 @@ TEST_F(BackupTest, MalformedManifestsAreRefusedByLine) {
            {"\ntime 2", "\ntime x"},
            {"\nhash sm3", "\nhash md5"},
            {"\nhall 1 ", "\nhall one "},
+           {"\nhall 1 ", "\nhall 4294967297 "},
            {"\nsha256 ", "\nunknown "}}) {
     std::string changed = text;
     changed.replace(changed.find(from), from.size(), to);

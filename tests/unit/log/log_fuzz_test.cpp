@@ -9,10 +9,13 @@
 #include "server/log/checkpoint.h"
 #include "server/log/export_frames.h"
 #include "server/log/snapshot_codec.h"
+#include "tests/support/damaged_text.h"
 #include "tests/unit/log/filler.h"
 
 namespace hall::log {
 namespace {
+
+const int kRounds = support::mutations(60, 6000);
 
 /// Sound bytes for each reader, from which the mutations start.
 std::vector<std::string> seeds() {
@@ -33,7 +36,7 @@ std::vector<std::string> seeds() {
     head = {record.seq, 0, chained(hasher, head.hash, record)};
     exported += exportEvent(record, head.hash);
   }
-  found.push_back('\1' + encodeCatalogue(filler.filled<domain::Catalogue::Content>()));
+  found.push_back('\1' + encodeCatalogue(filler.content()));
   domain::HallState state;
   for (int i = 0; i < 5; ++i) {
     auto ticket = filler.filled<domain::Ticket>();
@@ -57,7 +60,7 @@ TEST(LogFuzzTest, MutatedBytesNeverDoMoreThanFail) {
   std::mt19937_64 chance(99);
   const auto below = [&](std::size_t end) { return static_cast<std::size_t>(chance() % end); };
   for (const std::string& seed : seeds()) {
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < kRounds; ++round) {
       std::string bytes = seed;
       for (std::size_t edits = 1 + below(5); edits > 0; --edits) {
         const std::size_t at = 1 + below(bytes.size());
@@ -86,7 +89,7 @@ TEST(LogFuzzTest, MutatedBytesNeverDoMoreThanFail) {
 TEST(LogFuzzTest, RandomBytesNeverDoMoreThanFail) {
   const google::protobuf::LogSilencer quiet;
   std::mt19937_64 chance(100);
-  for (int round = 0; round < 4000; ++round) {
+  for (int round = 0; round < 70 * kRounds; ++round) {
     std::string bytes(chance() % 200, '\0');
     for (char& byte : bytes) byte = static_cast<char>(chance() % 256);
     EXPECT_EQ(

@@ -5,7 +5,9 @@
 #include <fstream>
 
 #include "server/engine/work.h"
+#include "server/log/chain.h"
 #include "server/log/files.h"
+#include "server/log/snapshot_codec.h"
 #include "tests/unit/log/open_store.h"
 
 namespace hall::log {
@@ -23,6 +25,15 @@ Event alert(std::uint64_t id) {
   raised.alert.id = domain::AlertId{id};
   raised.alert.subject = "counter:1";
   return {OpenStore::at(static_cast<std::int64_t>(id)), {}, raised};
+}
+
+/// A sound snapshot that says it is of this version of the state: its digest fits.
+std::string ofVersion(std::uint32_t version, std::string_view snapshot) {
+  constexpr std::size_t kAfterMagic = std::string_view("HALLSNAP").size();
+  std::string bytes(snapshot.substr(0, kAfterMagic));
+  appendBigEndian(bytes, version, 4);
+  bytes += snapshot.substr(kAfterMagic + 4, snapshot.size() - kAfterMagic - 4 - sizeof(Hash));
+  return bytes.append(bytesOf(Hasher(HashAlgorithm::Sha256).of(bytes)));
 }
 
 class RecoveryTest : public testing::Test {
@@ -106,6 +117,22 @@ TEST_F(RecoveryTest, DamagedSnapshotIsPassedOver) {
   EXPECT_EQ(recovered().fromSnapshot, 0U);
   std::ofstream(files().at(0), std::ios::binary | std::ios::trunc) << bytes;
   EXPECT_EQ(recovered().fromSnapshot, 21U);
+}
+
+TEST_F(RecoveryTest, SnapshotOfAnotherVersionIsPassedOver) {
+  const HallState replayed = recovered().state;
+  writeSnapshot(replayed);
+  const std::string bytes = readFile(files().at(0)).value();
+  ASSERT_EQ(ofVersion(kStateVersion, bytes), bytes);
+  for (const std::uint32_t version : {kStateVersion - 1, kStateVersion + 1}) {
+    std::ofstream(files().at(0), std::ios::binary | std::ios::trunc) << ofVersion(version, bytes);
+
+    const Recovered all = recovered();
+
+    EXPECT_EQ(all.fromSnapshot, 0U) << version;
+    EXPECT_EQ(all.replayed, 21U) << version;
+    EXPECT_TRUE(all.state == replayed) << version;
+  }
 }
 
 TEST_F(RecoveryTest, SnapshotOfAnotherLogIsPassedOver) {

@@ -84,6 +84,11 @@ TEST_F(CallRecordTest, MendsARowThatWasMovedToTheNextDay) {
   EXPECT_EQ(plan.visits[0].arrival, seconds{136'464 - 86'400});
 }
 
+TEST_F(CallRecordTest, ARowThatWasMovedFromBeforeMidnightComesAtMidnight) {
+  const DayPlan plan = planned(read("1999-01-03,86320,PS,0,100,86320,,,0,AGENT,160,195,35,A02\n"));
+  EXPECT_EQ(plan.visits[0].arrival, seconds{0});
+}
+
 TEST_F(CallRecordTest, LeavesOutWhatTheRecordItselfCallsAFault) {
   const DayPlan plan = planned(read(
       "1999-01-03,10,AA,0,9,10,,,0,HANG,,,0,\n"
@@ -137,6 +142,16 @@ TEST_F(CallRecordTest, SaysWhichLineDoesNotFit) {
       complaintOf("1999-01-03,soon,PS,0,2,8,8,148,140,HANG,,,0,\n"),
       testing::HasSubstr("calls.csv:2: has no number under arrival_s: soon")
   );
+  EXPECT_THAT(
+      complaintOf("1999-01-03,8,NW,2,2,8,8,148,9223372036854775807,HANG,,,0,\n"),
+      testing::HasSubstr(
+          "calls.csv:2: has no time of two days under queue_time_s: 9223372036854775807"
+      )
+  );
+  EXPECT_THAT(
+      complaintOf("1999-01-03,-8,NW,2,2,8,8,148,140,HANG,,,0,\n"),
+      testing::HasSubstr("calls.csv:2: has no time of two days under arrival_s: -8")
+  );
   EXPECT_THAT(complaintOf("1999-01-03,8\n"), testing::HasSubstr("calls.csv:2: does not have"));
   EXPECT_THAT(complaintOf(""), testing::HasSubstr("holds no calls"));
 }
@@ -154,7 +169,9 @@ TEST_F(CallRecordTest, SaysWhichColumnIsMissing) {
 TEST(DateTest, IsReadStrictly) {
   EXPECT_EQ(dateText(*parseDate("2026-03-02")), "2026-03-02");
   EXPECT_EQ(parseDate("2026-02-30"), std::nullopt);
-  EXPECT_EQ(parseDate("2026-03-02x"), std::nullopt);
+  for (const char* other : {"2026-03-02x", "2026-3-2", " 2026-03-02", "+202-03-02"}) {
+    EXPECT_EQ(parseDate(other), std::nullopt) << other;
+  }
   EXPECT_EQ(parseDate(""), std::nullopt);
 }
 
