@@ -70,7 +70,8 @@ class Priority final : public spdlog::custom_flag_formatter {
       override {
     constexpr std::array<char, 6> kDigits{'7', '7', '6', '4', '3', '2'};
     out.push_back('<');
-    out.push_back(kDigits[std::min<std::size_t>(message.level, kDigits.size() - 1)]);
+    out.push_back(kDigits.at(std::min(static_cast<std::size_t>(message.level), kDigits.size() - 1))
+    );
     out.push_back('>');
   }
   std::unique_ptr<custom_flag_formatter> clone() const override {

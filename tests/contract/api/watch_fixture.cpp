@@ -207,8 +207,8 @@ v1::Reason WatchFixture::Client::refused() {
   return stream_->reason();
 }
 
-WatchFixture::Client WatchFixture::watch(const v1::WatchHallRequest& asked, std::string token) {
-  return Client(stream("WatchService.WatchHall", asked, std::move(token)));
+WatchFixture::Client WatchFixture::watch(const v1::WatchHallRequest& request, std::string token) {
+  return Client(stream("WatchService.WatchHall", request, std::move(token)));
 }
 
 WatchFixture::Issued WatchFixture::issue(const std::string& item) {

@@ -179,8 +179,8 @@ TEST_F(StreamCallTest, ClosesTheListenerThatHoldsItsOwnCall) {
 TEST_F(StreamCallTest, StopsTakingWritesWhenTheReaderStallsAndGoesOnWithIt) {
   open();
   ASSERT_TRUE(call_->start(listener_));
-  const auto piece = shared(std::string(16 * 1024, 'x'));
-  constexpr std::size_t kEnough = 8 * 1024 * 1024;
+  const auto piece = shared(std::string(16'384, 'x'));
+  constexpr std::size_t kEnough = 8'388'608;
 
   // Write as fast as the stream takes it while nobody reads, until it takes no more.
   std::size_t taken = 0;

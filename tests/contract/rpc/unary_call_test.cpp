@@ -193,6 +193,7 @@ TEST_F(UnaryCallTest, KeepsManyCallsInFlightApart) {
   start();
   constexpr int kThreads = 8, kCallsEach = 50;
   std::vector<std::future<int>> callers;
+  callers.reserve(kThreads);
   for (int t = 0; t < kThreads; ++t) {
     callers.push_back(std::async(std::launch::async, [&, t] {
       int right = 0;

@@ -31,10 +31,10 @@ class ScriptedWatch final : public v1::WatchService::Service {
       grpc::ServerWriter<v1::WatchFrame>* writer
   ) override {
     std::unique_lock lock(mutex_);
-    requests.push_back(*request);
+    requests_.push_back(*request);
     v1::WatchFrame frame;
     frame.set_epoch(9);
-    frame.set_position(100 + requests.size());
+    frame.set_position(100 + requests_.size());
     frame.mutable_snapshot()->mutable_board();
     if (refuses) return {grpc::StatusCode::PERMISSION_DENIED, "no"};
     writer->Write(frame);
@@ -46,7 +46,7 @@ class ScriptedWatch final : public v1::WatchService::Service {
 
   std::vector<v1::WatchHallRequest> asked() {
     const std::lock_guard lock(mutex_);
-    return requests;
+    return requests_;
   }
   void close() {
     const std::lock_guard lock(mutex_);
@@ -60,7 +60,7 @@ class ScriptedWatch final : public v1::WatchService::Service {
  private:
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::vector<v1::WatchHallRequest> requests;
+  std::vector<v1::WatchHallRequest> requests_;
   bool closing_ = false;
 };
 
