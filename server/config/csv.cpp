@@ -3,34 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/domain/utf8.h"
+
 namespace hall::config {
 
 namespace {
-
-/// Overlong, half of a surrogate pair, or behind the last character (RFC 3629).
-bool isNoCharacter(unsigned char lead, unsigned char second) {
-  return (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
-         (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
-}
-
-bool isUtf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0x80   ? 1
-                               : lead < 0xC2 ? 0
-                               : lead < 0xE0 ? 2
-                               : lead < 0xF0 ? 3
-                               : lead < 0xF5 ? 4
-                                             : 0;
-    if (length == 0 || i + length > text.size()) return false;
-    if (length > 2 && isNoCharacter(lead, static_cast<unsigned char>(text[i + 1]))) return false;
-    for (std::size_t j = 1; j < length; ++j) {
-      if ((static_cast<unsigned char>(text[i + j]) & 0xC0U) != 0x80U) return false;
-    }
-    i += length;
-  }
-  return true;
-}
 
 class CsvReader {
  public:
@@ -117,7 +94,7 @@ std::vector<CsvRow> parseCsv(std::string_view bytes, const std::string& file, Fa
     faults.push_back({{file, 0}, "is over 4 MiB", "", "too_big"});
     return {};
   }
-  if (!isUtf8(bytes)) {
+  if (!domain::isUtf8(bytes)) {
     faults.push_back(
         {{file, 0}, "is not in UTF-8; save it as “CSV UTF-8” (CSV UTF-8（逗号分隔）)", "", "syntax"}
     );

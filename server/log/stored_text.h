@@ -5,9 +5,6 @@
 
 namespace hall::log {
 
-/// True if the bytes are UTF-8 as RFC 3629 defines it (no surrogates, nothing overlong).
-bool isUtf8(std::string_view text);
-
 /// The text as it may be stored: itself, or with U+FFFD in the place of every byte that is no
 /// UTF-8. The stored format refuses to read anything else, and an event that was written must
 /// always be readable.

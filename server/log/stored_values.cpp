@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "server/domain/utf8.h"
 #include "server/log/stored_text.h"
 
 namespace hall::log {
@@ -14,7 +15,7 @@ constexpr std::size_t kQueueBytes = domain::QueueSet::kQueuesMax / 8;
 }  // namespace
 
 void put(std::string_view text, std::string* out) {
-  if (isUtf8(text)) {
+  if (domain::isUtf8(text)) {
     out->assign(text);
   } else {
     *out = storable(text);

@@ -15,7 +15,7 @@
 #include "hall/v1/text.pb.h"
 #include "server/config/fault.h"
 #include "server/config/notation.h"
-#include "server/log/stored_text.h"
+#include "server/domain/utf8.h"
 #include "tools/hallctl/field_words.h"
 
 namespace hall::hallctl {
@@ -243,7 +243,7 @@ std::string putValue(
     Message& message, const FieldDescriptor& field, const std::string& text, const Style& style
 ) {
   // The server cannot even read a request that holds such a text.
-  if (!log::isUtf8(text)) {
+  if (!domain::isUtf8(text)) {
     return refused(text, style.say("要写 UTF-8 文字", "a text in UTF-8 is wanted"), style);
   }
   const Reflection& r = *message.GetReflection();

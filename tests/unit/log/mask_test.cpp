@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "server/log/stored_text.h"
+#include "server/domain/utf8.h"
 
 namespace hall::log {
 namespace {
@@ -41,9 +41,9 @@ TEST(MaskTest, PhoneShowsThreeAndFour) {
 TEST(MaskTest, CharactersAreNeverCutInTwo) {
   EXPECT_EQ(maskedNumber(DocumentKind::Other, "军字第一二三号"), "****二三号");
   for (const char* text : {"军字第12号", "é", "😀😀😀", "军"}) {
-    EXPECT_TRUE(isUtf8(maskedNumber(DocumentKind::Other, text))) << text;
-    EXPECT_TRUE(isUtf8(maskedName(text))) << text;
-    EXPECT_TRUE(isUtf8(maskedPhone(text))) << text;
+    EXPECT_TRUE(domain::isUtf8(maskedNumber(DocumentKind::Other, text))) << text;
+    EXPECT_TRUE(domain::isUtf8(maskedName(text))) << text;
+    EXPECT_TRUE(domain::isUtf8(maskedPhone(text))) << text;
   }
 }
 

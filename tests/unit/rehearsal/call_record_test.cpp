@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "tests/support/temporary_directory.h"
+#include "tests/unit/rehearsal/record_head.h"
 
 namespace hall::rehearsal {
 namespace {
@@ -13,14 +14,10 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr const char* kHead =
-    "date,arrival_s,type,priority,vru_entry_s,vru_exit_s,queue_start_s,queue_exit_s,queue_time_s,"
-    "outcome,service_start_s,service_end_s,service_time_s,server_id\n";
-
 class CallRecordTest : public testing::Test {
  protected:
   CallDay read(const std::string& rows, const std::string& day = "") {
-    std::ofstream(folder_ / "calls.csv") << kHead << rows;
+    std::ofstream(folder_ / "calls.csv") << kRecordHead << rows;
     return readCallDay(folder_ / "calls.csv", parseDate(day));
   }
 

@@ -5,6 +5,7 @@
 
 #include "tests/support/damaged_text.h"
 #include "tests/support/temporary_directory.h"
+#include "tests/unit/rehearsal/record_head.h"
 #include "tools/rehearsal/call_record.h"
 #include "tools/rehearsal/server_banner.h"
 
@@ -18,9 +19,8 @@ using std::chrono::minutes;
 
 // ---- the record of calls ------------------------------------------------------------------------
 
-constexpr const char* kRecord =
-    "date,arrival_s,type,priority,vru_entry_s,vru_exit_s,queue_start_s,queue_exit_s,queue_time_s,"
-    "outcome,service_start_s,service_end_s,service_time_s,server_id\n"
+/// Below the head.
+constexpr const char* kRecordRows =
     "1999-01-03,100,PS,0,100,100,100,130,30,AGENT,130,190,60,A01\n"
     "1999-01-03,145,NW,2,145,145,145,185,40,AGENT,215,275,60,A01\n"
     "1999-01-03,8,NW,2,2,8,8,148,140,HANG,,,0,\n"
@@ -77,7 +77,7 @@ TEST(InputMutationTest, DamagedCallRecordIsReadOrRefusedWithASentence) {
   std::mt19937 random(20260307);
   int refused = 0;
   for (int round = 0; round < rounds; ++round) {
-    std::string damaged = kRecord;
+    std::string damaged = std::string(kRecordHead) + kRecordRows;
     for (std::size_t i = 0; i < 1 + random() % 3; ++i) {
       support::damage(damaged, random, kRecordBits);
     }
