@@ -4,6 +4,7 @@
 #   gRPC::grpc++ gRPC::grpc++_reflection protobuf::libprotobuf Boost::headers SQLite::SQLite3
 #   OpenSSL::Crypto OpenSSL::SSL PkgConfig::SODIUM PkgConfig::SYSTEMD PkgConfig::QRCODEGEN tomlplusplus::tomlplusplus CLI11::CLI11
 #   spdlog::spdlog fmt::fmt date::date date::date-tz ICU::uc ICU::i18n prometheus-cpp::core
+#   Qt6::Core Qt6::Gui
 #   GTest::gtest GTest::gmock rapidcheck
 #   HALL_ALLOCATOR: PkgConfig::JEMALLOC, or nothing under sanitizers
 
@@ -57,6 +58,6 @@ if(HALL_BUILD_TESTS)
   hall_find(GTest "libgtest-dev and libgmock-dev" CONFIG)
   hall_find(rapidcheck librapidcheck-dev CONFIG)
 endif()
-if(HALL_BUILD_KIOSK OR HALL_BUILD_COUNTER)
-  hall_find(Qt6 "qt6-base-dev and qt6-declarative-dev" 6.4 COMPONENTS Core Quick QuickControls2)
+if(NOT HALL_TSAN_CORE AND (HALL_BUILD_KIOSK OR HALL_BUILD_COUNTER))
+  hall_find(Qt6 "qt6-base-dev and qt6-declarative-dev" 6.4 COMPONENTS Core Gui)
 endif()

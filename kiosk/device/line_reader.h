@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QString>
+#include <memory>
+#include <optional>
+
+#include "kiosk/device/byte_link.h"
+
+namespace hall::kiosk {
+
+/// A card reader or code scanner that sends each reading as a line of text: `number` or
+/// `number,name`, UTF-8, ended by CR or LF. A scanner that types like a keyboard needs none of
+/// this. Vendors' readers with a library of their own speak to this through a program that prints
+/// such lines, so that no closed library lives in the kiosk's process.
+class LineReader {
+ public:
+  struct Reading {
+    QString number;
+    QString name;  ///< empty where the device sends none
+  };
+
+  /// Longer lines, and those with control characters, are noise and thrown away whole.
+  static constexpr int kLineBytesMax = 512;
+
+  explicit LineReader(std::unique_ptr<ByteLink> link);
+  /// The next whole reading, if one came; never waits longer than 50 ms. Opens the device where it
+  /// is not open, so a reader pulled out comes back by itself.
+  std::optional<Reading> take();
+  bool isThere() const { return link_->isAlive(); }
+  /// Throws away what lies there: a card laid on before anybody was asked for one.
+  void drop();
+
+ private:
+  std::optional<Reading> readingOf(const QByteArray& line) const;
+
+  const std::unique_ptr<ByteLink> link_;
+  QByteArray pending_;
+  bool tooLong_ = false;
+};
+
+}  // namespace hall::kiosk
