@@ -51,12 +51,17 @@ const passwd* userNamed(const std::string& name) {
 }  // namespace
 
 ChildProcess::ChildProcess(const Options& options) {
+  start(options);
+}
+
+void ChildProcess::start(const Options& options) {
   Pipe toChild;
   Pipe fromChild;
   const passwd* user = userNamed(options.user);
   std::vector<std::string> words{options.program.string()};
   words.insert(words.end(), options.arguments.begin(), options.arguments.end());
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
 

@@ -41,6 +41,8 @@ class ChildProcess {
   std::size_t residentBytes() const;
 
  private:
+  void start(const Options& options);
+
   pid_t id_ = -1;
   int input_ = -1;
   int output_ = -1;

@@ -26,12 +26,14 @@ Request IssuingClient::next() {
 
 std::vector<std::unique_ptr<LoadClient>> emptyClients(const HallFolder& hall, int count) {
   std::vector<std::unique_ptr<LoadClient>> clients;
+  clients.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) clients.push_back(std::make_unique<EmptyClient>(hall));
   return clients;
 }
 
 std::vector<std::unique_ptr<LoadClient>> issuingClients(const HallFolder& hall, int count) {
   std::vector<std::unique_ptr<LoadClient>> clients;
+  clients.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) {
     clients.push_back(std::make_unique<IssuingClient>(hall, static_cast<std::size_t>(i)));
   }
@@ -40,6 +42,7 @@ std::vector<std::unique_ptr<LoadClient>> issuingClients(const HallFolder& hall, 
 
 std::vector<LoadClient*> pointers(const std::vector<std::unique_ptr<LoadClient>>& clients) {
   std::vector<LoadClient*> result;
+  result.reserve(clients.size());
   for (const auto& client : clients) result.push_back(client.get());
   return result;
 }

@@ -115,6 +115,7 @@ double hallLivesPerSecond(const Settings& settings, const HallFolder& hall, doub
   Connections connections(server.address(), kClients);
   const LivingHall living(hall);
   std::vector<std::unique_ptr<LoadClient>> clients;
+  clients.reserve(kClients);
   for (int i = 0; i < kClients; ++i) {
     clients.push_back(std::make_unique<LifeClient>(living, static_cast<std::size_t>(i)));
   }
