@@ -32,6 +32,12 @@ bool Context::isRepeat(std::string_view requestId) {
   return id && turn_.isRepeat({ownerOf(principal_.actor), *id});
 }
 
+domain::Result<std::optional<engine::Performed>> Context::accepted(std::string_view requestId) {
+  const auto id = parseUuid<domain::RequestId>(requestId);
+  if (!id) return std::optional<engine::Performed>{};
+  return turn_.accepted({ownerOf(principal_.actor), *id});
+}
+
 domain::Result<engine::Performed> Context::perform(
     domain::CommandBody command, std::string_view requestId
 ) {

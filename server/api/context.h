@@ -88,6 +88,9 @@ class Context {
   /// Was the request accepted before? Then `perform` gives its first answer, and what the state
   /// says now must not refuse it. False for an id that is none.
   bool isRepeat(std::string_view requestId);
+  /// What the caller's request with this id did when it was accepted; nothing: it was not, or
+  /// longer ago than requests are kept. REQUIRES: isRequestId.
+  domain::Result<std::optional<engine::Performed>> accepted(std::string_view requestId);
 
   engine::Credentials& credentials() { return turn_.store().credentials(); }
   /// Credentials were staged and no command is performed: they are durable before the answer.

@@ -81,20 +81,37 @@ Result<Done> issueForApplicant(
   return writeIssued(context, *performed, request.with_slip(), response);
 }
 
-/// By id with a token, by id as staff, or by the number of today.
-Result<domain::TicketId> wantedTicket(const Context& context, const v1::GetTicketRequest& request) {
+/// The number that a device took with a request of its own. To anybody else there is none: what
+/// others asked for is not told.
+Result<domain::TicketId> ticketTakenWith(Context& context, std::string_view requestId) {
+  if (!isRequestId(requestId)) return malformed("issue_request_id", requestId);
+  if (!context.principal().actor.device) return Reason::TicketNotFound;
+  const auto accepted = context.accepted(requestId);
+  if (!accepted) return accepted.refusal();
+  const auto* issued = accepted->has_value() ? eventOf<domain::TicketIssued>(**accepted) : nullptr;
+  // An upload takes in numbers that exist on paper already; none of them is the request's own.
+  const bool taken = issued != nullptr && issued->channel == domain::Channel::Kiosk;
+  if (!taken) return Reason::TicketNotFound;
+  return issued->id;
+}
+
+/// By id with a token, by id as staff, by the request of a device, or by the number of today.
+Result<domain::TicketId> wantedTicket(Context& context, const v1::GetTicketRequest& request) {
   if (request.key_case() == v1::GetTicketRequest::kTicketId) {
     return ownTicketFrom(context, request.ticket_id(), request.ticket_token());
   }
-  if (request.key_case() != v1::GetTicketRequest::kNumber) return malformed("key");
+  const bool byNumber = request.key_case() == v1::GetTicketRequest::kNumber;
+  const bool byRequest = request.key_case() == v1::GetTicketRequest::kIssueRequestId;
+  if (!byNumber && !byRequest) return malformed("key");
   if (context.principal().isPublic) return Reason::TokenInvalid;
-  const auto& byNumber = context.state().day.byNumber;
+  if (byRequest) return ticketTakenWith(context, request.issue_request_id());
+  const auto& numbers = context.state().day.byNumber;
   std::string number = request.number();
   for (char& c : number) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
-  const auto found = byNumber.find(number);
-  if (found == byNumber.end()) return unknown(Reason::TicketNotFound, request.number());
+  const auto found = numbers.find(number);
+  if (found == numbers.end()) return unknown(Reason::TicketNotFound, request.number());
   return found->second;
 }
 

@@ -64,7 +64,10 @@ bool Core::Batch::hasRoom() const {
 
 Result<Performed> Core::Batch::perform(Submission submission) {
   if (submission.key) {
-    if (const auto mark = findMark(*submission.key)) return repeat(submission, *mark);
+    if (const auto mark = findMark(*submission.key)) {
+      if (mark->body != submission.body) return domain::Reason::RequestIdReused;
+      return firstAnswer(*mark);
+    }
   }
   if (const auto refused = notNow(submission.command)) return *refused;
 
@@ -116,9 +119,15 @@ std::optional<RequestMark> Core::Batch::findMark(const RequestKey& key) {
   return parts_.store.log().findRequest(options_.hall, key);
 }
 
-/// The same request again: its first answer, rebuilt from its events.
-Result<Performed> Core::Batch::repeat(const Submission& submission, const RequestMark& mark) {
-  if (mark.body != submission.body) return domain::Reason::RequestIdReused;
+Result<std::optional<Performed>> Core::Batch::accepted(const RequestKey& key) {
+  const auto mark = findMark(key);
+  if (!mark) return std::optional<Performed>{};
+  auto first = firstAnswer(*mark);
+  if (!first) return first.refusal();
+  return std::optional<Performed>{std::move(first).value()};
+}
+
+Result<Performed> Core::Batch::firstAnswer(const RequestMark& mark) {
   if (mark.first > before_) {
     const std::size_t begin = mark.first.value - before_.value - 1;
     return Performed{

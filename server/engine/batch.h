@@ -26,6 +26,7 @@ class Core::Batch final : public Turn {
   void awaitDurable() override { core_.awaitDurable(); }
   Result<Performed> perform(Submission submission) override;
   bool isRepeat(const RequestKey& key) override { return findMark(key).has_value(); }
+  Result<std::optional<Performed>> accepted(const RequestKey& key) override;
   void commitAnyway() override;
 
   /// Another command surely fits: events never move while answers point at them.
@@ -38,7 +39,8 @@ class Core::Batch final : public Turn {
   std::shared_ptr<const CommittedBatch> release();
 
  private:
-  Result<Performed> repeat(const Submission& submission, const RequestMark& mark);
+  /// Rebuilt from its events.
+  Result<Performed> firstAnswer(const RequestMark& mark);
   std::optional<RequestMark> findMark(const RequestKey& key);
   std::optional<domain::Refusal> notNow(const domain::Command& command) const;
   void prepare(Submission& submission);

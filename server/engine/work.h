@@ -61,6 +61,8 @@ class Turn {
   /// Was this request accepted before? Then `perform` answers with its first events, whatever the
   /// state is now.
   virtual bool isRepeat(const RequestKey& key) = 0;
+  /// What this request did when it was accepted; nothing: it was not, or is forgotten.
+  virtual Result<std::optional<Performed>> accepted(const RequestKey& key) = 0;
   /// Commits the batch even if no command made an event: credentials were staged and the answer
   /// says that they are kept.
   virtual void commitAnyway() = 0;

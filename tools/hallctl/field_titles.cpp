@@ -371,6 +371,7 @@ constexpr std::array kTitles{
     Title{"until_time", "到"},
     // Requests
     Title{"request_id", "请求编号，不写则自动生成"},
+    Title{"issue_request_id", "取号时的请求编号"},
     Title{"min_position", "答复至少到这个位置"},
     Title{"page_token", "翻页标记"},
     Title{"page_size", "每页条数"},

@@ -211,6 +211,86 @@ TEST_F(TicketErrandsTest, ANumberIsFoundInLowerCaseToo) {
   EXPECT_EQ(found.ticket().ticket_id(), issued.ticket_id());
 }
 
+// ---- found by the request that took it ---------------------------------------------------------
+
+class TicketOfARequestTest : public TicketErrandsTest {
+ protected:
+  Answer<v1::GetTicketResponse> takenWith(const std::string& requestId, const std::string& token) {
+    v1::GetTicketRequest request;
+    request.set_issue_request_id(requestId);
+    return ask<v1::GetTicketResponse>("TicketService.GetTicket", request, token);
+  }
+  std::string kiosk() { return deviceToken("kiosk-1"); }
+};
+
+TEST_F(TicketOfARequestTest, AKioskFindsTheNumberThatItsRequestBecame) {
+  issue("company-set-up");
+  auto request = made<v1::IssueTicketRequest>();
+  request.mutable_errand()->set_item_id("company-set-up");
+  const auto issued = done<v1::IssueTicketResponse>("TicketService.IssueTicket", request, kKiosk);
+  issue("company-set-up");
+
+  const auto found = takenWith(request.request_id(), kiosk());
+
+  ASSERT_TRUE(found.ok()) << found.ending.status.message;
+  EXPECT_EQ(found->ticket().DebugString(), issued.ticket().DebugString());
+  EXPECT_EQ(found->people_ahead(), 1U);
+  restart();
+  EXPECT_EQ(takenWith(request.request_id(), kiosk())->ticket().number(), issued.ticket().number());
+}
+
+TEST_F(TicketOfARequestTest, ThereIsNoneOfARequestThatTookNoNumberHere) {
+  auto desk = made<v1::IssueForApplicantRequest>();
+  desk.mutable_errand()->set_item_id("company-set-up");
+  done<v1::IssueForApplicantResponse>("TicketService.IssueForApplicant", desk, kGuide);
+  auto refused = made<v1::IssueTicketRequest>();
+  refused.mutable_errand()->set_item_id(kStrangeCode);
+  send<v1::IssueTicketResponse>("TicketService.IssueTicket", refused, kKiosk);
+  auto report = made<v1::ReportDeviceRequest>();
+  report.set_condition(v1::DEVICE_CONDITION_PAPER_OUT);
+  done<v1::ReportDeviceResponse>("AdminService.ReportDevice", report, kKiosk);
+  auto upload = made<v1::UploadOfflineTicketsRequest>();
+  v1::OfflineTicket& paper = *upload.add_tickets();
+  paper.set_number("K1001");
+  paper.set_item_id("company-set-up");
+  *paper.mutable_issue_time() = stamp(9, 5);
+  paper.set_offline_serial(1);
+  done<v1::UploadOfflineTicketsResponse>("TicketService.UploadOfflineTickets", upload, kKiosk);
+  auto own = made<v1::IssueTicketRequest>();
+  own.mutable_errand()->set_item_id("company-set-up");
+  done<v1::IssueTicketResponse>("TicketService.IssueTicket", own, kKiosk);
+  struct Row {
+    std::string what;
+    std::string requestId;
+    std::string token;
+    v1::Reason reason;
+  };
+  const std::vector<Row> rows{
+      {"never sent", freshId(), kiosk(), v1::REASON_TICKET_NOT_FOUND},
+      {"refused", refused.request_id(), kiosk(), v1::REASON_TICKET_NOT_FOUND},
+      {"no number was asked for", report.request_id(), kiosk(), v1::REASON_TICKET_NOT_FOUND},
+      {"numbers on paper already", upload.request_id(), kiosk(), v1::REASON_TICKET_NOT_FOUND},
+      {"of the desk", desk.request_id(), kiosk(), v1::REASON_TICKET_NOT_FOUND},
+      {"asked by the desk", desk.request_id(), as(kGuide), v1::REASON_TICKET_NOT_FOUND},
+      {"of another device", own.request_id(), as(kGuide), v1::REASON_TICKET_NOT_FOUND},
+      {"asked by nobody", own.request_id(), "", v1::REASON_TOKEN_INVALID},
+      {"no request id", "A001", kiosk(), v1::REASON_MALFORMED_REQUEST}};
+
+  for (const Row& row : rows) {
+    const auto answer = takenWith(row.requestId, row.token);
+    EXPECT_EQ(v1::Reason_Name(answer.reason()), v1::Reason_Name(row.reason)) << row.what;
+  }
+}
+
+TEST_F(TicketOfARequestTest, ANumberOfADayThatHasEndedIsFoundNoMore) {
+  auto request = made<v1::IssueTicketRequest>();
+  request.mutable_errand()->set_item_id("company-set-up");
+  done<v1::IssueTicketResponse>("TicketService.IssueTicket", request, kKiosk);
+  passUntil(24 + 9, 10);
+
+  EXPECT_EQ(takenWith(request.request_id(), kiosk()).reason(), v1::REASON_TICKET_NOT_FOUND);
+}
+
 // ---- materials checked before the call --------------------------------------------------------
 
 TEST_F(TicketErrandsTest, TheGuideDeskNotesWhatIsMissingAndThenThatAllIsThere) {
