@@ -83,6 +83,7 @@ class Caller {
 
 std::vector<double> changes(Caller& caller, WatcherCrowd& boards, int count) {
   std::vector<double> milliseconds;
+  milliseconds.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) milliseconds.push_back(caller.change(boards));
   return milliseconds;
 }

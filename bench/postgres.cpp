@@ -80,7 +80,7 @@ std::vector<std::string> settings(const std::string& port) {
   };
   std::vector<std::string> arguments;
   for (const std::string& value : values) {
-    arguments.push_back("-c");
+    arguments.emplace_back("-c");
     arguments.push_back(value);
   }
   return arguments;

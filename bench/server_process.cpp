@@ -30,7 +30,7 @@ ChildProcess::Options childOptions(
       "--delay",
       std::to_string(wishes.syncDelay.count())};
   if (wishes.batchMax > 0) {
-    options.arguments.push_back("--batch");
+    options.arguments.emplace_back("--batch");
     options.arguments.push_back(std::to_string(wishes.batchMax));
   }
   return options;

@@ -11,7 +11,7 @@ namespace {
 
 /// A part stays under 256 KiB: whoever adds a row to a part of less than this adds one guide at
 /// most.
-constexpr std::size_t kPartBytes = 128 * 1024;
+constexpr std::size_t kPartBytes = std::size_t{128} * 1024;
 constexpr std::size_t kRowsMax = 500;
 
 /// The name under which tools know the zone: the catalogue holds offsets alone, and every hall of

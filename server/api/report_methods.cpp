@@ -23,7 +23,7 @@ constexpr int kRowsDefault = 200;
 constexpr int kRowsMax = 2000;
 constexpr int kAlertsDefault = 50;
 constexpr int kAlertsMax = 500;
-constexpr std::size_t kPieceMax = 64 * 1024;
+constexpr std::size_t kPieceMax = std::size_t{64} * 1024;
 
 engine::Reports::TimePoint patienceOf(const CallInTurns& call) {
   return std::min(call.deadline(), std::chrono::steady_clock::now() + kReadPatience);

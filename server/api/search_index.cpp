@@ -210,6 +210,7 @@ std::vector<SearchIndex::Hit> SearchIndex::find(
            std::pair(right.best.fit, !isFrequent(*right.entry));
   });
   std::vector<Hit> hits;
+  hits.reserve(found.size());
   for (Found& one : found) {
     hits.push_back({one.entry->item, one.entry->theme, std::move(one.best.matched)});
   }

@@ -32,7 +32,7 @@ class SearchIndex {
     std::string matched;  ///< the name or key that matched
   };
   /// Best first; items and themes that are withdrawn are left out. Nothing for an empty query.
-  std::vector<Hit> find(std::string_view query, std::optional<domain::Audience> audience) const;
+  std::vector<Hit> find(std::string_view typed, std::optional<domain::Audience> audience) const;
 
   const PinyinKeys& keysOf(const domain::Item& item) const;
   const PinyinKeys& keysOf(const domain::Theme& theme) const;

@@ -15,7 +15,7 @@ using domain::Refusal;
 using domain::Result;
 
 constexpr std::size_t kNameMax = 200;
-constexpr std::size_t kPieceMax = 64 * 1024;
+constexpr std::size_t kPieceMax = std::size_t{64} * 1024;
 constexpr std::size_t kFilesMax = 2000;
 constexpr std::size_t kBytesMax = std::size_t{16} << 20;
 

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kPieceMax = 64 * 1024;
+constexpr std::size_t kPieceMax = std::size_t{64} * 1024;
 
 v1::LintFinding findingOf(const domain::Finding& found, const config::ParsedCatalogue& parsed) {
   const config::Place place = config::placeOf(parsed, found.path);

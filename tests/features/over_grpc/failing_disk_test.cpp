@@ -32,8 +32,8 @@ class FailingDiskTest : public HallOverGrpc {
 };
 
 TEST_F(FailingDiskTest, AFailedCommitEndsTheProgramWithOneAndNoNumberIsLost) {
-  std::vector<v1::IssueTicketResponse> acknowledged;
-  for (int i = 0; i < 3; ++i) acknowledged.push_back(takeNumber("consult"));
+  const std::vector acknowledged{
+      takeNumber("consult"), takeNumber("consult"), takeNumber("consult")};
 
   limitFiles(0);
   v1::IssueTicketRequest request;

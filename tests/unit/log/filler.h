@@ -107,7 +107,7 @@ class Filler {
   template <class Struct>
   requires std::is_aggregate_v<Struct>
   void fill(Struct& value) {
-    boost::pfr::for_each_field(value, [this](auto& field) { fill(field); });
+    boost::pfr::for_each_field(value, [this](auto& field) { this->fill(field); });
   }
 
   /// Every kind of event once, in the order of the variant.

@@ -48,7 +48,7 @@ std::vector<std::string> seeds() {
   const CheckpointSigner signer("1", SecretKey{});
   found.push_back('\4' + signer.sign({"1", 7, head.hash, HashAlgorithm::Sm3, {}}));
   found.push_back('\4' + signer.publicKey());
-  found.push_back(
+  found.emplace_back(
       "\4"
       "2026-02-11T08:00:00.000Z"
   );

@@ -83,11 +83,11 @@ TEST_F(RecoveryTest, SnapshotAndTailGiveTheSameState) {
   const HallState replayed =
       recover(*store_, engine::HallId{}, {store_.folder() / "none", {}})->state;
 
-  const Recovered short_ = recovered();
+  const Recovered shortened = recovered();
 
-  EXPECT_EQ(short_.fromSnapshot, 21U);
-  EXPECT_EQ(short_.replayed, 5U);
-  EXPECT_TRUE(short_.state == replayed);
+  EXPECT_EQ(shortened.fromSnapshot, 21U);
+  EXPECT_EQ(shortened.replayed, 5U);
+  EXPECT_TRUE(shortened.state == replayed);
 }
 
 TEST_F(RecoveryTest, ProgressReachesTheEnd) {
