@@ -64,6 +64,8 @@ class LayersTest(unittest.TestCase):
         ("server/app/application.cpp", '"server/rpc/server.h"'),
         ("tools/hallctl/main.cpp", '"client/channel.h"'),
         ("kiosk/link/link.cpp", '"client/channel.h"'),
+        ("kiosk/link/link.cpp", '"hall/v1/ticket.pb.h"'),
+        ("kiosk/link/link.cpp", "<grpcpp/client_context.h>"),
         ("tests/unit/log/chain_test.cpp", "<sqlite3.h>"),
     ]
 

@@ -1,0 +1,47 @@
+#include "kiosk/ui/hall_words.h"
+
+#include <algorithm>
+
+namespace hall::kiosk {
+
+namespace {
+
+/// A catalogue holds some thousand rows and a page asks once: no index to keep.
+template <class Row>
+const Row* rowOf(const QVector<Row>& rows, const QString& code) {
+  const auto found =
+      std::find_if(rows.cbegin(), rows.cend(), [&](const Row& row) { return row.code == code; });
+  return found == rows.cend() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Item* Catalogue::item(const QString& code) const {
+  return rowOf(items, code);
+}
+const Theme* Catalogue::theme(const QString& code) const {
+  return rowOf(themes, code);
+}
+const Queue* Catalogue::queue(const QString& code) const {
+  return rowOf(queues, code);
+}
+const Zone* Catalogue::zone(const QString& code) const {
+  return rowOf(zones, code);
+}
+const Department* Catalogue::department(const QString& code) const {
+  return rowOf(departments, code);
+}
+
+const Queue* Catalogue::queueOf(QueueKind kind) const {
+  const auto found = std::find_if(queues.cbegin(), queues.cend(), [kind](const Queue& queue) {
+    return queue.kind == kind;
+  });
+  return found == queues.cend() ? nullptr : &*found;
+}
+
+const Guide* Catalogue::guide(const QString& item) const {
+  const auto found = guides.constFind(item);
+  return found == guides.cend() ? nullptr : &*found;
+}
+
+}  // namespace hall::kiosk

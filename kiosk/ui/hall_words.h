@@ -1,0 +1,177 @@
+#pragma once
+
+#include <QDate>
+#include <QDateTime>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+#include <QVector>
+#include <memory>
+#include <optional>
+
+/// What the pages know of the hall, in the hall's words and Qt's types. Values only; made by the
+/// link from hall.v1, or by the demo hall. Nothing here is personal.
+namespace hall::kiosk {
+
+/// A text of the hall in both languages; English may be missing, then Chinese is shown.
+struct Words {
+  QString zh;
+  QString en;
+  bool sample = false;  ///< 示例: stands in no source
+
+  const QString& in(bool english) const { return english && !en.isEmpty() ? en : zh; }
+  bool isEmpty() const { return zh.isEmpty(); }
+  friend bool operator==(const Words&, const Words&) = default;
+};
+
+enum class Audience { Both, Personal, Enterprise };
+enum class QueueKind { Handling, Consult, Handout, FailedErrand };
+enum class IdentityRule { None, Optional, Required };
+
+/// What a search finds an item or theme by, computed by the server at publishing.
+struct SearchKeys {
+  QStringList pinyin;    ///< without tones and spaces, one for each reading
+  QStringList initials;  ///< first letters of the same
+  QStringList words;     ///< other names people use
+};
+
+/// 申请材料.
+struct Material {
+  Words name;
+  int originals = 0;
+  int copies = 0;
+  bool required = true;
+  bool deferrable = false;  ///< 可容缺
+  Words note;
+  QString issuer;
+};
+
+/// 办事指南: the fields of standards.md 3.3.
+struct Guide {
+  int version = 0;
+  QDate effective;
+  Words acceptedBy;
+  Words legalBasis;
+  QVector<Words> conditions;
+  QVector<Material> materials;
+  Words procedure;
+  Words reviewStandard;
+  Words timeLimit;
+  Words fees;
+  Words contact;
+  Words complaints;
+  Words gapsAllowed;
+  Words commitment;
+  Words onlineDepth;
+  Words applicationModes;
+  int visits = 0;
+  Words place;
+};
+
+/// 事项.
+struct Item {
+  QString code;
+  Words name;
+  QString department;
+  QString queue;
+  Audience audience = Audience::Both;
+  bool onTheSpot = false;  ///< 即办件
+  bool frequent = false;   ///< 常办事项
+  bool asksCopies = false;
+  Words promisedLimit;   ///< already a text: 20 个工作日
+  Words statutoryLimit;  ///< the same
+  quint32 revision = 0;
+  quint32 guideVersion = 0;
+  SearchKeys keys;
+};
+
+/// 一件事.
+struct Theme {
+  QString code;
+  Words name;
+  Audience audience = Audience::Both;
+  QStringList items;
+  quint32 revision = 0;
+  SearchKeys keys;
+};
+
+/// 业务, as published.
+struct Queue {
+  QString code;
+  Words name;
+  QueueKind kind = QueueKind::Handling;
+  QString zone;
+  IdentityRule identity = IdentityRule::Optional;
+  Words identityBasis;
+  QStringList counters;
+};
+
+struct Zone {
+  QString code;
+  Words name;
+};
+
+struct Department {
+  QString code;
+  Words name;
+  QString phone;
+};
+
+/// The kiosk's own copy of the catalogue: whole, of one version, never changed.
+struct Catalogue {
+  quint32 version = 0;
+  Words hallName;
+  QString supervisionPhone;
+  QString complaintPhone;
+  QString publicAddress;  ///< of the phone pages; empty: no QR codes for phones
+  Words noShowRule;
+  Words ticketFoot;
+  Words openingHours;  ///< 周一至周五 9:00–12:00、13:00–17:00
+  int elderlyAge = 60;
+  int copiesMax = 200;
+  QVector<Zone> zones;
+  QVector<Department> departments;
+  QVector<Queue> queues;
+  QVector<Item> items;
+  QVector<Theme> themes;
+  QHash<QString, Guide> guides;  ///< by item
+
+  const Item* item(const QString& code) const;
+  const Theme* theme(const QString& code) const;
+  const Queue* queue(const QString& code) const;
+  const Queue* queueOf(QueueKind kind) const;  ///< the first of that kind
+  const Zone* zone(const QString& code) const;
+  const Department* department(const QString& code) const;
+  const Guide* guide(const QString& item) const;
+};
+using CataloguePtr = std::shared_ptr<const Catalogue>;
+
+/// An expected wait in whole minutes.
+struct WaitRange {
+  int fromMinutes = 0;
+  int toMinutes = 0;
+  friend bool operator==(const WaitRange&, const WaitRange&) = default;
+};
+
+/// What a queue is doing now.
+struct QueueNow {
+  bool issuing = false;
+  QDateTime opens;  ///< null while it issues, or where no opening is known
+  int waiting = 0;
+  int openCounters = 0;
+  std::optional<WaitRange> wait;  ///< nothing: one does not have to wait
+};
+
+/// How the hall stands now.
+struct HallNow {
+  bool rehearsal = false;
+  bool suspended = false;
+  QString suspensionText;
+  bool inSession = false;
+  QDateTime opens;  ///< null while in session, or where no opening is known
+  QStringList broadcasts;
+  quint32 catalogueVersion = 0;
+  QHash<QString, QueueNow> queues;
+};
+
+}  // namespace hall::kiosk

@@ -1,0 +1,101 @@
+#include "kiosk/ui/home_controller.h"
+
+#include <algorithm>
+
+namespace hall::kiosk {
+
+namespace {
+
+constexpr int kFrequentMax = 6;
+constexpr int kFrequentElderMax = 4;
+
+const QString kItem = QStringLiteral("item:");
+const QString kTheme = QStringLiteral("theme:");
+
+}  // namespace
+
+HomeController::HomeController(HallPort& hall, Visit& visit, QObject* parent)
+    : QObject(parent), hall_(hall), visit_(visit) {
+  connect(&hall_, &HallPort::catalogueChanged, this, &HomeController::renew);
+  connect(&hall_, &HallPort::nowChanged, this, &HomeController::renew);
+  connect(&hall_, &HallPort::onlineChanged, this, &HomeController::renew);
+  connect(&hall_, &HallPort::refusedChanged, this, &HomeController::renew);
+  connect(&visit_, &Visit::looksChanged, this, &HomeController::renew);
+  renew();
+}
+
+QString HomeController::hallName() const {
+  return hall_.catalogue()->hallName.in(visit_.english());
+}
+
+/// Without the server nobody knows better than the clock on the wall: the kiosk goes on.
+bool HomeController::takesNumbers() const {
+  if (hall_.isRefused()) return false;
+  if (!hall_.isOnline()) return true;
+  if (hall_.now().suspended) return false;
+  const auto& queues = hall_.now().queues;
+  return std::any_of(queues.cbegin(), queues.cend(), [](const QueueNow& queue) {
+    return queue.issuing;
+  });
+}
+
+void HomeController::chooseFrequent(const QString& key) {
+  if (key.startsWith(kItem)) Q_EMIT itemWanted(key.mid(kItem.size()));
+  if (key.startsWith(kTheme)) Q_EMIT themeWanted(key.mid(kTheme.size()));
+}
+
+void HomeController::chooseEntry(const QString& key) {
+  if (key == QLatin1String("themes")) Q_EMIT themesWanted();
+  if (key == QLatin1String("supplement")) Q_EMIT supplementWanted();
+  if (key == QLatin1String("guides")) Q_EMIT guidesWanted();
+  if (key == QLatin1String("progress")) Q_EMIT ownNumberWanted();
+  if (key == QLatin1String("appointment")) Q_EMIT appointmentWanted();
+  const QString queue = QStringLiteral("queue:");
+  if (key.startsWith(queue)) Q_EMIT queueWanted(key.mid(queue.size()));
+}
+
+void HomeController::renew() {
+  const bool english = visit_.english();
+  const CataloguePtr catalogue = hall_.catalogue();
+  QVector<Choice> frequent;
+  const int most = visit_.elder() ? kFrequentElderMax : kFrequentMax;
+  for (const Item& item : catalogue->items) {
+    if (!item.frequent || frequent.size() == most) continue;
+    const bool open = issues(catalogue->queue(item.queue));
+    const QString name = item.name.in(english);
+    frequent << Choice{kItem + item.code, name, {}, item.onTheSpot ? tr("即办") : QString(), open};
+  }
+  frequent_.set(frequent);
+  entries_.set(entriesNow());
+  Q_EMIT changed();
+}
+
+QVector<Choice> HomeController::entriesNow() const {
+  const CataloguePtr catalogue = hall_.catalogue();
+  const bool open = takesNumbers();
+  QVector<Choice> entries;
+  const auto add = [&entries](const QString& key, const QString& title, bool available) {
+    entries << Choice{key, title, {}, {}, available};
+  };
+  const auto addQueue = [&](QueueKind kind, const QString& title) {
+    const Queue* queue = catalogue->queueOf(kind);
+    if (queue != nullptr) add(QStringLiteral("queue:") + queue->code, title, issues(queue));
+  };
+  if (!catalogue->themes.isEmpty()) add(QStringLiteral("themes"), tr("一件事一次办"), open);
+  addQueue(QueueKind::Handout, tr("取件"));
+  add(QStringLiteral("supplement"), tr("补交材料"), open);
+  add(QStringLiteral("appointment"), tr("预约取号"), open);
+  addQueue(QueueKind::Consult, tr("咨询"));
+  addQueue(QueueKind::FailedErrand, tr("办不成事反映"));
+  add(QStringLiteral("progress"), tr("进度查询"), true);
+  add(QStringLiteral("guides"), tr("办事指南"), true);
+  return entries;
+}
+
+bool HomeController::issues(const Queue* queue) const {
+  if (queue == nullptr || hall_.isRefused()) return false;
+  if (!hall_.isOnline()) return true;
+  return !hall_.now().suspended && hall_.now().queues.value(queue->code).issuing;
+}
+
+}  // namespace hall::kiosk

@@ -1,0 +1,48 @@
+#include "kiosk/ui/kiosk_pages.h"
+
+namespace hall::kiosk {
+
+KioskPages::KioskPages(const Parts& parts, QObject* parent)
+    : QObject(parent),
+      notice_(parts.hall, parts.printer, visit_),
+      home_(parts.hall, visit_),
+      find_(parts.hall, visit_),
+      guide_(parts.hall, parts.printer, visit_),
+      number_({parts.hall, parts.printer, parts.book, visit_, parts.today}),
+      ownNumber_(parts.hall, parts.printer, visit_),
+      reminder_(parts.hall, parts.printer, parts.book),
+      scans_({number_, guide_, ownNumber_, visit_}) {
+  connectHome();
+  connectFind();
+  connect(&guide_, &GuideController::numberWanted, &number_, &NumberController::beginItem);
+}
+
+void KioskPages::connectHome() {
+  connect(&home_, &HomeController::businessWanted, &find_, [this](Audience audience) {
+    find_.open(FindController::Purpose::Business, audience);
+  });
+  connect(&home_, &HomeController::themesWanted, &find_, [this] {
+    find_.open(FindController::Purpose::Themes, Audience::Both);
+  });
+  connect(&home_, &HomeController::supplementWanted, &find_, [this] {
+    find_.open(FindController::Purpose::Supplement, Audience::Both);
+  });
+  connect(&home_, &HomeController::guidesWanted, &find_, [this] {
+    find_.open(FindController::Purpose::Guides, Audience::Both);
+  });
+  connect(&home_, &HomeController::itemWanted, &number_, &NumberController::beginItem);
+  connect(&home_, &HomeController::themeWanted, &number_, &NumberController::beginTheme);
+  connect(&home_, &HomeController::queueWanted, &number_, &NumberController::beginQueue);
+  connect(
+      &home_, &HomeController::appointmentWanted, &number_, &NumberController::beginAppointment
+  );
+  connect(&home_, &HomeController::ownNumberWanted, &ownNumber_, &OwnNumberController::open);
+}
+
+void KioskPages::connectFind() {
+  connect(&find_, &FindController::itemChosen, &number_, &NumberController::beginItem);
+  connect(&find_, &FindController::themeChosen, &number_, &NumberController::beginTheme);
+  connect(&find_, &FindController::guideChosen, &guide_, &GuideController::open);
+}
+
+}  // namespace hall::kiosk

@@ -1,0 +1,336 @@
+#include "kiosk/ui/number_controller.h"
+
+#include <utility>
+
+#include "kiosk/ui/denial_words.h"
+#include "kiosk/ui/ground_words.h"
+
+namespace hall::kiosk {
+
+NumberController::NumberController(const Parts& parts, QObject* parent)
+    : QObject(parent), parts_(parts), applicant_(parts.today), principal_(parts.today) {
+  connect(&parts_.visit, &Visit::wiped, this, &NumberController::wipe);
+  connect(&parts_.visit, &Visit::looksChanged, this, &NumberController::changed);
+  connect(&applicant_, &IdentityEntry::changed, this, &NumberController::offerByAge);
+  connect(&principal_, &IdentityEntry::changed, this, &NumberController::changed);
+}
+
+// ---- what the page says ------------------------------------------------------------------------
+
+QString NumberController::title() const {
+  const bool english = parts_.visit.english();
+  const CataloguePtr catalogue = parts_.hall.catalogue();
+  // With the number in hand the errand is wiped; what it was for stands on its paper.
+  if (!slip_.number.isEmpty()) {
+    return (slip_.purposeName.isEmpty() ? slip_.queueName : slip_.purposeName).in(english);
+  }
+  if (const Item* one = item()) return one->name.in(english);
+  const Theme* theme = errand_.purpose.kind == Purpose::Kind::Theme
+                           ? catalogue->theme(errand_.purpose.code)
+                           : nullptr;
+  if (theme != nullptr) return theme->name.in(english);
+  const Queue* one = queue();
+  return one == nullptr ? QString() : one->name.in(english);
+}
+
+QString NumberController::promise() const {
+  if (step_ == Step::Asking) return tr("正在查询等候情况…");
+  if (!parts_.hall.isOnline()) return tr("网络中断，取号照常进行，请听现场工作人员叫号");
+  if (!promise_.wait) return tr("现在不用等候");
+  return tr("前面约 %1 人，预计等候 %2–%3 分钟")
+      .arg(promise_.peopleAhead)
+      .arg(promise_.wait->fromMinutes)
+      .arg(promise_.wait->toMinutes);
+}
+
+QString NumberController::counters() const {
+  if (!parts_.hall.isOnline() || step_ == Step::Asking) return {};
+  return tr("现有 %1 个窗口办理").arg(promise_.openCounters);
+}
+
+QString NumberController::otherWays() const {
+  const Item* one = item();
+  const Guide* guide = one == nullptr ? nullptr : parts_.hall.catalogue()->guide(one->code);
+  if (guide == nullptr || guide->applicationModes.isEmpty()) return {};
+  return tr("其他办法：%1").arg(guide->applicationModes.in(parts_.visit.english()));
+}
+
+QString NumberController::identityHint() const {
+  const Queue* one = queue();
+  if (one == nullptr || one->identity == IdentityRule::None) return {};
+  if (one->identity == IdentityRule::Required) {
+    return tr("这项业务需要登记证件：%1").arg(one->identityBasis.in(parts_.visit.english()));
+  }
+  return tr("请刷身份证，也可以不刷证取号");
+}
+
+QString NumberController::message() const {
+  return denialWords(denial_);
+}
+
+QString NumberController::mendWords() const {
+  using Cause = Denial::Cause;
+  if (isUnanswered()) return tr("再试一次");
+  const Cause cause = denial_.cause;
+  const bool mendable = cause == Cause::IdentityRequired || cause == Cause::IdentityInvalid ||
+                        cause == Cause::NotReachable;
+  return mendable ? tr("返回修改") : QString();
+}
+
+/// The hall may have made a number of the request: only the same one again is safe.
+bool NumberController::isUnanswered() const {
+  return step_ == Step::Refused && denial_.cause == Denial::Cause::NotReachable &&
+         !requestId_.isEmpty();
+}
+
+QString NumberController::groundText() const {
+  return groundWords(errand_.ground);
+}
+
+bool NumberController::asksIdentity() const {
+  const Queue* one = queue();
+  return one != nullptr && one->identity != IdentityRule::None;
+}
+
+bool NumberController::needsIdentity() const {
+  const Queue* one = queue();
+  return one != nullptr && one->identity == IdentityRule::Required;
+}
+
+bool NumberController::asksCopies() const {
+  const Item* one = item();
+  return one != nullptr && one->asksCopies;
+}
+
+bool NumberController::canConfirm() const {
+  if (step_ != Step::Confirm) return false;
+  if (needsIdentity() && !applicant_.isGiven()) return false;
+  return !isAgent() || principal_.isGiven();
+}
+
+// ---- what the applicant does -------------------------------------------------------------------
+
+void NumberController::beginItem(const QString& code) {
+  begin({Purpose::Kind::Item, code});
+}
+void NumberController::beginTheme(const QString& code) {
+  begin({Purpose::Kind::Theme, code});
+}
+void NumberController::beginQueue(const QString& code) {
+  begin({Purpose::Kind::Queue, code});
+}
+
+void NumberController::beginAppointment() {
+  wipe();
+  parts_.visit.open(Visit::Page::Number);
+  refuse({Denial::Cause::NoAppointments, {}, {}});
+}
+
+void NumberController::begin(const Purpose& purpose) {
+  wipe();
+  errand_.purpose = purpose;
+  const CataloguePtr catalogue = parts_.hall.catalogue();
+  if (const Item* one = item()) {
+    errand_.revision = one->revision;
+    errand_.guideVersion = one->guideVersion;
+  } else if (purpose.kind == Purpose::Kind::Theme) {
+    const Theme* theme = catalogue->theme(purpose.code);
+    errand_.revision = theme == nullptr ? 0 : theme->revision;
+  }
+  grounds_.set(groundChoices());
+  parts_.visit.open(Visit::Page::Number);
+  if (queue() == nullptr) return refuse({Denial::Cause::StaleItem, {}, {}});
+  ask();
+}
+
+void NumberController::setCopies(int copies) {
+  const int most = parts_.hall.catalogue()->copiesMax;
+  errand_.copies = std::clamp(copies, 1, most);
+  Q_EMIT changed();
+}
+
+void NumberController::setAgent(bool agent) {
+  principal_.clear();
+  if (agent) {
+    errand_.agency.emplace();
+  } else {
+    errand_.agency.reset();
+  }
+  Q_EMIT changed();
+}
+
+void NumberController::readCard(const QString& number, const QString& name, Person::Source source) {
+  if (step_ != Step::Confirm || !asksIdentity()) return;
+  IdentityEntry& entry = isAgent() && applicant_.isGiven() ? principal_ : applicant_;
+  entry.read(number, name, source);
+}
+
+void NumberController::chooseGround(const QString& key) {
+  errand_.ground = groundOf(key);
+  offersPriority_ = false;
+  answeredPriority_ = true;
+  ask();
+}
+
+void NumberController::answerPriority(bool wanted) {
+  offersPriority_ = false;
+  answeredPriority_ = true;
+  errand_.ground = wanted ? Ground::Elderly : Ground::None;
+  ask();
+}
+
+void NumberController::confirm() {
+  if (!canConfirm()) return;
+  issue();
+}
+
+void NumberController::confirmDoubtful() {
+  if (step_ != Step::Doubtful) return;
+  errand_.applicant.confirmed = true;
+  if (errand_.agency) errand_.agency->principal.confirmed = true;
+  issue();
+}
+
+void NumberController::takeAnother() {
+  if (step_ != Step::AlreadyWaiting) return;
+  errand_.anotherNumber = true;
+  issue();
+}
+
+void NumberController::reprintExisting() {
+  if (step_ != Step::AlreadyWaiting || !denial_.existing) return;
+  go(Step::Issuing);
+  const quint64 asked = errandNumber_;
+  parts_.hall.reprint(denial_.existing->id, [this, asked](const Answer<TicketSlip>& answer) {
+    if (asked == errandNumber_) onIssued(answer);
+  });
+}
+
+void NumberController::printAgain() {
+  if (step_ == Step::NotPrinted) print(slip_);
+}
+
+void NumberController::mend() {
+  if (isUnanswered()) return issue();
+  if (step_ == Step::Refused && mendWords().isEmpty()) return;
+  if (step_ == Step::Doubtful || step_ == Step::AlreadyWaiting || step_ == Step::Refused) {
+    parts_.book.done(std::exchange(requestId_, QString()));
+    go(Step::Confirm);
+  }
+}
+
+// ---- asking, issuing, printing -----------------------------------------------------------------
+
+void NumberController::ask() {
+  go(Step::Asking);
+  const quint64 asked = errandNumber_;
+  parts_.hall
+      .estimate(errand_.purpose, errand_.ground, [this, asked](const Answer<Promise>& answer) {
+        if (asked != errandNumber_ || step_ != Step::Asking) return;
+        if (const auto* denial = std::get_if<Denial>(&answer)) return refuse(*denial);
+        promise_ = std::get<Promise>(answer);
+        if (promise_.issuing) return go(Step::Confirm);
+        refuse({Denial::Cause::Closed, promise_.opens, {}});
+      });
+}
+
+void NumberController::offerByAge() {
+  const int age = applicant_.age();
+  if (!answeredPriority_ && step_ == Step::Confirm) {
+    offersPriority_ = age >= parts_.hall.catalogue()->elderlyAge;
+  }
+  Q_EMIT changed();
+}
+
+void NumberController::issue() {
+  // The id is on the disk before anything is sent, and the same one is sent again.
+  if (requestId_.isEmpty()) requestId_ = parts_.book.begin();
+  if (requestId_.isEmpty()) return refuse({Denial::Cause::Other, {}, {}});
+  if (applicant_.isGiven()) errand_.applicant = applicant_.take();
+  if (errand_.agency && principal_.isGiven()) errand_.agency->principal = principal_.take();
+  go(Step::Issuing);
+  const quint64 asked = errandNumber_;
+  parts_.hall.issue(requestId_, errand_, [this, asked](const Answer<TicketSlip>& answer) {
+    if (asked == errandNumber_) onIssued(answer);
+  });
+}
+
+void NumberController::onIssued(const Answer<TicketSlip>& answer) {
+  if (const auto* slip = std::get_if<TicketSlip>(&answer)) return print(*slip);
+  const Denial& denial = std::get<Denial>(answer);
+  denial_ = denial;
+  if (denial.cause == Denial::Cause::IdentityDoubtful) return go(Step::Doubtful);
+  if (denial.cause == Denial::Cause::AlreadyWaiting) return go(Step::AlreadyWaiting);
+  refuse(denial);
+}
+
+void NumberController::refuse(const Denial& denial) {
+  denial_ = denial;
+  // What may still come to something is asked for again at the next start; all else is over.
+  if (denial.cause != Denial::Cause::NotReachable && !requestId_.isEmpty()) {
+    parts_.book.done(std::exchange(requestId_, QString()));
+  }
+  go(Step::Refused);
+}
+
+void NumberController::print(const TicketSlip& slip) {
+  slip_ = slip;
+  if (!requestId_.isEmpty()) parts_.book.issued(requestId_, slip);
+  errand_.wipe();
+  go(Step::Printing);
+  const quint64 asked = errandNumber_;
+  parts_.printer.print(slip, parts_.visit.english(), [this, asked](bool out) {
+    if (asked == errandNumber_) printed(out);
+  });
+}
+
+void NumberController::printed(bool out) {
+  const bool noPaper = parts_.printer.state() == PrinterState::PaperOut;
+  const PrintOutcome outcome = out       ? PrintOutcome::Printed
+                               : noPaper ? PrintOutcome::NoPaper
+                                         : PrintOutcome::Failed;
+  if (!slip_.id.isEmpty()) parts_.hall.reportPrint(slip_.id, outcome);
+  // A number on the screen is in the applicant's hand as one on paper: they are told to note it.
+  if (!requestId_.isEmpty()) parts_.book.done(std::exchange(requestId_, QString()));
+  go(out ? Step::Printed : Step::NotPrinted);
+  parts_.visit.open(Visit::Page::Result);
+}
+
+void NumberController::go(Step step) {
+  step_ = step;
+  parts_.visit.setBusy(step == Step::Issuing || step == Step::Printing);
+  Q_EMIT changed();
+}
+
+void NumberController::wipe() {
+  ++errandNumber_;
+  errand_.wipe();
+  applicant_.clear();
+  principal_.clear();
+  promise_ = {};
+  denial_ = {};
+  slip_ = {};
+  requestId_.clear();
+  offersPriority_ = answeredPriority_ = false;
+  step_ = Step::Nothing;
+  Q_EMIT changed();
+}
+
+const Item* NumberController::item() const {
+  if (errand_.purpose.kind != Purpose::Kind::Item) return nullptr;
+  return parts_.hall.catalogue()->item(errand_.purpose.code);
+}
+
+const Queue* NumberController::queue() const {
+  const CataloguePtr catalogue = parts_.hall.catalogue();
+  const Purpose& purpose = errand_.purpose;
+  if (purpose.kind == Purpose::Kind::Queue) return catalogue->queue(purpose.code);
+  const Item* one = catalogue->item(purpose.code);
+  if (purpose.kind == Purpose::Kind::Theme) {
+    const Theme* theme = catalogue->theme(purpose.code);
+    one = theme == nullptr || theme->items.isEmpty() ? nullptr : catalogue->item(theme->items[0]);
+  }
+  return one == nullptr ? nullptr : catalogue->queue(one->queue);
+}
+
+}  // namespace hall::kiosk

@@ -1,0 +1,161 @@
+#include "kiosk/ui/own_number_controller.h"
+
+#include <utility>
+
+#include "kiosk/ui/denial_words.h"
+
+namespace hall::kiosk {
+
+namespace {
+constexpr qsizetype kNumberLengthMax = 10;
+}
+
+OwnNumberController::OwnNumberController(
+    HallPort& hall, TicketPrinting& printer, Visit& visit, QObject* parent
+)
+    : QObject(parent), hall_(hall), printer_(printer), visit_(visit) {
+  connect(&visit_, &Visit::wiped, this, &OwnNumberController::wipe);
+  connect(&visit_, &Visit::looksChanged, this, &OwnNumberController::changed);
+}
+
+QString OwnNumberController::state() const {
+  switch (slip_.state) {
+    case TicketState::NotYetDue:
+      return tr("未到预约时段");
+    case TicketState::Waiting:
+      return tr("等候中");
+    case TicketState::Called:
+      return tr("正在叫号");
+    case TicketState::Serving:
+      return tr("办理中");
+    case TicketState::OnHold:
+      return tr("暂离，已为您保留");
+    case TicketState::NoShow:
+      return tr("已过号");
+    case TicketState::Over:
+      break;
+  }
+  return tr("已结束");
+}
+
+QString OwnNumberController::detail() const {
+  const bool atCounter = slip_.state == TicketState::Called || slip_.state == TicketState::Serving;
+  if (atCounter && !slip_.counter.isEmpty()) return tr("请到 %1 号窗口").arg(slip_.counter);
+  if (slip_.state == TicketState::NoShow) return tr("可以恢复叫号，不用重新取号");
+  if (slip_.state == TicketState::OnHold) return tr("回来后请按“我回来了”");
+  if (slip_.state != TicketState::Waiting) return {};
+  return slip_.wait ? tr("前面约 %1 人，预计等候 %2–%3 分钟")
+                          .arg(slip_.peopleAhead)
+                          .arg(slip_.wait->fromMinutes)
+                          .arg(slip_.wait->toMinutes)
+                    : tr("前面约 %1 人").arg(slip_.peopleAhead);
+}
+
+QString OwnNumberController::message() const {
+  return step_ == Step::Refused ? denialWords(denial_) : done_;
+}
+
+bool OwnNumberController::canReprint() const {
+  return step_ == Step::Found && slip_.state != TicketState::Over;
+}
+
+void OwnNumberController::open() {
+  wipe();
+  visit_.open(Visit::Page::OwnNumber);
+}
+
+void OwnNumberController::type(const QString& characters) {
+  if (step_ != Step::Typing) return;
+  for (const QChar c : characters) {
+    const QChar key = c.toUpper();
+    const bool fits = (key >= u'0' && key <= u'9') || (key >= u'A' && key <= u'Z');
+    if (fits && typed_.size() < kNumberLengthMax) typed_ += key;
+  }
+  visit_.touched();
+  Q_EMIT changed();
+}
+
+void OwnNumberController::erase() {
+  if (step_ == Step::Typing) typed_.chop(1);
+  Q_EMIT changed();
+}
+
+void OwnNumberController::look() {
+  if (step_ != Step::Typing || typed_.isEmpty()) return;
+  go(Step::Busy);
+  hall_.find(typed_, answered([this] { go(Step::Found); }));
+}
+
+void OwnNumberController::reprint() {
+  if (!canReprint()) return;
+  go(Step::Busy);
+  hall_.reprint(slip_.id, answered([this] { print(); }));
+}
+
+void OwnNumberController::restore() {
+  if (!canRestore()) return;
+  go(Step::Busy);
+  hall_.restore(slip_.id, answered([this] {
+                  done_ = tr("已恢复叫号，请留意叫号。");
+                  go(Step::Done);
+                }));
+}
+
+void OwnNumberController::reportReturn() {
+  if (!canReturn()) return;
+  go(Step::Busy);
+  hall_.reportReturn(slip_.id, answered([this] {
+                       done_ = tr("已告诉窗口您回来了，请留意叫号。");
+                       go(Step::Done);
+                     }));
+}
+
+void OwnNumberController::again() {
+  wipe();
+}
+
+Then<TicketSlip> OwnNumberController::answered(std::function<void()> then) {
+  return [this, asked = asked_, then = std::move(then)](const Answer<TicketSlip>& answer) {
+    if (asked != asked_) return;
+    if (const auto* denial = std::get_if<Denial>(&answer)) {
+      denial_ = *denial;
+      return go(Step::Refused);
+    }
+    slip_ = std::get<TicketSlip>(answer);
+    then();
+  };
+}
+
+void OwnNumberController::print() {
+  printer_.print(slip_, visit_.english(), [this, asked = asked_](bool out) {
+    if (asked != asked_) return;
+    const bool noPaper = printer_.state() == PrinterState::PaperOut;
+    hall_.reportPrint(
+        slip_.id,
+        out       ? PrintOutcome::Printed
+        : noPaper ? PrintOutcome::NoPaper
+                  : PrintOutcome::Failed
+    );
+    done_ =
+        out ? tr("号票已打印，请取走。")
+            : tr("号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打。").arg(slip_.number);
+    go(Step::Done);
+  });
+}
+
+void OwnNumberController::go(Step step) {
+  step_ = step;
+  visit_.setBusy(step == Step::Busy);
+  Q_EMIT changed();
+}
+
+void OwnNumberController::wipe() {
+  ++asked_;
+  typed_.clear();
+  done_.clear();
+  slip_ = {};
+  denial_ = {};
+  go(Step::Typing);
+}
+
+}  // namespace hall::kiosk

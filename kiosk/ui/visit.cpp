@@ -1,0 +1,81 @@
+#include "kiosk/ui/visit.h"
+
+namespace hall::kiosk {
+
+Visit::Visit(const Patience& patience, QObject* parent) : QObject(parent), patience_(patience) {}
+
+void Visit::open(Page page) {
+  touched();
+  if (page == pages_.back()) return;
+  pages_ << page;
+  Q_EMIT pageChanged();
+}
+
+void Visit::back() {
+  touched();
+  if (busy_ || !canGoBack()) return;
+  pages_.removeLast();
+  if (page() == Page::Home) Q_EMIT wiped();
+  Q_EMIT pageChanged();
+}
+
+void Visit::home() {
+  touched();
+  if (busy_ || !canGoBack()) return;
+  pages_ = {Page::Home};
+  Q_EMIT wiped();
+  Q_EMIT pageChanged();
+}
+
+void Visit::touched() {
+  idle_ = 0;
+  setSecondsLeft(-1);
+}
+
+void Visit::secondPassed() {
+  if (busy_ || isAtRest()) return;
+  ++idle_;
+  if (page() == Page::Result) {
+    if (idle_ >= patience_.resultSeconds * (elder_ || voice_ ? 2 : 1)) end();
+    return;
+  }
+  const int slower = elder_ || voice_ ? 2 : 1;
+  const int left = (patience_.idleSeconds + patience_.warningSeconds) * slower - idle_;
+  if (left <= 0) return end();
+  setSecondsLeft(left <= patience_.warningSeconds * slower ? left : -1);
+}
+
+void Visit::setBusy(bool busy) {
+  busy_ = busy;
+  touched();
+}
+
+void Visit::setLook(bool& look, bool on) {
+  touched();
+  if (look == on) return;
+  look = on;
+  Q_EMIT looksChanged();
+}
+
+void Visit::setSecondsLeft(int seconds) {
+  if (secondsLeft_ == seconds) return;
+  secondsLeft_ = seconds;
+  Q_EMIT secondsLeftChanged();
+}
+
+void Visit::end() {
+  pages_ = {Page::Home};
+  elder_ = low_ = highContrast_ = voice_ = english_ = false;
+  touched();
+  Q_EMIT wiped();
+  Q_EMIT pageChanged();
+  Q_EMIT looksChanged();
+  Q_EMIT ended();
+}
+
+/// The first page as it stands for everybody: nothing to go back from.
+bool Visit::isAtRest() const {
+  return !canGoBack() && !(elder_ || low_ || highContrast_ || voice_ || english_);
+}
+
+}  // namespace hall::kiosk
