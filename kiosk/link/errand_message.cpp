@@ -1,0 +1,137 @@
+#include "kiosk/link/errand_message.h"
+
+#include <algorithm>
+
+namespace hall::kiosk {
+
+namespace {
+
+v1::IdentitySource sourceMessage(Person::Source source) {
+  switch (source) {
+    case Person::Source::Card:
+      return v1::IDENTITY_SOURCE_CARD;
+    case Person::Source::Scan:
+      return v1::IDENTITY_SOURCE_SCAN;
+    case Person::Source::Typed:
+      break;
+  }
+  return v1::IDENTITY_SOURCE_TYPED;
+}
+
+v1::AgentRelation relationMessage(AgentRelation relation) {
+  switch (relation) {
+    case AgentRelation::FamilyOrFriend:
+      return v1::AGENT_RELATION_FAMILY_OR_FRIEND;
+    case AgentRelation::Employee:
+      return v1::AGENT_RELATION_EMPLOYEE;
+    case AgentRelation::LegalRepresentative:
+      return v1::AGENT_RELATION_LEGAL_REPRESENTATIVE;
+    case AgentRelation::Agency:
+      return v1::AGENT_RELATION_AGENCY;
+    case AgentRelation::Other:
+      break;
+  }
+  return v1::AGENT_RELATION_OTHER;
+}
+
+v1::AssistanceMark markMessage(AssistanceMark mark) {
+  switch (mark) {
+    case AssistanceMark::Wheelchair:
+      return v1::ASSISTANCE_MARK_WHEELCHAIR;
+    case AssistanceMark::Hearing:
+      return v1::ASSISTANCE_MARK_HEARING;
+    case AssistanceMark::Sight:
+      return v1::ASSISTANCE_MARK_SIGHT;
+    case AssistanceMark::Language:
+      break;
+  }
+  return v1::ASSISTANCE_MARK_LANGUAGE;
+}
+
+void writePerson(const Person& person, v1::Identity& out) {
+  if (person.document == Person::Document::ResidentId) {
+    out.set_resident_id(person.number.toStdString());
+  } else {
+    out.set_uscc(person.number.toStdString());
+  }
+  out.set_name(person.name.toStdString());
+  out.set_source(sourceMessage(person.source));
+  out.set_confirmed(person.confirmed);
+}
+
+void writePurpose(const Purpose& purpose, v1::Errand& out) {
+  const std::string code = purpose.code.toStdString();
+  switch (purpose.kind) {
+    case Purpose::Kind::Item:
+      return out.set_item_id(code);
+    case Purpose::Kind::Theme:
+      return out.set_theme_id(code);
+    case Purpose::Kind::Queue:
+      return out.set_queue_id(code);
+  }
+}
+
+void overwrite(std::string* text) {
+  std::fill(text->begin(), text->end(), '\0');
+  text->clear();
+}
+
+void wipe(v1::Identity& identity) {
+  if (identity.has_resident_id()) overwrite(identity.mutable_resident_id());
+  if (identity.has_uscc()) overwrite(identity.mutable_uscc());
+  overwrite(identity.mutable_name());
+}
+
+}  // namespace
+
+v1::Ground groundMessage(Ground ground) {
+  switch (ground) {
+    case Ground::None:
+      return v1::GROUND_NONE;
+    case Ground::Disabled:
+      return v1::GROUND_DISABLED;
+    case Ground::Elderly:
+      return v1::GROUND_ELDERLY;
+    case Ground::Serviceman:
+      return v1::GROUND_SERVICEMAN;
+    case Ground::Veteran:
+      return v1::GROUND_VETERAN_FAMILY;
+    case Ground::FireRescue:
+      return v1::GROUND_FIRE_RESCUE;
+    case Ground::Pregnant:
+      return v1::GROUND_PREGNANT;
+    case Ground::WithInfant:
+      return v1::GROUND_WITH_INFANT;
+  }
+  return v1::GROUND_NONE;
+}
+
+v1::Errand messageOf(const Errand& errand) {
+  v1::Errand message;
+  writePurpose(errand.purpose, message);
+  message.set_item_revision(errand.revision);
+  message.set_ground(groundMessage(errand.ground));
+  for (const AssistanceMark mark : errand.marks) message.add_assistance_marks(markMessage(mark));
+  message.set_copies(static_cast<std::uint32_t>(std::max(errand.copies, 1)));
+  if (errand.applicant.isGiven()) writePerson(errand.applicant, *message.mutable_applicant());
+  if (errand.agency) {
+    v1::Agency& agency = *message.mutable_agency();
+    agency.set_relation(relationMessage(errand.agency->relation));
+    if (errand.agency->principal.isGiven()) {
+      writePerson(errand.agency->principal, *agency.mutable_principal());
+    }
+  }
+  message.set_allow_duplicate(errand.anotherNumber);
+  return message;
+}
+
+void wipe(v1::Errand& errand) {
+  if (errand.has_applicant()) wipe(*errand.mutable_applicant());
+  if (errand.has_agency() && errand.agency().has_principal()) {
+    wipe(*errand.mutable_agency()->mutable_principal());
+  }
+  errand.clear_applicant();
+  errand.clear_agency();
+}
+
+}  // namespace hall::kiosk

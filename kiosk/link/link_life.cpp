@@ -1,0 +1,303 @@
+#include <utility>
+
+#include "client/request_id.h"
+#include "client/snapshot_merge.h"
+#include "kiosk/link/link_works.h"
+#include "kiosk/link/words_of.h"
+
+/// What the link does by itself: watching, losing the server and coming back, keeping its copy of
+/// the catalogue, telling how the kiosk is.
+namespace hall::kiosk {
+
+namespace {
+
+using Milliseconds = std::chrono::milliseconds;
+
+/// A catalogue of some thousand items with guides over a slow line.
+constexpr Milliseconds kFetchLength{60'000};
+/// Hours are looked at this often while the server is lost.
+constexpr Milliseconds kHoursEvery{10'000};
+
+Milliseconds timeIn(const google::protobuf::Timestamp& at) {
+  return Milliseconds{at.seconds() * 1000 + at.nanos() / 1'000'000};
+}
+
+v1::DeviceCondition conditionMessage(KioskCondition condition) {
+  switch (condition) {
+    case KioskCondition::Ok:
+      return v1::DEVICE_CONDITION_OK;
+    case KioskCondition::PaperLow:
+      return v1::DEVICE_CONDITION_PAPER_LOW;
+    case KioskCondition::PaperOut:
+      return v1::DEVICE_CONDITION_PAPER_OUT;
+    case KioskCondition::PrinterFault:
+      return v1::DEVICE_CONDITION_PRINTER_FAULT;
+    case KioskCondition::ReaderFault:
+      return v1::DEVICE_CONDITION_READER_FAULT;
+    case KioskCondition::OutOfService:
+      return v1::DEVICE_CONDITION_OUT_OF_SERVICE;
+  }
+  return v1::DEVICE_CONDITION_OTHER_FAULT;
+}
+
+}  // namespace
+
+HallLink::Works::Works(
+    const LinkSettings& settings, Journal journal, std::unique_ptr<OfflineBook> book
+)
+    : settings_(settings),
+      journal_(std::move(journal)),
+      book_(std::move(book)),
+      desk_(*book_, settings_.offlinePrefix, journal_),
+      calls_(
+          {settings_.address,
+           settings_.serverAuthority,
+           settings_.certificate,
+           settings_.privateKey}
+      ),
+      homecoming_(*book_, homecomingCalls(), journal_),
+      copy_(settings_.folder / "catalogue") {
+  calls_.client().setToken(settings_.token);
+  time_.assumeOffset(book_->lastHeard().offset);
+  if (KnownCataloguePtr stored = copy_.load().catalogue) known_ = std::move(stored);
+  zoneOffset_ = known_->zoneOffset;
+  heardAt_ = time_.steady();
+  // What a power cut kept from the server goes there first.
+  online_ = book_->pending() == 0;
+  lost_ = !online_;
+}
+
+HallLink::Works::~Works() {
+  timer_.stop();
+  calls_.stop();
+  watcher_.reset();
+  visits_.stop();
+  errands_.stop();
+}
+
+void HallLink::Works::start(HallLink& link) {
+  link_ = &link;
+  QObject::connect(&timer_, &QTimer::timeout, link_, [this] { beat(); });
+  timer_.start(settings_.beat);
+  watch();
+}
+
+Homecoming::Server HallLink::Works::homecomingCalls() {
+  using Tickets = v1::TicketService::Stub;
+  const auto through = [this](auto method) {
+    return [this, method](const auto& request, auto& response) {
+      return calls_.call(calls_.client().tickets(), method, request, response, {});
+    };
+  };
+  return {
+      through(&Tickets::UploadOfflineTickets),
+      through(&Tickets::GetTicket),
+      through(&Tickets::CancelTicket)};
+}
+
+// ---- watching ----------------------------------------------------------------------------------
+
+void HallLink::Works::watch() {
+  v1::WatchHallRequest request;
+  request.set_view(v1::VIEW_KIOSK);
+  request.mutable_hall();
+  client::Watcher::Callbacks callbacks;
+  // On the watcher's thread; `held` is its alone.
+  callbacks.onFrame = [this,
+                       held = std::make_shared<v1::WatchSnapshot>()](const v1::WatchFrame& frame) {
+    client::mergeFrame(frame, *held);
+    const Milliseconds hallTime = timeIn(frame.hall_time());
+    if (!held->has_kiosk()) return later([this, hallTime] { heard(hallTime); });
+    later([this, hallTime, now = hallNowOf(held->kiosk(), zoneOffset_)] { took(now, hallTime); });
+  };
+  callbacks.onBookmark = [this](const v1::WatchFrame& frame) {
+    later([this, hallTime = timeIn(frame.hall_time())] { heard(hallTime); });
+  };
+  callbacks.onRefused = [this](const client::Failure& failure) {
+    later([this, failure] { wasRefused(failure); });
+  };
+  nextWatch_ = Milliseconds::max();
+  watcher_ =
+      std::make_unique<client::Watcher>(calls_.client(), std::move(request), std::move(callbacks));
+}
+
+void HallLink::Works::took(const HallNow& now, Milliseconds hallTime) {
+  watched_ = now;
+  byHours_ = true;  // whatever is shown, this is newer
+  heard(hallTime);
+  fetchCatalogue();
+}
+
+void HallLink::Works::heard(Milliseconds hallTime) {
+  heardAt_ = time_.steady();
+  time_.heard(hallTime);
+  book_->heard({hallTime, time_.offset()});
+  if (std::exchange(byHours_, false)) setNow(watched_);
+  if (std::exchange(refused_, false)) Q_EMIT link_->refusedChanged();
+  if (!online_) comeHome();
+}
+
+/// The watch ends for good where the server refuses it; it is tried again all the same, since a
+/// device may be enrolled anew and a server be set up.
+void HallLink::Works::wasRefused(const client::Failure& failure) {
+  nextWatch_ = time_.steady() + settings_.retry;
+  const bool token = failure.code == grpc::StatusCode::UNAUTHENTICATED ||
+                     failure.code == grpc::StatusCode::PERMISSION_DENIED;
+  if (!token || std::exchange(refused_, true)) return;
+  journal_("the server refuses this kiosk: " + v1::Reason_Name(failure.reason()));
+  Q_EMIT link_->refusedChanged();
+}
+
+void HallLink::Works::beat() {
+  const Milliseconds steady = time_.steady();
+  if (steady >= nextWatch_) watch();
+  if (isSilent()) {
+    if (online_) journal_("the server is lost; numbers come from the kiosk's own book");
+    setOnline(false);
+    if (steady >= nextHours_) {
+      nextHours_ = steady + kHoursEvery;
+      byHours_ = true;
+      setNow(OfflineDesk::hallNow(watched_, *known_, time_.now()));
+    }
+    return;
+  }
+  if (!online_) comeHome();
+  fetchCatalogue();
+  sendHeartbeat();
+  sendPrintReports();
+}
+
+bool HallLink::Works::isSilent() const {
+  return time_.steady() - heardAt_ > settings_.silence;
+}
+
+void HallLink::Works::setOnline(bool online) {
+  if (online == online_) return;
+  online_ = online;
+  lost_ = !online;
+  // Whoever waits before the next try of a number looks at once whether the server is lost.
+  calls_.wake();
+  nextHours_ = Milliseconds{0};
+  nextHeartbeat_ = Milliseconds{0};
+  Q_EMIT link_->onlineChanged();
+}
+
+void HallLink::Works::setNow(HallNow now) {
+  now_ = std::move(now);
+  Q_EMIT link_->nowChanged();
+}
+
+// ---- coming back -------------------------------------------------------------------------------
+
+void HallLink::Works::comeHome() {
+  if (returning_ || time_.steady() < nextReturn_) return;
+  returning_ = errands_.post([this] {
+    const bool uploaded = homecoming_.upload();
+    later([this, uploaded] { cameHome(uploaded); });
+  });
+}
+
+void HallLink::Works::cameHome(bool uploaded) {
+  returning_ = false;
+  if (!uploaded) {
+    nextReturn_ = time_.steady() + settings_.retry;
+    return;
+  }
+  // Numbers given meanwhile go up as well before the first one of the server's.
+  if (isSilent() || issuing_ > 0 || book_->pending() > 0) return;
+  if (!online_) journal_("the server is back; every number given offline is uploaded");
+  setOnline(true);
+}
+
+// ---- the catalogue -----------------------------------------------------------------------------
+
+void HallLink::Works::fetchCatalogue() {
+  const quint32 wanted = watched_.catalogueVersion;
+  if (wanted == 0 || wanted == known_->words->version) return;
+  if (fetching_ || time_.steady() < nextFetch_) return;
+  v1::GetCatalogueRequest request;
+  request.set_known_version(known_->words->version);
+  request.set_with_guides(true);
+  fetching_ = errands_.post([this, request = std::move(request)] {
+    grpc::ClientContext context;
+    calls_.client().prepare(context, kFetchLength);
+    const ServerCalls::Open open(calls_, context);
+    const auto stream = calls_.client().guides().GetCatalogue(&context, request);
+    std::vector<v1::GetCatalogueResponse> parts;
+    v1::GetCatalogueResponse part;
+    while (stream->Read(&part)) parts.push_back(part);
+    const bool ended = stream->Finish().ok();
+    KnownCataloguePtr catalogue = ended ? knownCatalogueOf(parts) : nullptr;
+    if (catalogue != nullptr) {
+      const auto problem = copy_.store(parts);
+      if (problem) journal_("the catalogue is not kept: " + problem->toStdString());
+    }
+    later([this, catalogue] { fetched(catalogue); });
+  });
+}
+
+void HallLink::Works::fetched(KnownCataloguePtr catalogue) {
+  fetching_ = false;
+  nextFetch_ = time_.steady() + settings_.retry;
+  if (catalogue == nullptr) return;
+  nextFetch_ = Milliseconds{0};
+  known_ = std::move(catalogue);
+  zoneOffset_ = known_->zoneOffset;
+  Q_EMIT link_->catalogueChanged();
+}
+
+// ---- how the kiosk is --------------------------------------------------------------------------
+
+/// A paper that stands in no queue is a fault that somebody has to look at today.
+v1::DeviceCondition HallLink::Works::condition() const {
+  const bool lostNumbers = !book_->refusedOn(known_->dayOf(time_.now())).isEmpty();
+  if (condition_ == KioskCondition::Ok && lostNumbers) return v1::DEVICE_CONDITION_OTHER_FAULT;
+  return conditionMessage(condition_);
+}
+
+/// A sign of life; on the way it asks what became of requests whose answer never came.
+void HallLink::Works::sendHeartbeat() {
+  if (time_.steady() < nextHeartbeat_ || beating_) return;
+  nextHeartbeat_ = time_.steady() + settings_.heartbeat;
+  v1::ReportDeviceRequest request;
+  request.set_request_id(client::newRequestId());
+  request.set_condition(condition());
+  request.set_software_version(settings_.softwareVersion);
+  beating_ = errands_.post([this, request = std::move(request)] {
+    v1::ReportDeviceResponse response;
+    // What is lost comes again with the next sign.
+    static_cast<void>(calls_.once(
+        calls_.client().admin(),
+        &v1::AdminService::Stub::ReportDevice,
+        request,
+        response,
+        settings_.perTry
+    ));
+    homecoming_.settleOrphans(time_.steady());
+    later([this] { beating_ = false; });
+  });
+}
+
+void HallLink::Works::sendPrintReports() {
+  const bool waits = reporting_ || time_.steady() < nextReports_ || !online_;
+  if (waits || printReports_.empty()) return;
+  reporting_ = errands_.post([this, request = printReports_.front()] {
+    v1::ReportPrintResponse response;
+    const client::Failure failure = calls_.once(
+        calls_.client().admin(),
+        &v1::AdminService::Stub::ReportPrint,
+        request,
+        response,
+        settings_.perTry
+    );
+    later([this, id = request.request_id(), again = failure.isPassing()] {
+      reporting_ = false;
+      nextReports_ = again ? time_.steady() + settings_.retry : Milliseconds{0};
+      const bool isFirst = !printReports_.empty() && printReports_.front().request_id() == id;
+      if (!again && isFirst) printReports_.pop_front();
+      if (!again) sendPrintReports();
+    });
+  });
+}
+
+}  // namespace hall::kiosk
