@@ -59,5 +59,6 @@ if(HALL_BUILD_TESTS)
   hall_find(rapidcheck librapidcheck-dev CONFIG)
 endif()
 if(NOT HALL_TSAN_CORE AND (HALL_BUILD_KIOSK OR HALL_BUILD_COUNTER))
-  hall_find(Qt6 "qt6-base-dev and qt6-declarative-dev" 6.4 COMPONENTS Core Gui)
+  hall_find(Qt6 "qt6-base-dev, qt6-declarative-dev and qt6-tools-dev" 6.4
+    COMPONENTS Core Gui LinguistTools Qml Quick QuickTest)
 endif()

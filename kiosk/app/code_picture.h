@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QQuickImageProvider>
+
+namespace hall::kiosk {
+
+/// QR codes for the pages: image://code/<content, percent-encoded>. Nothing to draw, or a content
+/// too long for a code, gives a null picture.
+class CodePicture : public QQuickImageProvider {
+ public:
+  CodePicture() : QQuickImageProvider(QQuickImageProvider::Image) {}
+  QImage requestImage(const QString& id, QSize* size, const QSize& requested) override;
+};
+
+}  // namespace hall::kiosk

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QHash>
+#include <QVector>
+
+#include "kiosk/ui/hall_port.h"
+
+namespace hall::kiosk {
+
+/// A hall that plays its part without a server: for `--demo`, for pictures of every page, and for
+/// the tests of the pages. Three numbers stand there from the start: A001 waits, A002 is a no-show,
+/// A003 is on hold. Its switches turn it into a hall without a server, out of hours, suspended.
+class DemoHall final : public HallPort {
+  Q_OBJECT
+
+ public:
+  explicit DemoHall(QObject* parent = nullptr);
+
+  CataloguePtr catalogue() const override { return catalogue_; }
+  const HallNow& now() const override { return now_; }
+  bool isOnline() const override { return online_; }
+  bool isRefused() const override { return refused_; }
+
+  void estimate(const Purpose& purpose, Ground ground, Then<Promise> then) override;
+  void issue(const QString& requestId, Errand errand, Then<TicketSlip> then) override;
+  void find(const QString& number, Then<TicketSlip> then) override;
+  void numberOf(const QString& requestId, Then<TicketSlip> then) override;
+  void reprint(const QString& ticketId, Then<TicketSlip> then) override;
+  void restore(const QString& ticketId, Then<TicketSlip> then) override;
+  void reportReturn(const QString& ticketId, Then<TicketSlip> then) override;
+  void reportPrint(const QString& ticketId, PrintOutcome outcome) override;
+
+  void setOnline(bool online);
+  void setRefused(bool refused);
+  /// The next number is made, and its answer gets lost on the way.
+  void loseNextAnswer() { losesAnswer_ = true; }
+  void setSuspended(const QString& text);  ///< empty: it goes on
+  void setIssuing(bool issuing);           ///< false: out of hours
+  void publish(CataloguePtr catalogue);
+  int issued() const { return static_cast<int>(byRequest_.size()); }
+  /// What reportPrint told, in its sequence.
+  const QVector<PrintOutcome>& printed() const { return printed_; }
+
+ private:
+  TicketSlip newSlip(const Errand& errand);
+  TicketSlip standing(const QString& number, TicketState state);
+  const Queue* queueOf(const Purpose& purpose) const;
+  TicketSlip* byId(const QString& id);
+  void turn(const QString& id, TicketState from, TicketState to, Then<TicketSlip> then);
+  void renewQueues(bool issuing);
+
+  CataloguePtr catalogue_;
+  HallNow now_;
+  bool online_ = true;
+  bool refused_ = false;
+  bool losesAnswer_ = false;
+  QVector<TicketSlip> slips_;
+  QHash<QString, QString> byRequest_;  ///< request id → ticket id
+  QHash<QString, QString> holders_;    ///< document number and queue → ticket id
+  QVector<PrintOutcome> printed_;
+};
+
+}  // namespace hall::kiosk

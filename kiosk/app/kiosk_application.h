@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QString>
+#include <QTimer>
+#include <memory>
+
+#include "kiosk/app/kiosk_settings.h"
+#include "kiosk/app/kiosk_window.h"
+#include "kiosk/app/printing_thread.h"
+#include "kiosk/app/reader_thread.h"
+#include "kiosk/link/hall_link.h"
+#include "kiosk/link/intention_book.h"
+
+namespace hall::kiosk {
+
+/// The kiosk of a real hall, put together: link, devices, pages, window, and what they tell each
+/// other. Destructs in the reverse order.
+class KioskApplication {
+ public:
+  struct Start {
+    std::unique_ptr<KioskApplication> application;
+    QString fault;  ///< why there is none, for the operator
+  };
+  static Start start(const KioskSettings& settings, const KioskWindow::Looks& looks);
+
+  /// Turns the administrator's one-time code into this kiosk's token. Empty: done.
+  static QString enroll(const KioskSettings& settings, const std::string& code);
+
+  KioskWindow& window() { return window_; }
+
+ private:
+  struct Parts {
+    std::unique_ptr<HallLink> link;
+    std::unique_ptr<FileIntentionBook> book;
+    std::unique_ptr<Printer> printer;
+    std::unique_ptr<ByteLink> reader;
+  };
+  KioskApplication(Parts parts, const KioskWindow::Looks& looks);
+  void tellCondition();
+
+  const std::unique_ptr<HallLink> link_;
+  const std::unique_ptr<FileIntentionBook> book_;
+  PrintingThread printer_;
+  bool readerThere_ = true;
+  std::unique_ptr<ReaderThread> reader_;
+  KioskPages pages_;
+  KioskWindow window_;
+  QTimer second_;
+};
+
+}  // namespace hall::kiosk

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "kiosk/device/escpos.h"
+
+namespace hall::kiosk {
+
+/// What is a fact of this machine alone (`kiosk.toml`, config/kiosk.toml explains each key). All
+/// that the hall decides comes with its catalogue.
+struct KioskSettings {
+  enum class PrinterKind { EscPos, Cups, Png, Pdf };
+
+  std::string serverAddress = "127.0.0.1:7300";
+  std::filesystem::path serverAuthority;  ///< empty: no TLS, loopback only
+  std::filesystem::path certificate;
+  std::filesystem::path privateKey;
+  std::filesystem::path folder = "kiosk-data";  ///< token, catalogue copy, offline book
+  std::string offlinePrefix = "KA";
+  double mmPerPx = 0.369;
+  bool fullScreen = true;
+  PrinterKind printer = PrinterKind::EscPos;
+  std::string printerAddress = "/dev/usb/lp0";  ///< device, CUPS queue, or folder of the files
+  EscPosModel model;
+  std::string reader;  ///< empty: none, or one that types like a keyboard
+};
+
+/// The settings, or in English the sentence that says which key is wrong and what it takes. A key
+/// that nobody reads is wrong too: it is most likely misspelt. Paths are relative to `base`.
+std::variant<KioskSettings, std::string> kioskSettings(
+    std::string_view toml, const std::filesystem::path& base
+);
+
+}  // namespace hall::kiosk

@@ -1,0 +1,118 @@
+#include <QCommandLineParser>
+#include <QFile>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+#include "kiosk/app/demo_hall.h"
+#include "kiosk/app/kiosk_application.h"
+#include "kiosk/app/memory_book.h"
+#include "kiosk/app/tour.h"
+#include "kiosk/device/picture_printer.h"
+
+namespace hall::kiosk {
+namespace {
+
+constexpr int kRefused = 2;
+
+int fail(const QString& why, int status = 1) {
+  QTextStream(stderr) << "hall-kiosk: " << why << Qt::endl;
+  return status;
+}
+
+const QCommandLineOption kConfig("config", "the settings of this kiosk", "kiosk.toml");
+const QCommandLineOption kEnroll("enroll", "take this kiosk into the hall and end", "code");
+const QCommandLineOption kDemo("demo", "a scripted hall, no server");
+const QCommandLineOption kSelfTest("self-test", "load every page in every mode and end");
+const QCommandLineOption kScreenshots("screenshots", "as --self-test, with pictures", "folder");
+const QCommandLineOption kPrints(
+    "prints", "where the demonstration prints its PNG files", "folder"
+);
+const QCommandLineOption kSize("size", "of the window, in pixels", "WxH", "1080x1920");
+const QCommandLineOption kPitch("mm-per-px", "of the screen, instead of its setting", "mm");
+
+/// Window size and pitch; false: they cannot be.
+bool takeLooks(const QCommandLineParser& parser, KioskWindow::Looks& looks) {
+  const QStringList sides = parser.value(kSize).split(u'x');
+  if (sides.size() != 2) return false;
+  looks.size = {sides[0].toInt(), sides[1].toInt()};
+  if (parser.isSet(kPitch)) looks.mmPerPx = parser.value(kPitch).toDouble();
+  if (parser.isSet(kSize)) looks.fullScreen = false;
+  return looks.size.width() >= 320 && looks.size.height() >= 320 && looks.mmPerPx >= 0.05 &&
+         looks.mmPerPx <= 2;
+}
+
+int runDemo(const QCommandLineParser& parser, const KioskWindow::Looks& looks) {
+  const QTemporaryDir scratch;
+  const QString prints = parser.isSet(kPrints) ? parser.value(kPrints) : scratch.path();
+  DemoHall hall;
+  PrintingThread printer(
+      std::make_unique<PicturePrinter>(
+          prints.toStdString(), PicturePrinter::Format::Png, PaperWidth::Mm80
+      ),
+      hall
+  );
+  MemoryBook book;
+  KioskPages pages({hall, printer, book, [] { return QDate::currentDate(); }});
+  KioskWindow window(pages, looks);
+  if (parser.isSet(kSelfTest) || parser.isSet(kScreenshots)) {
+    const QStringList faults = Tour({hall, pages, window}).walk(parser.value(kScreenshots));
+    return faults.isEmpty() ? 0 : fail(faults.join(u'\n'));
+  }
+  if (window.window() == nullptr) return fail(window.warnings().join(u'\n'));
+  QTimer second;
+  QObject::connect(&second, &QTimer::timeout, pages.visit(), &Visit::secondPassed);
+  second.start(1000);
+  return QGuiApplication::exec();
+}
+
+int runHall(const QCommandLineParser& parser) {
+  const QString path = parser.value(kConfig);
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) return fail(path + QStringLiteral(" cannot be read"));
+  const std::string text = file.readAll().toStdString();
+  const auto read = kioskSettings(text, QFileInfo(path).absolutePath().toStdString());
+  if (const auto* fault = std::get_if<std::string>(&read)) {
+    return fail(path + QStringLiteral(": ") + QString::fromStdString(*fault), kRefused);
+  }
+  const auto& settings = std::get<KioskSettings>(read);
+  if (parser.isSet(kEnroll)) {
+    const QString fault = KioskApplication::enroll(settings, parser.value(kEnroll).toStdString());
+    return fault.isEmpty() ? 0 : fail(fault);
+  }
+  KioskWindow::Looks looks{settings.mmPerPx, {}, settings.fullScreen};
+  if (!takeLooks(parser, looks)) return fail(QStringLiteral("--size or --mm-per-px"), kRefused);
+  const KioskApplication::Start start = KioskApplication::start(settings, looks);
+  if (!start.application) return fail(start.fault);
+  const KioskWindow& window = start.application->window();
+  if (window.window() == nullptr) return fail(window.warnings().join(u'\n'));
+  return QGuiApplication::exec();
+}
+
+int run() {
+  QCommandLineParser parser;
+  parser.addOptions({kConfig, kEnroll, kDemo, kSelfTest, kScreenshots, kPrints, kSize, kPitch});
+  parser.addHelpOption();
+  parser.process(*QCoreApplication::instance());
+  if (parser.isSet(kConfig)) return runHall(parser);
+  const bool demo = parser.isSet(kDemo) || parser.isSet(kSelfTest) || parser.isSet(kScreenshots);
+  if (!demo) return fail(QStringLiteral("say --config kiosk.toml or --demo"), kRefused);
+  KioskWindow::Looks looks;
+  if (!takeLooks(parser, looks)) {
+    return fail(
+        QStringLiteral("--size takes WxH from 320x320 on, --mm-per-px 0.05 to 2"), kRefused
+    );
+  }
+  return runDemo(parser, looks);
+}
+
+}  // namespace
+}  // namespace hall::kiosk
+
+int main(int argc, char** argv) {
+  const QGuiApplication application(argc, argv);
+  QGuiApplication::setApplicationName(QStringLiteral("hall-kiosk"));
+  return hall::kiosk::run();
+}

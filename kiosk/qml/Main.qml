@@ -1,0 +1,23 @@
+import QtQuick
+import Yichuang.Kiosk.Ui
+
+/// The window of the kiosk. Who opens it says how large it is and how large its pixels are.
+Window {
+    id: root
+
+    required property KioskPages pages
+    required property real mmPerPx
+
+    width: 1080
+    height: 1920
+    visible: true
+    title: pages.home.hallName
+    color: "#F3F5F8"
+
+    Kiosk {
+        anchors.fill: parent
+        focus: true
+        pages: root.pages
+        mmPerPx: root.mmPerPx
+    }
+}

@@ -1,0 +1,104 @@
+import QtQuick
+import QtTest
+import Yichuang.Kiosk
+import Yichuang.Kiosk.Ui
+import Yichuang.Kiosk.Tests
+
+/// A test over the whole kiosk: opens it on a screen, walks to its pages, looks at what is there.
+TestCase {
+    id: root
+
+    readonly property var screens: ({
+        "32 inches upright": { width: 1080, height: 1920, mmPerPx: 0.369 },
+        "32 inches wide": { width: 1920, height: 1080, mmPerPx: 0.369 },
+        "21.5 inches wide": { width: 1920, height: 1080, mmPerPx: 0.248 }
+    })
+    readonly property var modes: ({
+        "plain": {}, "elder": { elder: true }, "low": { low: true },
+        "elder and low, in high contrast": { elder: true, low: true, highContrast: true }
+    })
+    readonly property var pages: Scene.pages
+    readonly property string card: "110105199601010014"
+    property var kiosk: null
+
+    when: windowShown
+    visible: true
+
+    Component {
+        id: kioskComponent
+        Kiosk { pages: root.pages }
+    }
+
+    function open(screen) {
+        kiosk = createTemporaryObject(kioskComponent, root.parent, screens[screen] ?? screens["32 inches upright"]);
+        verify(kiosk);
+        kiosk.forceActiveFocus();
+        settle();
+    }
+    function init() { Scene.reset(); Scene.takeWarnings(); }
+    function cleanup() { kiosk = null; }
+    function settle() { Scene.settle(root.parent); }
+    function look(mode, english) {
+        for (const name of ["elder", "low", "highContrast"]) pages.visit[name] = modes[mode][name] ?? false;
+        pages.visit.english = english;
+    }
+
+    /// Every page as it is seen in some moment of a visit, by what leads there from the first page.
+    function stops() {
+        const find = pages.find, number = pages.number, own = pages.ownNumber, home = pages.home;
+        const item = code => home.chooseFrequent("item:" + code);
+        return {
+            "home": () => {},
+            "closed": () => Scene.setOpen(false),
+            "suspended": () => Scene.suspend("因停电暂停服务，恢复时间另行广播"),
+            "server lost": () => Scene.setOnline(false),
+            "no paper": () => Scene.setPaper(false),
+            "find": () => home.choosePersonal(),
+            "find, second page": () => { home.choosePersonal(); find.results.next(); },
+            "nothing found": () => { home.chooseEnterprise(); find.type("QQQ"); },
+            "themes": () => home.chooseEntry("themes"),
+            "guide": () => Scene.openGuide("pension"),
+            "number": () => item("social-card"),
+            "number of an agent": () => { item("social-card"); Scene.turn(); number.setAgent(true); Scene.layCard(card); },
+            "number with a document": () => { item("transfer-house"); Scene.turn(); Scene.layCard(card); },
+            "number, priority": () => { item("social-card"); Scene.turn(); Scene.layCard("110105194612310028"); },
+            "number, typing": () => { item("social-card"); Scene.turn(); named("证件：输入号码", "Document: enter number").clicked(); number.applicant.type("4"); number.applicant.accept(); },
+            "number, letters": () => { item("social-card"); Scene.turn(); named("证件：输入号码", "Document: enter number").clicked(); Scene.turn(); named("字母键盘", "Letter keys").clicked(); },
+            "number, grounds": () => { item("social-card"); Scene.turn(); named("选择优先事由", "Choose priority").clicked(); },
+            "number refused": () => home.chooseEntry("appointment"),
+            "result": () => { item("social-card"); Scene.turn(); Scene.layCard(card); number.confirm(); },
+            "result without paper": () => { Scene.setPaper(false); item("social-card"); Scene.turn(); number.confirm(); },
+            "own number": () => { home.chooseEntry("progress"); own.type("A002"); },
+            "own number found": () => { home.chooseEntry("progress"); own.type("A002"); own.look(); },
+            "own number unknown": () => { home.chooseEntry("progress"); own.type("Z999"); own.look(); },
+            "idle": () => { home.choosePersonal(); Scene.letPass(pages.visit.elder ? 85 : 45); }
+        };
+    }
+    function goTo(stop) {
+        Scene.setOnline(true); Scene.setOpen(true); Scene.suspend(""); Scene.setPaper(true);
+        pages.visit.home();
+        Scene.turn();
+        stops()[stop]();
+        settle();
+    }
+
+    /// Everything that is seen below an item, itself included.
+    function seen(item, all = []) {
+        if (!item.visible || item.opacity === 0 && !item.activeFocusOnTab) return all;
+        all.push(item);
+        const children = item.children;
+        for (let i = 0; i < children.length; ++i) seen(children[i], all);
+        return all;
+    }
+    function controls() {
+        return seen(kiosk).filter(item => item.activeFocusOnTab && item.enabled);
+    }
+    function named(...names) {
+        return seen(kiosk).find(item => names.includes(item.name));
+    }
+    function place(item) {
+        const at = item.mapToItem(kiosk, 0, 0);
+        return { left: at.x, top: at.y, right: at.x + item.width, bottom: at.y + item.height };
+    }
+    function describe(item) { return item.name || item.text || item.toString(); }
+}

@@ -1,0 +1,80 @@
+#include "tests/ui/kiosk_pages/scripted_kiosk.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QImage>
+#include <QQmlError>
+#include <QQuickWindow>
+#include <QTimer>
+#include <utility>
+
+namespace hall::kiosk {
+
+void ScriptedPrinter::print(const TicketSlip&, bool, std::function<void(bool)> then) {
+  QTimer::singleShot(0, this, [this, then = std::move(then)] {
+    then(state_ == PrinterState::Ready);
+  });
+}
+
+void ScriptedPrinter::printGuide(const QString&, bool, std::function<void(bool)> then) {
+  print({}, false, std::move(then));
+}
+
+void ScriptedPrinter::setState(PrinterState state) {
+  state_ = state;
+  Q_EMIT stateChanged();
+}
+
+ScriptedKiosk::ScriptedKiosk(QQmlEngine& engine)
+    : engine_(engine), pages_({hall_, printer_, book_, [] { return QDate(2026, 7, 1); }}) {
+  if (!english_.load(QStringLiteral(":/i18n/kiosk_en.qm"))) qFatal("no English texts");
+  connect(pages_.visit(), &Visit::looksChanged, this, [this] { speak(pages_.visit()->english()); });
+  connect(&engine_, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& warnings) {
+    for (const QQmlError& warning : warnings) warnings_ << warning.toString();
+  });
+}
+
+void ScriptedKiosk::speak(bool english) {
+  if (english) QCoreApplication::installTranslator(&english_);
+  if (!english) QCoreApplication::removeTranslator(&english_);
+  engine_.retranslate();
+}
+
+void ScriptedKiosk::reset() {
+  Visit& visit = *pages_.visit();
+  hall_.setOnline(true);
+  hall_.setIssuing(true);
+  hall_.setSuspended({});
+  printer_.setState(PrinterState::Ready);
+  visit.home();
+  visit.setElder(false);
+  visit.setLow(false);
+  visit.setHighContrast(false);
+  visit.setVoice(false);
+  visit.setEnglish(false);
+}
+
+void ScriptedKiosk::letPass(int seconds) {
+  for (int i = 0; i < seconds; ++i) pages_.visit()->secondPassed();
+}
+
+void ScriptedKiosk::setPaper(bool paper) {
+  printer_.setState(paper ? PrinterState::Ready : PrinterState::PaperOut);
+}
+
+void ScriptedKiosk::turn() {
+  for (int turn = 0; turn < 8; ++turn) QCoreApplication::processEvents();
+  // A page that was left is deleted at the end of the turn of an event loop, which a test has not.
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+void ScriptedKiosk::settle(QQuickItem* item) {
+  turn();
+  if (item->window() == nullptr || item->window()->grabWindow().isNull()) qFatal("nothing to see");
+}
+
+QStringList ScriptedKiosk::takeWarnings() {
+  return std::exchange(warnings_, {});
+}
+
+}  // namespace hall::kiosk

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QTranslator>
+
+#include "kiosk/app/demo_hall.h"
+#include "kiosk/app/memory_book.h"
+#include "kiosk/ui/kiosk_pages.h"
+
+namespace hall::kiosk {
+
+/// A printer that does what the test says, in the next turn of the event loop.
+class ScriptedPrinter final : public TicketPrinting {
+ public:
+  using TicketPrinting::TicketPrinting;
+
+  PrinterState state() const override { return state_; }
+  void print(const TicketSlip&, bool, std::function<void(bool)> then) override;
+  void printGuide(const QString&, bool, std::function<void(bool)> then) override;
+  void setState(PrinterState state);
+
+ private:
+  PrinterState state_ = PrinterState::Ready;
+};
+
+/// The pages over the scripted hall, and the switches that a test turns.
+class ScriptedKiosk : public QObject {
+  Q_OBJECT
+  Q_PROPERTY(hall::kiosk::KioskPages* pages READ pages CONSTANT)
+
+ public:
+  /// The texts of this engine follow the language of the visit.
+  explicit ScriptedKiosk(QQmlEngine& engine);
+
+  KioskPages* pages() { return &pages_; }
+
+  /// As it stood at first: the first page, every look off, the hall open.
+  Q_INVOKABLE void reset();
+  Q_INVOKABLE void letPass(int seconds);
+  Q_INVOKABLE void setOnline(bool online) { hall_.setOnline(online); }
+  Q_INVOKABLE void setOpen(bool open) { hall_.setIssuing(open); }
+  Q_INVOKABLE void suspend(const QString& text) { hall_.setSuspended(text); }
+  Q_INVOKABLE void setPaper(bool paper);
+  Q_INVOKABLE void openGuide(const QString& item) { pages_.guide()->open(item); }
+  Q_INVOKABLE void layCard(const QString& number) { pages_.scans()->readCard(number, {}); }
+  Q_INVOKABLE int issued() const { return hall_.issued(); }
+  /// Until answers have come.
+  Q_INVOKABLE void turn();
+  /// And every item has its place.
+  Q_INVOKABLE void settle(QQuickItem* item);
+  /// Warnings of the QML engine since the last call.
+  Q_INVOKABLE QStringList takeWarnings();
+
+ private:
+  void speak(bool english);
+
+  QQmlEngine& engine_;
+  DemoHall hall_;
+  ScriptedPrinter printer_;
+  MemoryBook book_;
+  KioskPages pages_;
+  QTranslator english_;
+  QStringList warnings_;
+};
+
+}  // namespace hall::kiosk

@@ -1,0 +1,108 @@
+#include "kiosk/app/printing_thread.h"
+
+#include <gtest/gtest.h>
+
+#include <QCoreApplication>
+#include <QSemaphore>
+#include <atomic>
+
+#include "kiosk/app/demo_hall.h"
+
+namespace hall::kiosk {
+namespace {
+
+/// A printer that stops in the middle of each sheet until the test lets it go on.
+class HeldPrinter final : public Printer {
+ public:
+  struct Script {
+    QSemaphore goes;
+    std::atomic<PrinterCondition> condition{PrinterCondition::Ready};
+    std::atomic<int> sheets{0};
+  };
+  explicit HeldPrinter(Script& script) : script_(script) {}
+  PrinterCondition condition() override { return script_.condition; }
+  PrintResult print(const Paper&) override {
+    script_.goes.acquire();
+    const PrinterCondition now = script_.condition;
+    const bool out = now == PrinterCondition::Ready || now == PrinterCondition::PaperLow;
+    if (out) ++script_.sheets;
+    return {out, now, {}};
+  }
+
+ private:
+  Script& script_;
+};
+
+class PrintingThreadTest : public testing::Test {
+ protected:
+  ~PrintingThreadTest() override { script.goes.release(100); }
+  void print() {
+    printer.print(TicketSlip(), false, [this](bool out) { answers << out; });
+  }
+  void awaitAnswers(int count) {
+    while (answers.size() < count) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+  }
+  void awaitState(PrinterState state) {
+    while (printer.state() != state) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+  }
+
+  HeldPrinter::Script script;
+  DemoHall hall;
+  PrintingThread printer{std::make_unique<HeldPrinter>(script), hall};
+  QVector<bool> answers;
+};
+
+TEST_F(PrintingThreadTest, AnswersInThePagesThreadAndInSequence) {
+  script.goes.release(2);
+  print();
+  print();
+  EXPECT_TRUE(answers.isEmpty());
+  awaitAnswers(2);
+  EXPECT_EQ(answers, (QVector<bool>{true, true}));
+  EXPECT_EQ(script.sheets, 2);
+}
+
+TEST_F(PrintingThreadTest, AFifthSheetIsNotKeptWaiting) {
+  for (int sheet = 0; sheet < 5; ++sheet) print();
+  awaitAnswers(1);
+  EXPECT_EQ(answers, QVector<bool>{false});
+  script.goes.release(4);
+  awaitAnswers(5);
+  EXPECT_EQ(script.sheets, 4);
+}
+
+TEST_F(PrintingThreadTest, TellsWhenPaperRunsOutAndWhenItIsBack) {
+  script.condition = PrinterCondition::PaperOut;
+  script.goes.release(1);
+  print();
+  awaitAnswers(1);
+  EXPECT_EQ(answers, QVector<bool>{false});
+  EXPECT_EQ(printer.state(), PrinterState::PaperOut);
+  script.condition = PrinterCondition::PaperLow;
+  script.goes.release(1);
+  print();
+  awaitState(PrinterState::PaperLow);
+  EXPECT_EQ(answers, (QVector<bool>{false, true}));
+}
+
+TEST_F(PrintingThreadTest, EveryFaultIsABrokenPrinter) {
+  for (const auto fault :
+       {PrinterCondition::CoverOpen, PrinterCondition::Offline, PrinterCondition::Gone}) {
+    script.condition = fault;
+    script.goes.release(1);
+    answers.clear();
+    print();
+    awaitAnswers(1);
+    EXPECT_EQ(printer.state(), PrinterState::Broken);
+  }
+}
+
+TEST_F(PrintingThreadTest, AGuideThatDoesNotExistIsNotPrinted) {
+  printer.printGuide(QStringLiteral("nowhere"), false, [this](bool out) { answers << out; });
+  awaitAnswers(1);
+  EXPECT_EQ(answers, QVector<bool>{false});
+  EXPECT_EQ(script.sheets, 0);
+}
+
+}  // namespace
+}  // namespace hall::kiosk

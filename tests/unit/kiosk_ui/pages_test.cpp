@@ -1,0 +1,321 @@
+#include "kiosk/ui/kiosk_pages.h"
+
+#include "tests/unit/kiosk_ui/kiosk_fixture.h"
+
+namespace hall::kiosk {
+namespace {
+
+class HomeControllerTest : public KioskFixture {
+ protected:
+  QStringList entries(bool available) {
+    QStringList titles;
+    const ChoiceModel& model = *pages.home()->entries();
+    for (int row = 0; row < model.rowCount(); ++row) {
+      if (model.at(row).available == available) titles << model.at(row).title;
+    }
+    return titles;
+  }
+};
+
+TEST_F(HomeControllerTest, LeadsWithOneTouchToEverythingOneComesFor) {
+  EXPECT_EQ(
+      entries(true).join(u'、'),
+      QStringLiteral(
+          "一件事一次办、取件、补交材料、预约取号、咨询、办不成事反映、进度查询、办事指南"
+      )
+  );
+  EXPECT_EQ(pages.home()->frequent()->rowCount(), 6);
+}
+
+TEST_F(HomeControllerTest, OutOfHoursOnlyGuidesAndProgressAreLeft) {
+  hall.setIssuing(false);
+  EXPECT_EQ(entries(true).join(u'、'), QStringLiteral("进度查询、办事指南"));
+  EXPECT_FALSE(pages.home()->takesNumbers());
+  EXPECT_TRUE(pages.notice()->closed().startsWith(QStringLiteral("现在不在服务时间。")));
+}
+
+TEST_F(HomeControllerTest, AHallThatStandsStillSaysWhyAndTakesNoNumbers) {
+  hall.setSuspended(QStringLiteral("因停电暂停服务"));
+  EXPECT_EQ(pages.notice()->strip(), QStringLiteral("因停电暂停服务"));
+  EXPECT_EQ(entries(true).join(u'、'), QStringLiteral("进度查询、办事指南"));
+  hall.setSuspended({});
+  EXPECT_TRUE(pages.notice()->strip().isEmpty());
+}
+
+TEST_F(HomeControllerTest, WithoutTheServerEverythingGoesOnAndIsSaid) {
+  hall.setIssuing(false);
+  hall.setOnline(false);
+  EXPECT_TRUE(pages.home()->takesNumbers());
+  EXPECT_EQ(entries(false).size(), 0);
+  EXPECT_EQ(
+      pages.notice()->strip(), QStringLiteral("网络中断，取号照常进行，请听现场工作人员叫号")
+  );
+}
+
+TEST_F(HomeControllerTest, AKioskThatTheHallRefusesGivesNoNumbersEvenAlone) {
+  hall.setOnline(false);
+  hall.setRefused(true);
+  EXPECT_FALSE(pages.home()->takesNumbers());
+  EXPECT_EQ(entries(true).join(u'、'), QStringLiteral("进度查询、办事指南"));
+  EXPECT_TRUE(pages.notice()->strip().startsWith(QStringLiteral("本机已停用")));
+}
+
+class HallNoticeTest : public KioskFixture {};
+
+TEST_F(HallNoticeTest, EachFaultOfThePrinterHasItsSentence) {
+  printer.set(PrinterState::PaperLow);
+  EXPECT_TRUE(pages.notice()->strip().isEmpty());
+  printer.set(PrinterState::PaperOut);
+  EXPECT_TRUE(pages.notice()->strip().startsWith(QStringLiteral("本机缺纸")));
+  printer.set(PrinterState::Broken);
+  EXPECT_TRUE(pages.notice()->strip().startsWith(QStringLiteral("本机打印机有故障")));
+}
+
+class GuideControllerTest : public KioskFixture {
+ protected:
+  GuideController& guide() { return *pages.guide(); }
+};
+
+TEST_F(GuideControllerTest, ShowsEveryMandatoryFieldAndEveryMaterialWithItsMark) {
+  guide().open(QStringLiteral("pension"));
+  QStringList titles;
+  for (int row = 0; row < guide().sections()->rowCount(); ++row) {
+    titles << guide().sections()->at(row).title;
+    EXPECT_FALSE(guide().sections()->at(row).detail.isEmpty()) << row;
+  }
+  for (const auto* field :
+       {"受理单位",
+        "设定依据",
+        "办理条件",
+        "办理程序",
+        "审查标准",
+        "办结时限",
+        "收费标准",
+        "联系方式",
+        "投诉渠道",
+        "容缺受理",
+        "告知承诺",
+        "承诺时限",
+        "法定时限",
+        "办理地点"}) {
+    EXPECT_TRUE(titles.contains(QString::fromUtf8(field))) << field;
+  }
+  ASSERT_EQ(guide().materials()->rowCount(), 4);
+  EXPECT_EQ(guide().materials()->at(0).mark, QStringLiteral("必备"));
+  EXPECT_EQ(guide().materials()->at(0).detail, QStringLiteral("原件 1 份、复印件 1 份"));
+  EXPECT_EQ(guide().materials()->at(2).mark, QStringLiteral("可容缺"));
+  EXPECT_EQ(guide().materials()->at(3).mark, QStringLiteral("非必备"));
+  EXPECT_TRUE(guide().isSample());
+  EXPECT_EQ(guide().version(), QStringLiteral("第 1 版　2026年7月1日起施行"));
+  EXPECT_EQ(guide().address(), QStringLiteral("https://hall.example.cn/guides/pension"));
+}
+
+TEST_F(GuideControllerTest, SaysWhetherTheCardCameOut) {
+  guide().open(QStringLiteral("pension"));
+  guide().print();
+  guide().print();
+  EXPECT_EQ(printer.guides.size(), 1);
+  print(false);
+  EXPECT_EQ(guide().printStep(), GuideController::PrintStep::Failed);
+  guide().print();
+  print(true);
+  EXPECT_EQ(guide().printStep(), GuideController::PrintStep::Printed);
+}
+
+TEST_F(GuideControllerTest, LeadsToTheNumberOfItsItem) {
+  guide().open(QStringLiteral("pension"));
+  guide().takeNumber();
+  settle();
+  EXPECT_EQ(number().title(), guide().title());
+  EXPECT_EQ(number().step(), NumberController::Step::Confirm);
+}
+
+TEST_F(GuideControllerTest, ACatalogueThatChangesMeanwhileDoesNotChangeWhatIsRead) {
+  guide().open(QStringLiteral("pension"));
+  hall.publish(std::make_shared<const Catalogue>());
+  EXPECT_TRUE(guide().isThere());
+  visit().home();
+  EXPECT_FALSE(guide().isThere());
+}
+
+TEST_F(GuideControllerTest, AnItemWithoutAGuideIsSaidToHaveNone) {
+  guide().open(QStringLiteral("nowhere"));
+  EXPECT_FALSE(guide().isThere());
+  guide().print();
+  guide().takeNumber();
+  EXPECT_TRUE(printer.guides.isEmpty());
+  EXPECT_EQ(number().step(), NumberController::Step::Nothing);
+}
+
+class OwnNumberControllerTest : public KioskFixture {
+ protected:
+  OwnNumberController& own() { return *pages.ownNumber(); }
+  void look(const QString& number) {
+    pages.home()->chooseEntry(QStringLiteral("progress"));
+    own().type(number);
+    own().look();
+    settle();
+  }
+};
+
+TEST_F(OwnNumberControllerTest, SaysHowANumberStands) {
+  look(QStringLiteral("a001"));
+  EXPECT_EQ(own().state(), QStringLiteral("等候中"));
+  EXPECT_EQ(own().detail(), QStringLiteral("前面约 3 人，预计等候 10–20 分钟"));
+  EXPECT_TRUE(own().canReprint());
+  EXPECT_FALSE(own().canRestore() || own().canReturn());
+}
+
+TEST_F(OwnNumberControllerTest, RestoresANoShowOnce) {
+  look(QStringLiteral("A002"));
+  ASSERT_TRUE(own().canRestore());
+  own().restore();
+  own().restore();
+  settle();
+  EXPECT_EQ(own().step(), OwnNumberController::Step::Done);
+  look(QStringLiteral("A002"));
+  EXPECT_FALSE(own().canRestore());
+}
+
+TEST_F(OwnNumberControllerTest, BringsSomebodyBackFromAHold) {
+  look(QStringLiteral("A003"));
+  ASSERT_TRUE(own().canReturn());
+  own().reportReturn();
+  settle();
+  EXPECT_EQ(own().step(), OwnNumberController::Step::Done);
+}
+
+TEST_F(OwnNumberControllerTest, PrintsItsPaperAgainAndTellsTheHall) {
+  look(QStringLiteral("A001"));
+  own().reprint();
+  settle();
+  ASSERT_TRUE(printer.isWaiting());
+  print(true);
+  EXPECT_EQ(own().message(), QStringLiteral("号票已打印，请取走。"));
+  EXPECT_EQ(hall.printed(), QVector<PrintOutcome>{PrintOutcome::Printed});
+}
+
+TEST_F(OwnNumberControllerTest, ANumberThatDoesNotExistIsSaidSoAndTypedAnew) {
+  look(QStringLiteral("Z999"));
+  EXPECT_EQ(own().step(), OwnNumberController::Step::Refused);
+  EXPECT_FALSE(own().message().isEmpty());
+  own().again();
+  EXPECT_EQ(own().step(), OwnNumberController::Step::Typing);
+}
+
+TEST_F(OwnNumberControllerTest, TakesTenLettersAndDigitsOnly) {
+  pages.home()->chooseEntry(QStringLiteral("progress"));
+  own().type(QStringLiteral("A0-0\x1b") + QStringLiteral("1号"));
+  EXPECT_EQ(own().typed(), QStringLiteral("A001"));
+  own().type(QString(10'000, QChar(u'9')));
+  EXPECT_EQ(own().typed().size(), 10);
+}
+
+class PaperReminderTest : public KioskFixture {};
+
+TEST_F(PaperReminderTest, ANumberWhosePaperAPowerCutKeptBackIsOfferedAgain) {
+  begin(QStringLiteral("social-card"));
+  confirm();
+  const QString number = printer.slips[0].number;
+  KioskPages after({hall, printer, book, today});
+  EXPECT_EQ(after.reminder()->number(), number);
+  after.reminder()->reprint();
+  settle();
+  EXPECT_TRUE(after.reminder()->printing());
+  printer.finish(true);
+  printer.finish(true);
+  EXPECT_TRUE(after.reminder()->number().isEmpty());
+  EXPECT_TRUE(book.open().isEmpty());
+}
+
+TEST_F(PaperReminderTest, ARequestWhoseAnswerNeverCameIsAskedAfter) {
+  const QString request = book.begin();
+  Errand errand;
+  errand.purpose = {Purpose::Kind::Queue, QStringLiteral("consult")};
+  hall.issue(request, errand, [](const Answer<TicketSlip>&) {});
+  book.begin();  // and one that never reached the hall
+  KioskPages after({hall, printer, book, today});
+  settle();
+  EXPECT_EQ(after.reminder()->number(), QStringLiteral("A004"));
+  after.reminder()->dismiss();
+  settle();
+  EXPECT_TRUE(after.reminder()->number().isEmpty());
+  EXPECT_TRUE(book.open().isEmpty());
+}
+
+TEST_F(PaperReminderTest, ANumberOfTheKiosksOwnIsPrintedByItsRequest) {
+  const QString request = book.begin();
+  Errand errand;
+  errand.purpose = {Purpose::Kind::Queue, QStringLiteral("consult")};
+  hall.issue(request, errand, [](const Answer<TicketSlip>&) {});
+  TicketSlip own;
+  own.number = QStringLiteral("KA2160");
+  book.issued(request, own);
+  KioskPages after({hall, printer, book, today});
+  EXPECT_EQ(after.reminder()->number(), QStringLiteral("KA2160"));
+  after.reminder()->reprint();
+  settle();
+  ASSERT_TRUE(printer.isWaiting());
+  print(true);
+  EXPECT_TRUE(book.open().isEmpty());
+}
+
+TEST_F(PaperReminderTest, WhileTheServerIsLostItWaitsAndForgetsNothing) {
+  book.begin();
+  hall.setOnline(false);
+  KioskPages after({hall, printer, book, today});
+  settle();
+  EXPECT_EQ(book.open().size(), 1);
+  hall.setOnline(true);
+  settle();
+  EXPECT_TRUE(book.open().isEmpty());
+}
+
+class ScanRouterTest : public KioskFixture {
+ protected:
+  void scan(const QString& line) {
+    for (const QChar c : line) pages.scans()->keyed(c);
+    pages.scans()->entered();
+    settle();
+  }
+};
+
+TEST_F(ScanRouterTest, OpensTheGuideOfAScannedItem) {
+  scan(QStringLiteral("https://hall.example.cn/guides/pension"));
+  EXPECT_EQ(visit().page(), Visit::Page::Guide);
+  EXPECT_TRUE(pages.guide()->isThere());
+}
+
+TEST_F(ScanRouterTest, GivesACardToTheNumberThatAsksForOne) {
+  begin(QStringLiteral("social-card"));
+  scan(kAdult + QStringLiteral(",王某"));
+  EXPECT_TRUE(number().applicant()->isGiven());
+  EXPECT_EQ(number().applicant()->person().name, QStringLiteral("王某"));
+}
+
+TEST_F(ScanRouterTest, ACardOnAnotherPageIsNobodys) {
+  pages.scans()->readCard(kAdult, {});
+  scan(kAdult);
+  begin(QStringLiteral("social-card"));
+  EXPECT_FALSE(number().applicant()->isGiven());
+}
+
+TEST_F(ScanRouterTest, GarbageChangesNothing) {
+  for (const QString& noise :
+       {QString(10'000, QChar(u'9')),
+        QStringLiteral("\x01\x02\x1b[A"),
+        QStringLiteral("http://x/guides/"),
+        QStringLiteral("////"),
+        QString()}) {
+    scan(noise);
+    EXPECT_EQ(visit().page(), Visit::Page::Home);
+    EXPECT_EQ(number().step(), NumberController::Step::Nothing);
+  }
+  begin(QStringLiteral("social-card"));
+  scan(QString(10'000, QChar(u'9')));
+  EXPECT_EQ(number().applicant()->fault(), IdentityEntry::Fault::Unreadable);
+  EXPECT_EQ(number().step(), NumberController::Step::Confirm);
+}
+
+}  // namespace
+}  // namespace hall::kiosk
