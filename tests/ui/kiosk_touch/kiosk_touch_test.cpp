@@ -1,0 +1,166 @@
+#include <gtest/gtest.h>
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QQuickItem>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+
+#include "client/hall_client.h"
+#include "kiosk/app/kiosk_application.h"
+#include "tests/support/qt/readable_strings.h"
+#include "tests/support/temporary_directory.h"
+#include "tools/rehearsal/server_process.h"
+
+/// Somebody at the door of the hall: a real server, the real kiosk in a window, real touches, and
+/// the picture of the paper that came out.
+namespace hall::kiosk {
+namespace {
+
+constexpr int kPatienceMs = 60'000;
+
+std::filesystem::path folderFrom(const char* variable) {
+  const char* folder = std::getenv(variable);
+  return folder == nullptr ? "" : folder;
+}
+
+/// Runs a program to its end; what it printed.
+QString outputOf(const QString& program, const QStringList& arguments) {
+  QProcess process;
+  process.start(program, arguments);
+  EXPECT_TRUE(process.waitForFinished(kPatienceMs)) << program.toStdString();
+  EXPECT_EQ(process.exitCode(), 0)
+      << program.toStdString() << process.readAllStandardError().toStdString();
+  return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+}
+
+/// The visible item whose name for screen readers is this one.
+QQuickItem* itemNamed(QQuickItem* root, const QString& name) {
+  if (!root->isVisible() || !root->isEnabled()) return nullptr;
+  if (root->property("name").toString() == name) return root;
+  for (QQuickItem* child : root->childItems()) {
+    if (QQuickItem* found = itemNamed(child, name)) return found;
+  }
+  return nullptr;
+}
+
+class KioskTouchTest : public testing::Test {
+ protected:
+  KioskTouchTest() {
+    startServer();
+    const std::filesystem::path data = folder_ / "kiosk";
+    std::filesystem::create_directories(data);
+    std::filesystem::create_directories(folder_ / "tickets");
+    std::ofstream(data / "device-token") << banner_.deviceTokens.at("kiosk-1");
+    std::filesystem::permissions(
+        data / "device-token",
+        std::filesystem::perms::owner_read | std::filesystem::perms::owner_write
+    );
+    KioskSettings settings;
+    settings.serverAddress = banner_.rpcAddress;
+    settings.folder = data;
+    settings.printer = KioskSettings::PrinterKind::Png;
+    settings.printerAddress = folder_ / "tickets";
+    auto start = KioskApplication::start(settings, {0.369, {1080, 1920}, false});
+    EXPECT_TRUE(start.application) << start.fault.toStdString();
+    kiosk_ = std::move(start.application);
+  }
+
+  /// The township's hall on a Monday at nine, with phone pages, so that tickets bear a code.
+  void startServer() {
+    const auto config = folder_ / "config";
+    std::filesystem::copy(
+        folderFrom("HALL_SOURCE_DIR") / "config", config, std::filesystem::copy_options::recursive
+    );
+    const auto township = config / "catalogue" / "township";
+    outputOf(
+        "sed",
+        {"-i",
+         "s|^level.*|&\\npublic_address = \"https://hall.example.cn\"|",
+         QString::fromStdString(township / "hall.toml")}
+    );
+    place_.program = folderFrom("HALL_BIN_DIR") / "hall-server";
+    place_.folder = folder_ / "server";
+    place_.catalogue = township;
+    place_.clock = "rehearsal:2026-03-02T09:10:00+08:00,1";
+    std::filesystem::create_directories(place_.folder);
+    server_ = std::make_unique<rehearsal::ServerProcess>(place_);
+    const auto banner = server_->waitUntilReady(std::chrono::milliseconds{kPatienceMs});
+    ASSERT_TRUE(banner.has_value());
+    banner_ = *banner;
+  }
+
+  static bool until(const std::function<bool()>& isSo) {
+    const QDeadlineTimer limit(kPatienceMs);
+    while (!isSo() && !limit.hasExpired()) {
+      QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+    }
+    return isSo();
+  }
+  KioskPages& pages() { return *kiosk_->window().window()->property("pages").value<KioskPages*>(); }
+  QQuickItem* shown(const QString& name) {
+    return itemNamed(kiosk_->window().window()->contentItem(), name);
+  }
+  /// A finger on the middle of it, through the display, once it stands still.
+  void touch(const QString& name) {
+    QPoint at;
+    const auto isStill = [&] {
+      const QQuickItem* item = shown(name);
+      if (item == nullptr) return false;
+      const QPoint before = at;
+      at = item->mapToGlobal({item->width() / 2, item->height() / 2}).toPoint();
+      return at == before;
+    };
+    ASSERT_TRUE(until(isStill)) << name.toStdString();
+    outputOf(
+        "xdotool", {"mousemove", QString::number(at.x()), QString::number(at.y()), "click", "1"}
+    );
+  }
+  /// The ticket that the code on the newest paper leads to, as the server knows it.
+  v1::Ticket ticketOnPaper(int papers) {
+    const QDir tickets(QString::fromStdString(folder_ / "tickets"));
+    EXPECT_EQ(tickets.entryList({"*.png"}).size(), papers);
+    const QString code = outputOf(
+        "zbarimg", {"--quiet", "--raw", tickets.filePath(tickets.entryList({"*.png"}).back())}
+    );
+    EXPECT_TRUE(code.startsWith("https://hall.example.cn/t/")) << code.toStdString();
+    client::HallClient hall(client::Endpoint{banner_.rpcAddress, {}, {}, {}});
+    hall.setToken(banner_.deviceTokens.at("kiosk-1"));
+    v1::GetTicketRequest request;
+    request.set_ticket_id(code.section('/', -1).section('.', 0, 0).toStdString());
+    v1::GetTicketResponse response;
+    const auto failure =
+        hall.call(hall.tickets(), &v1::TicketService::Stub::GetTicket, request, response);
+    EXPECT_TRUE(failure.ok()) << failure.message;
+    return response.ticket();
+  }
+
+  support::TemporaryDirectory folder_;
+  rehearsal::ServerPlace place_;
+  std::unique_ptr<rehearsal::ServerProcess> server_;
+  rehearsal::ServerBanner banner_;
+  std::unique_ptr<KioskApplication> kiosk_;
+};
+
+TEST_F(KioskTouchTest, TwoTouchesPrintTheNumberThatTheHallKnowsInEveryMode) {
+  int papers = 0;
+  for (const char* mode : {"", "长辈版", "低位操作", "高对比度"}) {
+    if (*mode != '\0') touch(QString::fromUtf8(mode));
+    touch("咨询");
+    touch("确认取号");
+    ASSERT_TRUE(until([this] { return pages().visit()->page() == Visit::Page::Result; })) << mode;
+    EXPECT_EQ(pages().number()->step(), NumberController::Step::Printed) << mode;
+    const v1::Ticket ticket = ticketOnPaper(++papers);
+    EXPECT_EQ(QString::fromStdString(ticket.number()), pages().number()->number()) << mode;
+    EXPECT_EQ(ticket.state(), v1::TICKET_STATE_WAITING) << mode;
+    pages().visit()->end();
+  }
+}
+
+}  // namespace
+}  // namespace hall::kiosk
