@@ -174,8 +174,14 @@ constexpr std::array kItems{
         "老人补贴"},
 };
 
-QString limitText(int workdays) {
-  return workdays == 0 ? QStringLiteral("即办") : QStringLiteral("%1 个工作日").arg(workdays);
+Words limitText(int workdays) {
+  if (workdays == 0) return words("即办", "on the spot");
+  return {
+      QStringLiteral("%1 个工作日").arg(workdays),
+      QStringLiteral("%1 working day%2")
+          .arg(workdays)
+          .arg(workdays == 1 ? QString() : QStringLiteral("s")),
+      false};
 }
 
 Item itemOf(const ItemRow& row) {
@@ -188,8 +194,8 @@ Item itemOf(const ItemRow& row) {
   item.onTheSpot = row.workdays == 0;
   item.frequent = row.frequent;
   item.asksCopies = row.audience == Audience::Enterprise;
-  item.promisedLimit = {limitText(row.workdays), {}, false};
-  item.statutoryLimit = {limitText(row.workdays == 0 ? 1 : row.workdays * 2), {}, false};
+  item.promisedLimit = limitText(row.workdays);
+  item.statutoryLimit = limitText(row.workdays == 0 ? 1 : row.workdays * 2);
   item.revision = 1;
   item.guideVersion = 1;
   item.keys.initials << QString::fromUtf8(row.initials);

@@ -44,7 +44,9 @@ KioskWindow::KioskWindow(KioskPages& pages, const Looks& looks, QObject* parent)
   connect(engine_.get(), &QQmlEngine::warnings, this, [this](const QList<QQmlError>& errors) {
     for (const QQmlError& error : errors) warnings_ << error.toString();
   });
-  connect(pages_.visit(), &Visit::looksChanged, this, [this] { speak(pages_.visit()->english()); });
+  connect(pages_.visit(), &Visit::languageChanged, this, [this] {
+    speak(pages_.visit()->english());
+  });
   engine_->addImageProvider(QStringLiteral("code"), new CodePicture);
   engine_->setInitialProperties(
       {{QStringLiteral("pages"), QVariant::fromValue(&pages_)},

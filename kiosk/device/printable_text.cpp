@@ -75,6 +75,23 @@ int columnsOfCharacter(const QString& character) {
   return character.size() == 1 && character[0].unicode() < 0x80 ? 1 : 2;
 }
 
+bool isOfWord(QChar c) {
+  return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-');
+}
+
+/// How much of the line's end goes to the next line with the character that follows it: what a
+/// closing mark stands behind, a telephone number up to here. Nothing where that is all there is.
+qsizetype goesAlong(const QString& line, QChar next) {
+  if (line.isEmpty()) return 0;
+  qsizetype size = 0;
+  if (mayNotBegin(next)) {
+    size = line.back().isLowSurrogate() ? 2 : 1;
+  } else if (isOfWord(next)) {
+    while (size < line.size() && isOfWord(line[line.size() - 1 - size])) ++size;
+  }
+  return size < line.size() ? size : 0;
+}
+
 }  // namespace
 
 QString withoutControls(const QString& text) {
@@ -112,19 +129,12 @@ QStringList wrapped(const QString& text, int columns) {
   int taken = 0;
   for (const QString& character : charactersOf(text)) {
     const int width = columnsOfCharacter(character);
-    const bool full = taken + width > columns;
-    if (full && mayNotBegin(character[0]) && !line.isEmpty()) {
-      // The mark takes its character along to the next line.
-      const bool pair = line.back().isLowSurrogate();
-      const QString along = line.right(pair ? 2 : 1);
+    if (taken + width > columns) {
+      const QString along = line.right(goesAlong(line, character[0]));
       line.chop(along.size());
       lines << line;
       line = along;
-      taken = columnsOfCharacter(along);
-    } else if (full) {
-      lines << line;
-      line.clear();
-      taken = 0;
+      taken = columnsOf(along);
     }
     line += character;
     taken += width;

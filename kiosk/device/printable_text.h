@@ -22,7 +22,8 @@ bool isInPrinterFont(const QString& text);
 int columnsOf(const QString& text);
 
 /// Broken so that no line is wider than `columns`, at least 2; never inside a surrogate pair, and
-/// no line begins with a closing mark (，。、：；！？）》”).
+/// no line begins with a closing mark (，。、：；！？）》”); a word or number that fits a line is
+/// whole.
 QStringList wrapped(const QString& text, int columns);
 
 }  // namespace hall::kiosk

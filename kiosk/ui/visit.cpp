@@ -54,6 +54,7 @@ void Visit::setLook(bool& look, bool on) {
   touched();
   if (look == on) return;
   look = on;
+  if (&look == &english_) Q_EMIT languageChanged();
   Q_EMIT looksChanged();
 }
 
@@ -65,7 +66,9 @@ void Visit::setSecondsLeft(int seconds) {
 
 void Visit::end() {
   pages_ = {Page::Home};
+  const bool wasEnglish = english_;
   elder_ = low_ = highContrast_ = voice_ = english_ = false;
+  if (wasEnglish) Q_EMIT languageChanged();
   touched();
   Q_EMIT wiped();
   Q_EMIT pageChanged();

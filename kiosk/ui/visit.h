@@ -68,6 +68,8 @@ class Visit : public QObject {
 
  Q_SIGNALS:
   void pageChanged();
+  /// Before `looksChanged`: whoever says sentences then finds the words of the new language.
+  void languageChanged();
   void looksChanged();
   void secondsLeftChanged();
   /// Wipe what is personal: the visit is over, or its person went back to the first page.

@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>证件</source>
-        <translation>Document</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>请刷身份证，或扫电子证照码</source>
@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>为谁办</source>
-        <translation>On behalf of</translation>
+        <translation>For</translation>
     </message>
     <message>
         <source>本人办理</source>

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/qt/readable_strings.h"
+
 namespace hall::kiosk {
 namespace {
 
@@ -86,6 +88,16 @@ TEST_F(VisitTest, ResetsEveryLookAtItsEnd) {
   EXPECT_EQ(ended, 1);
   EXPECT_FALSE(visit.elder() || visit.low() || visit.highContrast() || visit.voice());
   EXPECT_FALSE(visit.english());
+}
+
+TEST_F(VisitTest, TheLanguageChangesBeforeAnybodySaysSentencesInIt) {
+  QStringList told;
+  QObject::connect(&visit, &Visit::languageChanged, [&] { told << QStringLiteral("language"); });
+  QObject::connect(&visit, &Visit::looksChanged, [&] { told << QStringLiteral("looks"); });
+  visit.setEnglish(true);
+  visit.setElder(true);
+  visit.end();
+  EXPECT_EQ(told.join(u' '), QStringLiteral("language looks looks language looks"));
 }
 
 TEST_F(VisitTest, TheFirstPageAtRestWaitsForEver) {
