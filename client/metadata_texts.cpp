@@ -105,6 +105,7 @@ constexpr std::array kFields{
     Row{"identity.other_document.document_number", {"证件号码", ""}},
     Row{"identity.other_document.kind", {"证件类型", ""}},
     Row{"identity.phone", {"电话", ""}},
+    Row{"issue_request_id", {"取号请求的编号", ""}},
     Row{"issue_time", {"取号时间", ""}},
     Row{"item_id", {"事项", ""}},
     Row{"items", {"各事项的办理结果", ""}},
