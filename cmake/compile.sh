@@ -6,14 +6,15 @@
 # gcc knows a header by its bytes when `#pragma once` stands in a precompiled one, comments and all, while
 # ccache looks at what the preprocessor leaves of them. So for a precompiled header ccache is told to
 # compare whole files; else it hands out one made before a comment was changed, and gcc reads the changed
-# header a second time.
+# header a second time. Once that has happened the cache keeps the old one under the new header's bytes, so
+# those made in this way stand apart from all others, in a namespace of their own.
 set -u
 if command -v ccache > /dev/null; then set -- ccache "$@"; fi
 case "$*" in
   *-x\ c++-header*) ;;
   *) exec "$@" ;;
 esac
-export CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros
+export CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_NAMESPACE=whole-headers
 
 said=$(mktemp) || exit 1
 trap 'rm -f "$said"' EXIT
