@@ -9,7 +9,8 @@
 #       target hall_proto, alias hall::proto. Paths are relative to proto/, which is the import root.
 #   hall_executable(hall-server SOURCES main.cpp DEPENDS hall::app)       -> <build>/bin/hall-server
 #   hall_test(ticket_test SOURCES ticket_test.cpp DEPENDS hall::domain LABEL unit
-#             [TIMEOUT 120] [SHARDS 2] [RUN_SERIAL] [ENVIRONMENT A=b ...] [PRECOMPILE ...])
+#             [TIMEOUT 120] [SHARDS 2] [RUN_SERIAL] [ENVIRONMENT A=b ...] [PRECOMPILE ...]
+#             [LAUNCHER xvfb-run ...])
 #       one GoogleTest program and one ctest (SHARDS of them when it is long).
 #
 # PRECOMPILE names headers that most files of the target include and that take long to parse. Each
@@ -205,7 +206,7 @@ endfunction()
 
 function(hall_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg
-    "RUN_SERIAL" "LABEL;TIMEOUT;SHARDS" "SOURCES;DEPENDS;ENVIRONMENT;PRECOMPILE")
+    "RUN_SERIAL" "LABEL;TIMEOUT;SHARDS" "SOURCES;DEPENDS;ENVIRONMENT;PRECOMPILE;LAUNCHER")
   _hall_require_arguments(hall_test "${arg_UNPARSED_ARGUMENTS}")
   _hall_dependencies_present(present ${name} ${arg_DEPENDS})
   if(NOT present)
@@ -235,7 +236,7 @@ function(hall_test name)
     endif()
     _hall_register_test(${test_name} ${serial} LABEL "${arg_LABEL}" TIMEOUT "${arg_TIMEOUT}"
       ENVIRONMENT ${arg_ENVIRONMENT} GTEST_TOTAL_SHARDS=${arg_SHARDS} GTEST_SHARD_INDEX=${shard}
-      COMMAND ${name} --gtest_brief=1)
+      COMMAND ${arg_LAUNCHER} $<TARGET_FILE:${name}> --gtest_brief=1)
   endforeach()
 endfunction()
 

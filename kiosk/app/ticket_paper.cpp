@@ -138,11 +138,7 @@ Paper guidePaper(const QString& code, const Catalogue& catalogue, bool english) 
   putField(sheet, QStringLiteral("申请方式"), guide->applicationModes, english);
   putField(sheet, QStringLiteral("联系方式"), guide->contact, english);
   putField(sheet, QStringLiteral("投诉渠道"), guide->complaints, english);
-  if (!catalogue.publicAddress.isEmpty()) {
-    sheet.code(
-        catalogue.publicAddress + QStringLiteral("/guides/") + code, QStringLiteral("扫码看全文")
-    );
-  }
+  sheet.code(catalogue.guideAddress(code), QStringLiteral("扫码看全文"));
   sheet.centred(QStringLiteral("第 %1 版　%2 起施行")
                     .arg(guide->version)
                     .arg(guide->effective.toString(QStringLiteral("yyyy年M月d日"))));

@@ -10,7 +10,7 @@ namespace hall::kiosk {
 /// 号票. `english` adds English below what an applicant must understand.
 Paper ticketPaper(const TicketSlip& slip, const Catalogue& catalogue, bool rehearsal, bool english);
 
-/// 办事指南 of an item as a card of one page; empty where the catalogue has none.
-Paper guidePaper(const QString& item, const Catalogue& catalogue, bool english);
+/// 办事指南 of an item, by its code, as a card of one page; empty where the catalogue has none.
+Paper guidePaper(const QString& code, const Catalogue& catalogue, bool english);
 
 }  // namespace hall::kiosk

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kPatience{50};
 constexpr int kBytesAtOnce = 256;
+/// Each as long as the patience.
+constexpr int kSilentTakesMax = 4;
 
 bool isLineEnd(char byte) {
   return byte == '\r' || byte == '\n';
@@ -23,11 +25,16 @@ std::optional<LineReader::Reading> LineReader::take() {
     pending_.clear();
     if (!link_->open()) return std::nullopt;
   }
-  pending_ += link_->read(kBytesAtOnce, kPatience);
+  const QByteArray bytes = link_->read(kBytesAtOnce, kPatience);
+  silentTakes_ = bytes.isEmpty() ? silentTakes_ + 1 : 0;
+  pending_ += bytes;
   const auto end = std::find_if(pending_.cbegin(), pending_.cend(), isLineEnd);
   if (end == pending_.cend()) {
     if (pending_.size() > kLineBytesMax) {
       tooLong_ = true;
+      pending_.clear();
+    } else if (silentTakes_ >= kSilentTakesMax) {
+      tooLong_ = false;
       pending_.clear();
     }
     return std::nullopt;
@@ -38,12 +45,6 @@ std::optional<LineReader::Reading> LineReader::take() {
   // What follows an overlong line is its end, not a reading.
   if (std::exchange(tooLong_, false)) return std::nullopt;
   return readingOf(line);
-}
-
-void LineReader::drop() {
-  if (isThere()) link_->open();
-  pending_.clear();
-  tooLong_ = false;
 }
 
 std::optional<LineReader::Reading> LineReader::readingOf(const QByteArray& line) const {

@@ -19,7 +19,8 @@ class LineReader {
     QString name;  ///< empty where the device sends none
   };
 
-  /// Longer lines, and those with control characters, are noise and thrown away whole.
+  /// Longer lines, those with control characters, and what is followed by 200 ms of silence instead
+  /// of its end (a card pulled half way) are noise and thrown away whole.
   static constexpr int kLineBytesMax = 512;
 
   explicit LineReader(std::unique_ptr<ByteLink> link);
@@ -27,8 +28,6 @@ class LineReader {
   /// is not open, so a reader pulled out comes back by itself.
   std::optional<Reading> take();
   bool isThere() const { return link_->isAlive(); }
-  /// Throws away what lies there: a card laid on before anybody was asked for one.
-  void drop();
 
  private:
   std::optional<Reading> readingOf(const QByteArray& line) const;
@@ -36,6 +35,7 @@ class LineReader {
   const std::unique_ptr<ByteLink> link_;
   QByteArray pending_;
   bool tooLong_ = false;
+  int silentTakes_ = 0;
 };
 
 }  // namespace hall::kiosk

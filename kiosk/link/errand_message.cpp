@@ -59,18 +59,6 @@ void writePerson(const Person& person, v1::Identity& out) {
   out.set_confirmed(person.confirmed);
 }
 
-void writePurpose(const Purpose& purpose, v1::Errand& out) {
-  const std::string code = purpose.code.toStdString();
-  switch (purpose.kind) {
-    case Purpose::Kind::Item:
-      return out.set_item_id(code);
-    case Purpose::Kind::Theme:
-      return out.set_theme_id(code);
-    case Purpose::Kind::Queue:
-      return out.set_queue_id(code);
-  }
-}
-
 void overwrite(std::string* text) {
   std::fill(text->begin(), text->end(), '\0');
   text->clear();

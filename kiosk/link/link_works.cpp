@@ -30,18 +30,6 @@ v1::PrintState stateMessage(PrintOutcome outcome) {
   return v1::PRINT_STATE_FAILED;
 }
 
-void writePurpose(const Purpose& purpose, v1::EstimateWaitRequest& out) {
-  const std::string code = purpose.code.toStdString();
-  switch (purpose.kind) {
-    case Purpose::Kind::Item:
-      return out.set_item_id(code);
-    case Purpose::Kind::Theme:
-      return out.set_theme_id(code);
-    case Purpose::Kind::Queue:
-      return out.set_queue_id(code);
-  }
-}
-
 QString queueOf(const Purpose& purpose, const Catalogue& catalogue) {
   Errand errand;
   errand.purpose = purpose;

@@ -11,14 +11,14 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Denial)
 };
 
-QString closedWords(const QDateTime& opens) {
+QString closedWords(const QDateTime& opens, const QDate& today) {
   if (opens.isNull()) return Say::tr("这项业务现在不取号，请到导办台咨询。");
-  return Say::tr("这项业务现在不取号，%1 开始取号。").arg(timeWords(opens, QDate::currentDate()));
+  return Say::tr("这项业务现在不取号，%1 开始取号。").arg(timeWords(opens, today));
 }
 
 }  // namespace
 
-QString denialWords(const Denial& denial) {
+QString denialWords(const Denial& denial, const QDate& today) {
   using Cause = Denial::Cause;
   switch (denial.cause) {
     case Cause::AlreadyWaiting:
@@ -33,7 +33,7 @@ QString denialWords(const Denial& denial) {
     case Cause::StaleItem:
       return Say::tr("这项业务刚刚有更新，请重新选择。");
     case Cause::Closed:
-      return closedWords(denial.opens);
+      return closedWords(denial.opens, today);
     case Cause::Suspended:
       return Say::tr("大厅暂停取号，请听现场工作人员安排。");
     case Cause::NoCounter:

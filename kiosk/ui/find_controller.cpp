@@ -14,10 +14,6 @@ constexpr int kChoicesOnElderPage = 4;
 const QString kItem = QStringLiteral("item:");
 const QString kTheme = QStringLiteral("theme:");
 
-bool suits(Audience entry, Audience wanted) {
-  return wanted == Audience::Both || entry == Audience::Both || entry == wanted;
-}
-
 }  // namespace
 
 FindController::FindController(HallPort& hall, Visit& visit, QObject* parent)

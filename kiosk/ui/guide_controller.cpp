@@ -44,9 +44,7 @@ bool GuideController::isSample() const {
 }
 
 QString GuideController::address() const {
-  const QString& pages = catalogue_->publicAddress;
-  return pages.isEmpty() || item() == nullptr ? QString()
-                                              : pages + QStringLiteral("/guides/") + code_;
+  return item() == nullptr ? QString() : catalogue_->guideAddress(code_);
 }
 
 QString GuideController::spoken() const {

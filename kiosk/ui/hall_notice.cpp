@@ -21,11 +21,7 @@ QString HallNotice::suspended() const {
 }
 
 QString HallNotice::closed() const {
-  const HallNow& now = hall_.now();
-  if (!hall_.isOnline() || now.suspended) return {};
-  for (const QueueNow& queue : now.queues) {
-    if (queue.issuing) return {};
-  }
+  if (!hall_.isOnline() || hall_.now().suspended || hall_.now().isIssuing()) return {};
   const QString hours = hall_.catalogue()->openingHours.in(visit_.english());
   return tr("现在不在服务时间。可以查指南、查进度。服务时间：%1").arg(hours);
 }

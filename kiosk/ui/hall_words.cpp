@@ -44,4 +44,14 @@ const Guide* Catalogue::guide(const QString& item) const {
   return found == guides.cend() ? nullptr : &*found;
 }
 
+QString Catalogue::guideAddress(const QString& item) const {
+  return publicAddress.isEmpty() ? QString() : publicAddress + QStringLiteral("/guides/") + item;
+}
+
+bool HallNow::isIssuing() const {
+  return std::any_of(queues.cbegin(), queues.cend(), [](const QueueNow& queue) {
+    return queue.issuing;
+  });
+}
+
 }  // namespace hall::kiosk

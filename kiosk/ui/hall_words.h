@@ -25,6 +25,10 @@ struct Words {
 };
 
 enum class Audience { Both, Personal, Enterprise };
+/// `Both` suits and is suited by everybody.
+constexpr bool suits(Audience one, Audience other) {
+  return one == Audience::Both || other == Audience::Both || one == other;
+}
 enum class QueueKind { Handling, Consult, Handout, FailedErrand };
 enum class IdentityRule { None, Optional, Required };
 
@@ -143,6 +147,8 @@ struct Catalogue {
   const Zone* zone(const QString& code) const;
   const Department* department(const QString& code) const;
   const Guide* guide(const QString& item) const;
+  /// Of its page for phones; empty without phone pages.
+  QString guideAddress(const QString& item) const;
 };
 using CataloguePtr = std::shared_ptr<const Catalogue>;
 
@@ -172,6 +178,9 @@ struct HallNow {
   QStringList broadcasts;
   quint32 catalogueVersion = 0;
   QHash<QString, QueueNow> queues;
+
+  /// Numbers are given for some business at least.
+  bool isIssuing() const;
 };
 
 }  // namespace hall::kiosk

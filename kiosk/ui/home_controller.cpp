@@ -1,7 +1,5 @@
 #include "kiosk/ui/home_controller.h"
 
-#include <algorithm>
-
 namespace hall::kiosk {
 
 namespace {
@@ -32,11 +30,7 @@ QString HomeController::hallName() const {
 bool HomeController::takesNumbers() const {
   if (hall_.isRefused()) return false;
   if (!hall_.isOnline()) return true;
-  if (hall_.now().suspended) return false;
-  const auto& queues = hall_.now().queues;
-  return std::any_of(queues.cbegin(), queues.cend(), [](const QueueNow& queue) {
-    return queue.issuing;
-  });
+  return !hall_.now().suspended && hall_.now().isIssuing();
 }
 
 void HomeController::chooseFrequent(const QString& key) {

@@ -20,10 +20,6 @@ std::optional<int> rankOf(const QVector<QString>& keys, const QString& query) {
   return best;
 }
 
-bool suits(Audience entry, Audience wanted) {
-  return wanted == Audience::Both || entry == Audience::Both || entry == wanted;
-}
-
 QVector<QString> plainAll(const QStringList& texts) {
   QVector<QString> all;
   for (const QString& text : texts) {

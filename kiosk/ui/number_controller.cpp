@@ -4,6 +4,7 @@
 
 #include "kiosk/ui/denial_words.h"
 #include "kiosk/ui/ground_words.h"
+#include "kiosk/ui/wait_words.h"
 
 namespace hall::kiosk {
 
@@ -37,10 +38,7 @@ QString NumberController::promise() const {
   if (step_ == Step::Asking) return tr("正在查询等候情况…");
   if (!parts_.hall.isOnline()) return tr("网络中断，取号照常进行，请听现场工作人员叫号");
   if (!promise_.wait) return tr("现在不用等候");
-  return tr("前面约 %1 人，预计等候 %2–%3 分钟")
-      .arg(promise_.peopleAhead)
-      .arg(promise_.wait->fromMinutes)
-      .arg(promise_.wait->toMinutes);
+  return waitWords(promise_.peopleAhead, *promise_.wait);
 }
 
 QString NumberController::counters() const {
@@ -65,7 +63,7 @@ QString NumberController::identityHint() const {
 }
 
 QString NumberController::message() const {
-  return denialWords(denial_);
+  return denialWords(denial_, parts_.today());
 }
 
 QString NumberController::mendWords() const {
@@ -285,11 +283,7 @@ void NumberController::print(const TicketSlip& slip) {
 }
 
 void NumberController::printed(bool out) {
-  const bool noPaper = parts_.printer.state() == PrinterState::PaperOut;
-  const PrintOutcome outcome = out       ? PrintOutcome::Printed
-                               : noPaper ? PrintOutcome::NoPaper
-                                         : PrintOutcome::Failed;
-  if (!slip_.id.isEmpty()) parts_.hall.reportPrint(slip_.id, outcome);
+  if (!slip_.id.isEmpty()) parts_.hall.reportPrint(slip_.id, parts_.printer.outcome(out));
   // A number on the screen is in the applicant's hand as one on paper: they are told to note it.
   if (!requestId_.isEmpty()) parts_.book.done(std::exchange(requestId_, QString()));
   go(out ? Step::Printed : Step::NotPrinted);

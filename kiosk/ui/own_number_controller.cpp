@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/ui/denial_words.h"
+#include "kiosk/ui/wait_words.h"
 
 namespace hall::kiosk {
 
@@ -44,15 +45,12 @@ QString OwnNumberController::detail() const {
   if (slip_.state == TicketState::NoShow) return tr("可以恢复叫号，不用重新取号");
   if (slip_.state == TicketState::OnHold) return tr("回来后请按“我回来了”");
   if (slip_.state != TicketState::Waiting) return {};
-  return slip_.wait ? tr("前面约 %1 人，预计等候 %2–%3 分钟")
-                          .arg(slip_.peopleAhead)
-                          .arg(slip_.wait->fromMinutes)
-                          .arg(slip_.wait->toMinutes)
+  return slip_.wait ? waitWords(slip_.peopleAhead, *slip_.wait)
                     : tr("前面约 %1 人").arg(slip_.peopleAhead);
 }
 
 QString OwnNumberController::message() const {
-  return step_ == Step::Refused ? denialWords(denial_) : done_;
+  return step_ == Step::Refused ? denialWords(denial_, QDate()) : done_;
 }
 
 bool OwnNumberController::canReprint() const {
@@ -129,13 +127,7 @@ Then<TicketSlip> OwnNumberController::answered(std::function<void()> then) {
 void OwnNumberController::print() {
   printer_.print(slip_, visit_.english(), [this, asked = asked_](bool out) {
     if (asked != asked_) return;
-    const bool noPaper = printer_.state() == PrinterState::PaperOut;
-    hall_.reportPrint(
-        slip_.id,
-        out       ? PrintOutcome::Printed
-        : noPaper ? PrintOutcome::NoPaper
-                  : PrintOutcome::Failed
-    );
+    hall_.reportPrint(slip_.id, printer_.outcome(out));
     done_ =
         out ? tr("号票已打印，请取走。")
             : tr("号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打。").arg(slip_.number);

@@ -19,6 +19,11 @@ class TicketPrinting : public QObject {
   using QObject::QObject;
 
   virtual PrinterState state() const = 0;
+  /// What became of a sheet that came out or did not, as the hall is told. Right after the answer.
+  PrintOutcome outcome(bool out) const {
+    if (out) return PrintOutcome::Printed;
+    return state() == PrinterState::PaperOut ? PrintOutcome::NoPaper : PrintOutcome::Failed;
+  }
   /// True: the paper is out. `english` adds English below the Chinese words.
   virtual void print(const TicketSlip& slip, bool english, std::function<void(bool)> then) = 0;
   /// 办事指南 of an item as a card.

@@ -603,6 +603,13 @@
     </message>
 </context>
 <context>
+    <name>Wait</name>
+    <message>
+        <source>前面约 %1 人，预计等候 %2–%3 分钟</source>
+        <translation>About %1 ahead of you, expected wait %2–%3 min</translation>
+    </message>
+</context>
+<context>
     <name>hall::kiosk::FindController</name>
     <message>
         <source>一件事一次办</source>
@@ -829,10 +836,6 @@
         <translation>No waiting now</translation>
     </message>
     <message>
-        <source>前面约 %1 人，预计等候 %2–%3 分钟</source>
-        <translation>About %1 ahead of you, expected wait %2–%3 min</translation>
-    </message>
-    <message>
         <source>现有 %1 个窗口办理</source>
         <translation>Counters open: %1</translation>
     </message>
@@ -898,10 +901,6 @@
     <message>
         <source>回来后请按“我回来了”</source>
         <translation>When you are back, touch "I am back"</translation>
-    </message>
-    <message>
-        <source>前面约 %1 人，预计等候 %2–%3 分钟</source>
-        <translation>About %1 ahead of you, expected wait %2–%3 min</translation>
     </message>
     <message>
         <source>前面约 %1 人</source>
