@@ -63,7 +63,7 @@ class Converter {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): as iconv_open(3) says it.
     return handle_ != reinterpret_cast<iconv_t>(-1);
   }
-  const iconv_t handle_;
+  void* const handle_;  ///< an iconv_t
 };
 
 bool mayNotBegin(QChar mark) {

@@ -15,7 +15,7 @@ constexpr char kMark[] = "hall-catalogue-1";
 constexpr int kMarkSize = sizeof kMark - 1;
 constexpr int kCheckSize = 32;
 constexpr int kLengthSize = 4;
-constexpr qint64 kFileMax = 256 * 1024 * 1024;
+constexpr qint64 kFileMax = qint64{256} * 1024 * 1024;
 
 QByteArray checkOf(const QByteArray& body) {
   return QCryptographicHash::hash(body, QCryptographicHash::Sha256);

@@ -12,7 +12,7 @@ namespace hall::kiosk {
 namespace {
 
 /// Some hundred visits; then what is done is dropped from the file.
-constexpr qint64 kFileMax = 64 * 1024;
+constexpr qint64 kFileMax = qint64{64} * 1024;
 
 enum Field { Request = 1, Ticket = 2, Number = 3, Done = 4 };
 

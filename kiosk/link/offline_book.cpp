@@ -20,13 +20,13 @@ constexpr int kCountBits = 20;
 constexpr quint64 kRandomMask = (quint64{1} << 43) - 1;
 constexpr std::chrono::minutes kHeardKeptEvery{10};
 /// Of what is settled; then it is dropped from the file.
-constexpr qint64 kFileMax = 256 * 1024;
+constexpr qint64 kFileMax = qint64{256} * 1024;
 /// How long a ticket that the server will never take stays marked.
 constexpr int kRefusedKeptDays = 30;
 
 QVector<quint64> serialsIn(const QCborMap& map) {
   QVector<quint64> serials;
-  for (const QCborValue& one : map.value(qint64{records::kSerials}).toArray()) {
+  for (const auto& one : map.value(qint64{records::kSerials}).toArray()) {
     serials.push_back(static_cast<quint64>(one.toInteger()));
   }
   return serials;

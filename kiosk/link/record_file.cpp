@@ -24,7 +24,7 @@ constexpr int kLengthSize = 4;
 constexpr int kCheckSize = 8;
 constexpr int kHeadSize = kMarkSize + kLengthSize + kCheckSize;
 /// A book that grows beyond this is no book.
-constexpr qint64 kFileMax = 64 * 1024 * 1024;
+constexpr qint64 kFileMax = qint64{64} * 1024 * 1024;
 
 QByteArray checkOf(const QByteArray& record) {
   return QCryptographicHash::hash(record, QCryptographicHash::Sha256).left(kCheckSize);
