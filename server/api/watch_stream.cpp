@@ -24,7 +24,7 @@ void WatchStream::begin(
 ) {
   StreamCall& stream = call->stream();
   const auto encoding = encodingOf(stream);
-  const auto watching = std::make_shared<WatchStream>(hub, call, scope);
+  const auto watching = std::make_shared<WatchStream>(hub, std::move(call), scope);
   if (!stream.start(watching)) return watching->onClosed();
   // Should the stream end meanwhile, the hub finds out with its first frame.
   hub.watch(watching->id_, scope, start, encoding, watching);

@@ -62,7 +62,7 @@ Result<HallApplication::Started> HallApplication::open() {
   auto recovered = recoverState(**store, snapshotFolder(options_.config), journal_);
   if (!recovered) return recovered.refusal();
   parts_ = std::make_unique<ServerParts>(
-      options_, journal_, std::move(ids), std::move(store).value(), std::move(recovered).value()
+      options_, journal_, std::move(ids), std::move(store).value(), *recovered
   );
   return serve(furnished);
 }

@@ -16,7 +16,6 @@ namespace hall::app {
 namespace {
 
 using domain::LocalDay;
-using domain::Refusal;
 using domain::Result;
 using Prefix = domain::LogRestored::Prefix;
 

@@ -22,7 +22,7 @@ constexpr std::size_t kReadMax = 512;
 
 }  // namespace
 
-void PastStates::compute(Position at, api::Recomputed then) {
+void PastStates::compute(Position at, const api::Recomputed& then) {
   const bool taken = thread_.post([this, at, then] { then(computed(at)); });
   if (!taken) then(domain::Refusal{Reason::Overloaded, {}}.with("seconds", "5"));
 }

@@ -22,7 +22,7 @@ class PastStates {
       : core_(core), store_(store), snapshots_(std::move(snapshots)) {}
 
   /// Any thread.
-  void compute(domain::Position at, api::Recomputed then);
+  void compute(domain::Position at, const api::Recomputed& then);
   /// Breaks off what is computed. Before the core stops.
   void stop();
 

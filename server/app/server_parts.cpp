@@ -95,7 +95,7 @@ ServerParts::ServerParts(
     Journal& journal,
     std::unique_ptr<engine::IdSource> randomIds,
     std::unique_ptr<log::SqliteStore> opened,
-    log::Recovered recovered
+    const log::Recovered& recovered
 )
     : epoch(newEpoch()),
       ids(std::move(randomIds)),

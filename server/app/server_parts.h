@@ -37,7 +37,7 @@ struct ServerParts {
       Journal& journal,
       std::unique_ptr<engine::IdSource> randomIds,
       std::unique_ptr<log::SqliteStore> opened,
-      log::Recovered recovered
+      const log::Recovered& recovered
   );
 
   const std::uint64_t epoch;

@@ -99,6 +99,7 @@ client::Failure upload(
 ) {
   const auto messages = uploadOf(files, etag, dryRun);
   std::vector<const google::protobuf::Message*> requests;
+  requests.reserve(messages.size());
   for (const auto& message : messages) requests.push_back(&message);
   return callRaw(
       connection.client(),

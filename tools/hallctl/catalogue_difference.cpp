@@ -50,7 +50,7 @@ const FieldDescriptor* fieldNamed(const Message& message, std::string_view name)
 
 /// The row with this code; nullptr: there is none.
 const Message* rowIn(const v1::CatalogueRows& rows, const Sort& sort, const std::string& code) {
-  const Reflection& reflection = *rows.GetReflection();
+  const Reflection& reflection = *v1::CatalogueRows::GetReflection();
   const FieldDescriptor* list = fieldNamed(rows, sort.list);
   for (int i = 0; i < reflection.FieldSize(rows, list); ++i) {
     const Message& row = reflection.GetRepeatedMessage(rows, list, i);
@@ -62,7 +62,7 @@ const Message* rowIn(const v1::CatalogueRows& rows, const Sort& sort, const std:
 const Message* partOf(const v1::ChangedRows& all, const Sort& sort, const std::string& code) {
   if (!sort.code.empty()) return rowIn(all.rows(), sort, code);
   const FieldDescriptor* field = fieldNamed(all.head(), sort.list);
-  const Reflection& reflection = *all.head().GetReflection();
+  const Reflection& reflection = *v1::CatalogueHead::GetReflection();
   const bool said = field != nullptr && reflection.HasField(all.head(), field);
   return said ? &reflection.GetMessage(all.head(), field) : nullptr;
 }

@@ -75,7 +75,8 @@ void write(const CLI::App& app, const std::string& path, std::string& script) {
     const std::string values = option->get_group().empty() ? "" : valuesOf(*option);
     if (values.empty()) continue;
     for (const std::string& name : option->get_lnames()) {
-      script += "_hallctl_values[" + path + "\\ --" + name + "]='" + values + "'\n";
+      script.append("_hallctl_values[").append(path).append("\\ --").append(name);
+      script.append("]='").append(values).append("'\n");
     }
   }
   for (const CLI::App* child : app.get_subcommands([](const CLI::App*) { return true; })) {

@@ -12,7 +12,8 @@ struct Title {
   std::string_view zh;
 };
 
-constexpr std::array kTitles{
+// Not of a deduced size: that needs more nesting than clang allows.
+constexpr auto kTitles = std::to_array<Title>({
     Title{"able_queue_ids", "能办的队列"},
     Title{"after", "改后"},
     Title{"alerts", "预警"},
@@ -479,7 +480,7 @@ constexpr std::array kTitles{
     Title{"snapshot_time", "快照时间"},
     Title{"views_bytes", "统计"},
     Title{"wal_bytes", "预写日志"},
-};
+});
 
 struct Columns {
   std::string_view type;

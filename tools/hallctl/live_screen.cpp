@@ -1,12 +1,12 @@
 #include "tools/hallctl/live_screen.h"
 
 #include <poll.h>
-#include <signal.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <csignal>
 
 #include "client/snapshot_merge.h"
 #include "hall/v1/watch_service.pb.h"
@@ -31,8 +31,7 @@ void interrupt(int) {
 /// The terminal as a page of its own, whose keys come one by one; given back at the end.
 class Page {
  public:
-  Page() {
-    keys_ = tcgetattr(STDIN_FILENO, &before_) == 0;
+  Page() : keys_(tcgetattr(STDIN_FILENO, &before_) == 0) {
     if (keys_) {
       termios single = before_;
       single.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);

@@ -30,6 +30,6 @@ std::optional<LogFinding> checkLogHere(Invocation& run, const LogCheck& wanted);
 std::optional<LogFinding> checkLogThere(Invocation& run, const LogCheck& wanted);
 
 /// The finding as a sentence, with the first bad position.
-std::string verdictText(const LogFinding& found, const Style& style);
+std::string verdictText(const LogFinding& finding, const Style& style);
 
 }  // namespace hall::hallctl

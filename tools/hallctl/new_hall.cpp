@@ -43,8 +43,8 @@ constexpr std::array<std::string_view, 4> kHalls{"city", "county", "township", "
 constexpr std::array<std::string_view, 4> kFolders{"data", "keys", "checkpoints", "backup"};
 
 bool assigns(const std::string& line, std::string_view key) {
-  return line.starts_with(key) && line.find_first_not_of(" ", key.size()) != std::string::npos &&
-         line[line.find_first_not_of(" ", key.size())] == '=';
+  return line.starts_with(key) && line.find_first_not_of(' ', key.size()) != std::string::npos &&
+         line[line.find_first_not_of(' ', key.size())] == '=';
 }
 
 /// The catalogue with its parents and calendars, by the names they get in the new folder.
@@ -143,6 +143,7 @@ namespace {
 /// The first of the files that is there already. Empty: none is.
 fs::path standingInTheWay(const NewHall& wanted, const std::map<std::string, std::string>& files) {
   std::vector<fs::path> paths;
+  paths.reserve(files.size() + 2);
   for (const auto& [name, bytes] : files) paths.push_back(wanted.folder / name);
   if (!wanted.system) {
     paths.push_back(wanted.folder / "keys" / "hall.key");

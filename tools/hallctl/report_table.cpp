@@ -48,7 +48,7 @@ std::string shown(const v1::ReportCell& cell, const ReportLook& look, const Styl
 }
 
 std::string dateOf(const v1::GetReportResponse& report, const char* field, const Style& style) {
-  return valueText(report, *report.GetDescriptor()->FindFieldByName(field), style);
+  return valueText(report, *v1::GetReportResponse::descriptor()->FindFieldByName(field), style);
 }
 
 std::string headOf(const v1::GetReportResponse& report, const Style& style) {

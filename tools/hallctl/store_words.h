@@ -11,7 +11,7 @@ namespace hall::hallctl {
 /// The sentence of a refusal by the store, which hallctl meets where no server stands in between.
 std::string storeSentence(const domain::Refusal& refusal, const Style& style);
 
-/// "hash-wrong" in words.
-std::string flawText(std::string_view code, const Style& style);
+/// What a store said of a bad record, "… : hash-wrong", in words.
+std::string flawText(std::string_view said, const Style& style);
 
 }  // namespace hall::hallctl

@@ -9,8 +9,6 @@ namespace hall::hallctl {
 
 namespace {
 
-using std::chrono::duration_cast;
-
 std::string two(long long value) {
   const std::string digits = std::to_string(value);
   return digits.size() < 2 ? "0" + digits : digits;

@@ -259,8 +259,10 @@ bool isOneValue(const Descriptor& type) {
 std::vector<std::string> entriesText(
     const Message& message, const FieldDescriptor& field, const Style& style
 ) {
+  const int count = message.GetReflection()->FieldSize(message, &field);
   std::vector<std::string> entries;
-  for (int i = 0; i < message.GetReflection()->FieldSize(message, &field); ++i) {
+  entries.reserve(static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) {
     entries.push_back(single(message, field, i, style));
   }
   return entries;

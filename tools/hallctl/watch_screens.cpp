@@ -180,10 +180,12 @@ template <class Rows>
 TextTable listOf(const Rows& rows, const std::vector<std::string>& paths, const Style& style) {
   const auto& type = *Rows::value_type::descriptor();
   std::vector<std::string> titles;
+  titles.reserve(paths.size());
   for (const std::string& path : paths) titles.push_back(fieldTitle(type, path, style.language));
   TextTable table(std::move(titles));
   for (const Message& row : rows) {
     std::vector<std::string> cells;
+    cells.reserve(paths.size());
     for (const std::string& path : paths) cells.push_back(valueAt(row, path, style));
     table.add(std::move(cells));
   }
@@ -312,10 +314,10 @@ std::vector<std::string> otherScreen(
     const v1::WatchSnapshot& snapshot, const WatchMoment& moment, const Style& style
 ) {
   const auto* oneof = v1::WatchSnapshot::descriptor()->FindOneofByName("view");
-  const auto* field = snapshot.GetReflection()->GetOneofFieldDescriptor(snapshot, oneof);
+  const auto* field = v1::WatchSnapshot::GetReflection()->GetOneofFieldDescriptor(snapshot, oneof);
   Screen screen;
   if (field == nullptr) return {};
-  const Message& view = snapshot.GetReflection()->GetMessage(snapshot, field);
+  const Message& view = v1::WatchSnapshot::GetReflection()->GetMessage(snapshot, field);
   const auto* hall = view.GetDescriptor()->FindFieldByName("hall");
   addHead(
       screen,

@@ -15,7 +15,7 @@ std::string sentenceOf(const std::string& what, const client::Failure& failure) 
                               : v1::Reason_Name(failure.reason());
   std::string sentence = "could not " + what + ": " + why;
   for (const auto& [key, value] : failure.detail.metadata()) {
-    sentence += ", " + key + " " + value;
+    sentence.append(", ").append(key).append(" ").append(value);
   }
   return sentence;
 }

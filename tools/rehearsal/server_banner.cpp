@@ -53,10 +53,12 @@ ServerBanner readBanner(const std::string& text) {
 std::string textOf(const ServerBanner& banner) {
   std::string text = "Accounts:\n";
   for (const auto& account : banner.accounts) {
-    text += "  " + account.number + " " + account.password + "\n";
+    text.append("  ").append(account.number).append(" ").append(account.password).append("\n");
   }
   text += "Devices:\n";
-  for (const auto& [code, token] : banner.deviceTokens) text += "  " + code + " " + token + "\n";
+  for (const auto& [code, token] : banner.deviceTokens) {
+    text.append("  ").append(code).append(" ").append(token).append("\n");
+  }
   return text + "gRPC " + banner.rpcAddress + "\n";
 }
 

@@ -267,6 +267,7 @@ TEST_F(ExplainCallTest, ACallNobodyMadeIsNotFound) {
 TEST_F(ExplainCallTest, IsSentAwayWhileEnoughWalksGoOn) {
   const auto called = callOne();
   std::vector<LogWalks::Place> places;
+  places.reserve(LogWalks::kMax);
   for (int i = 0; i < LogWalks::kMax; ++i) places.push_back(backroom->logWalks.begin());
 
   EXPECT_EQ(explain(called.call_id()).reason(), v1::REASON_OVERLOADED);

@@ -234,13 +234,13 @@ TEST_F(FloorTest, ABroadcastThatDoesNotFitIsRefused) {
   elsewhere.set_zone_id("cellar");
   v1::BroadcastRequest shortOne = words("请注意。");
   shortOne.mutable_show_duration()->set_seconds(59);
-  std::string long_;
-  for (int i = 0; i < 201; ++i) long_ += "长";
+  std::string tooLong;
+  for (int i = 0; i < 201; ++i) tooLong += "长";
 
   EXPECT_EQ(broadcast(elsewhere).reason(), v1::REASON_ZONE_NOT_FOUND);
   EXPECT_EQ(broadcast(shortOne).detail("field"), "show_duration");
   EXPECT_EQ(broadcast(words("")).detail("field"), "text");
-  EXPECT_EQ(broadcast(words(long_)).detail("field"), "text");
+  EXPECT_EQ(broadcast(words(tooLong)).detail("field"), "text");
 }
 
 TEST_F(FloorTest, AMessageGoesToOneCounter) {

@@ -100,14 +100,14 @@ TEST_F(LoginTest, NeverSaysWhetherNumberOrPasswordIsWrong) {
 
 TEST_F(LoginTest, RefusesNonsenseByField) {
   v1::LoginRequest empty = request("");
-  v1::LoginRequest long_ = request(std::string(201, 'x'));
+  v1::LoginRequest tooLong = request(std::string(201, 'x'));
   v1::LoginRequest noNumber = request("x");
   noNumber.set_staff_number("工号");
   v1::LoginRequest noId = request("x");
   noId.set_request_id("1");
 
   EXPECT_EQ(ask<v1::LoginResponse>("AuthService.Login", empty).detail("field"), "password");
-  EXPECT_EQ(ask<v1::LoginResponse>("AuthService.Login", long_).detail("field"), "password");
+  EXPECT_EQ(ask<v1::LoginResponse>("AuthService.Login", tooLong).detail("field"), "password");
   EXPECT_EQ(ask<v1::LoginResponse>("AuthService.Login", noNumber).detail("field"), "staff_number");
   EXPECT_EQ(
       ask<v1::LoginResponse>("AuthService.Login", noId).reason(), v1::REASON_REQUEST_ID_MISSING

@@ -1,3 +1,4 @@
+#include "hall/v1/admin_service.pb.h"
 #include "hall/v1/ticket_service.pb.h"
 #include "server/api/ticket_messages.h"
 #include "tests/contract/api/visit_fixture.h"

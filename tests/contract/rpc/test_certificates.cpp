@@ -5,8 +5,8 @@
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
-#include <stdlib.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 #include <system_error>

@@ -10,8 +10,7 @@ namespace hall::support {
 /// A strict reader of RFC 4180: records end with CRLF, quotes only around whole fields.
 class CsvTable {
  public:
-  explicit CsvTable(std::string_view text) {
-    wellFormed = text.empty() || text.ends_with("\r\n");
+  explicit CsvTable(std::string_view text) : wellFormed(text.empty() || text.ends_with("\r\n")) {
     std::vector<std::string> record;
     std::size_t at = 0;
     while (at < text.size() && wellFormed) {

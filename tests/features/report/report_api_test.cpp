@@ -60,7 +60,7 @@ class ReportApiTest : public ApiFixture {
     return answer->position();
   }
 
-  GetReportRequest monday(std::vector<v1::ReportDimension> groupBy = {}) const {
+  GetReportRequest monday(const std::vector<v1::ReportDimension>& groupBy = {}) const {
     GetReportRequest request;
     request.set_min_position(last_);
     v1::ReportQuery& query = *request.mutable_query();

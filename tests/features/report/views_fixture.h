@@ -35,7 +35,7 @@ class ViewsFixture : public testing::Test {
   void TearDown() override { stop(); }
 
   /// A server that has `log` behind it starts.
-  void start(std::vector<StoredEvent> log = {}, Projector::Options options = {}) {
+  void start(const std::vector<StoredEvent>& log = {}, Projector::Options options = {}) {
     stop();
     store = std::make_unique<engine::FakeStore>();
     store->readsToFail = readsToFail;
