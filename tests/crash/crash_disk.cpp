@@ -207,9 +207,11 @@ int CrashDisk::change(File& file, Pending pending, bool grows) {
   const bool wasAlive = !dead_;
   const int code = admit();
   if (code == SQLITE_OK && full_ && grows) return SQLITE_FULL;
-  // The call at which the power goes may have reached the disk, wholly or in part.
-  if (dead_ && wasAlive) file.pending.push_back(std::move(pending));
-  if (code != SQLITE_OK) return code;
+  if (code != SQLITE_OK) {
+    // The call at which the power goes may have reached the disk, wholly or in part.
+    if (dead_ && wasAlive) file.pending.push_back(std::move(pending));
+    return code;
+  }
   apply(file.current, pending);
   file.pending.push_back(std::move(pending));
   return SQLITE_OK;

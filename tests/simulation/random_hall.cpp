@@ -383,11 +383,11 @@ Command RandomHall::nonsense(Instant now) {
 }
 
 Command RandomHall::next(Instant now) {
-  const std::uint64_t throw_ = dice_.below(100);
-  if (throw_ < 28) return by(kKiosk, issue(now));
-  if (throw_ < 82) return atCounter(now);
-  if (throw_ < 91) return onTicket();
-  if (throw_ < 94) return ofHall(now);
+  const std::uint64_t thrown = dice_.below(100);
+  if (thrown < 28) return by(kKiosk, issue(now));
+  if (thrown < 82) return atCounter(now);
+  if (thrown < 91) return onTicket();
+  if (thrown < 94) return ofHall(now);
   return nonsense(now);
 }
 

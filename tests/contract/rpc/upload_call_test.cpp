@@ -90,7 +90,7 @@ TEST_F(UploadCallTest, RefusesMoreThanTheBoundAndHandsNothingOver) {
 TEST_F(UploadCallTest, TakesPiecesLargerThanARequest) {
   start();
   handler_.onUnary = join;
-  const std::string piece(64 * 1024, 'x');
+  const std::string piece(std::size_t{64} * 1024, 'x');
   SayReply reply;
   ASSERT_TRUE(send({piece, piece}, &reply).ok());
   EXPECT_EQ(reply.text().size(), 2 * (piece.size() + 1));

@@ -1,35 +1,6 @@
-#include <QQmlEngine>
-#include <QtQml>
 #include <QtQuickTest>
 
-#include "kiosk/app/code_picture.h"
-#include "kiosk/app/kiosk_window.h"
-#include "tests/ui/kiosk_pages/scripted_kiosk.h"
-
-namespace hall::kiosk {
-
-/// Gives each test file its engine: the pages' types, and a scripted kiosk of its own as `Scene`.
-class KioskPagesSetup : public QObject {
-  Q_OBJECT
-
- public Q_SLOTS:
-  void applicationAvailable() {
-    KioskWindow::registerTypes();
-    qmlRegisterSingletonType<ScriptedKiosk>(
-        "Yichuang.Kiosk.Tests",
-        1,
-        0,
-        "Scene",
-        [](QQmlEngine* engine, QJSEngine*) -> QObject* { return new ScriptedKiosk(*engine); }
-    );
-  }
-  void qmlEngineAvailable(QQmlEngine* engine) {
-    engine->addImportPath(QStringLiteral("qrc:/"));
-    engine->addImageProvider(QStringLiteral("code"), new CodePicture);
-  }
-};
-
-}  // namespace hall::kiosk
+#include "tests/ui/kiosk_pages/kiosk_pages_setup.h"
 
 int main(int argc, char** argv) {
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -37,5 +8,3 @@ int main(int argc, char** argv) {
   hall::kiosk::KioskPagesSetup setup;
   return quick_test_main_with_setup(argc, argv, "kiosk_pages", QUICK_TEST_SOURCE_DIR, &setup);
 }
-
-#include "kiosk_pages_test.moc"

@@ -6,7 +6,6 @@ namespace {
 
 using engine::View;
 using support::aHall;
-using support::at;
 using support::aTicket;
 using support::kCounter1;
 using support::kCounter2;

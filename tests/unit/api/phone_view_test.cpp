@@ -4,7 +4,6 @@ namespace hall::api {
 namespace {
 
 using support::aHall;
-using support::at;
 using support::aTicket;
 using support::kCounter1;
 

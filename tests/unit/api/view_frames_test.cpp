@@ -11,7 +11,6 @@ namespace {
 
 using engine::View;
 using google::protobuf::util::MessageDifferencer;
-using support::at;
 using support::aTicket;
 
 constexpr engine::FrameHead kHead{
@@ -29,6 +28,7 @@ v1::WatchDelta delta(
     View view, const std::vector<std::pair<std::string, std::optional<std::string>>>& changes
 ) {
   std::vector<engine::ViewEncoder::Change> list;
+  list.reserve(changes.size());
   for (const auto& [key, bytes] : changes) list.push_back({&key, bytes ? &*bytes : nullptr});
   return parsed(deltaFrame(view, kHead, list)).delta();
 }

@@ -37,7 +37,8 @@ std::string JournalLines::mark(Happening happening) {
 
 std::size_t JournalLines::count(Happening happening) const {
   std::size_t count = 0;
-  for (const std::string& line : all()) count += line.find(mark(happening)) != line.npos ? 1U : 0U;
+  for (const std::string& line : all())
+    count += line.find(mark(happening)) != std::string::npos ? 1U : 0U;
   return count;
 }
 
@@ -47,7 +48,7 @@ std::string JournalLines::wait(Happening happening, std::size_t nth) const {
   grown_.wait_for(lock, kPatience, [&] {
     std::size_t seen = 0;
     for (const std::string& line : lines_) {
-      if (line.find(mark(happening)) == line.npos || ++seen < nth) continue;
+      if (line.find(mark(happening)) == std::string::npos || ++seen < nth) continue;
       found = line;
       return true;
     }

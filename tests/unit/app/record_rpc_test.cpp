@@ -18,7 +18,6 @@ namespace {
 using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
 namespace fs = std::filesystem;
 
@@ -70,7 +69,7 @@ class RecordRpcTest : public AppFixture {
     std::vector<v1::ExportLogResponse> pieces;  ///< without their content
     client::Failure failure;
   };
-  Exported exported(v1::ExportLogRequest request) {
+  Exported exported(const v1::ExportLogRequest& request) {
     grpc::ClientContext context;
     supervisor().prepare(context, kPatience);
     auto stream = supervisor().reports().ExportLog(&context, request);

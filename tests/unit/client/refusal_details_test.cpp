@@ -199,6 +199,11 @@ bool isOfTheServerItself(const std::string& field) {
   );
 }
 
+std::regex declarationOf(const std::string& field) {
+  const std::string last = field.substr(field.rfind('.') + 1);
+  return std::regex(" " + last + " = \\d+;|oneof " + last + " \\{");
+}
+
 TEST(RefusalDetailsTest, NameOnlyFieldsThatAMessageOfTheApiHas) {
   std::string protos;
   for (const auto& file : fs::directory_iterator(sourceFolder() / "proto/hall/v1")) {
@@ -206,9 +211,7 @@ TEST(RefusalDetailsTest, NameOnlyFieldsThatAMessageOfTheApiHas) {
   }
   for (const std::string& field : fieldsSent()) {
     if (isOfTheServerItself(field)) continue;
-    const std::string last = field.substr(field.rfind('.') + 1);
-    const std::regex declared(" " + last + " = \\d+;|oneof " + last + " \\{");
-    EXPECT_TRUE(std::regex_search(protos, declared)) << field;
+    EXPECT_TRUE(std::regex_search(protos, declarationOf(field))) << field;
   }
 }
 
