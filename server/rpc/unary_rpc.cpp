@@ -17,6 +17,8 @@ google::protobuf::ArenaOptions startingWith(char* block, std::size_t size) {
 
 }  // namespace
 
+UnaryRpc::Exchange::Exchange() = default;
+
 UnaryRpc::UnaryRpc(Lane& lane)
     : lane_(lane), memory_(startingWith(firstBlock_.data(), firstBlock_.size())) {
   arena_ = &memory_;

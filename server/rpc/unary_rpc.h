@@ -38,7 +38,7 @@ class UnaryRpc final : public api::UnaryCall {
 
  private:
   struct Exchange {
-    Exchange() {}  // clang sees none in time where the members' defaults make it
+    Exchange();  // clang sees none in time where the members' defaults make it
     grpc::ServerContext context;
     grpc::ByteBuffer payload;
     grpc::ByteBuffer answer;
