@@ -112,6 +112,7 @@ TEST(InboxTest, LosesAndDoublesNothingBetweenManyProducers) {
   Inbox inbox(64);
   std::atomic<int> accepted{0};
   std::vector<std::thread> producers;
+  producers.reserve(kProducers);
   for (int i = 0; i < kProducers; ++i) {
     producers.emplace_back([&] {
       for (int j = 0; j < kEach; ++j) {

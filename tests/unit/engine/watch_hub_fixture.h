@@ -63,7 +63,9 @@ class FakeEncoder final : public ViewEncoder {
       const WatchScope&, const FrameHead& head, const Entities& entities, FrameEncoding encoding
   ) override {
     std::string text = "snapshot" + at(head, encoding);
-    for (const auto& [key, bytes] : entities) text += " " + key + "=" + bytes;
+    for (const auto& [key, bytes] : entities) {
+      text.append(" ").append(key).append("=").append(bytes);
+    }
     return frame(text);
   }
   FrameBytes delta(

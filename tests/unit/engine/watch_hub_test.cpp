@@ -117,6 +117,7 @@ TEST_F(WatchHubTest, AsksForATurnInTimeForBookmarksAndSoonAfterABatch) {
 
 TEST_F(WatchHubTest, EncodesAScopeOnceForAllItsWatchers) {
   std::vector<Watching> many;
+  many.reserve(100);
   for (int i = 0; i < 100; ++i) many.push_back(watch(board));
   for (const auto& one : many) taken(one);
   encoder.encoded = 0;
@@ -430,7 +431,7 @@ TEST_F(WatchHubTest, AStalledWatcherHoldsOneFrameWhateverHappens) {
     happens(board, "e" + std::to_string(i % 100), body + std::to_string(1'000 + i));
   }
 
-  constexpr std::size_t kBound = 128 * 1024;
+  constexpr std::size_t kBound = std::size_t{128} * 1024;
   EXPECT_LE(encoder.bytesAlive() / kStalled, kBound);
   for (const auto& one : stalled) EXPECT_EQ(one.sink->frames.size(), 1U);
 }
@@ -493,6 +494,7 @@ TEST_F(WatchHubTest, StandsWatchersThatComeAndGoOnOtherThreads) {
   thread.full = true;
   std::atomic<int> left{4};
   std::vector<std::thread> others;
+  others.reserve(4);
   for (int i = 0; i < 4; ++i) {
     others.emplace_back([&] {
       for (int j = 0; j < 200; ++j) {

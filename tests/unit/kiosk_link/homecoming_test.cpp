@@ -104,7 +104,7 @@ class HomecomingTest : public testing::Test {
       ASSERT_TRUE(book_->issue(draft));
     }
   }
-  std::vector<std::string> numbers(int from, int until, std::set<int> without = {}) {
+  std::vector<std::string> numbers(int from, int until, const std::set<int>& without = {}) {
     std::vector<std::string> all;
     for (int i = from; i <= until; ++i) {
       if (!without.contains(i)) all.push_back("K" + std::to_string(i));

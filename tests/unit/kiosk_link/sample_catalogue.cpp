@@ -45,7 +45,7 @@ v1::GetCatalogueResponse head(std::uint32_t version) {
   write("测试市政务服务中心", *head.mutable_hall()->mutable_name());
   head.set_time_zone("Asia/Shanghai");
   v1::HallSettings& settings = *head.mutable_settings();
-  settings.mutable_issuing_opens_early_duration()->set_seconds(30 * 60);
+  settings.mutable_issuing_opens_early_duration()->set_seconds(std::int64_t{30} * 60);
   settings.set_priority_prefix("V");
   settings.set_appointment_prefix("Y");
   settings.set_day_end_minute(180);

@@ -35,8 +35,8 @@ bool sendAll(int socket, const char* bytes, std::size_t size) {
 
 }  // namespace
 
-SilentRelay::SilentRelay(std::uint16_t serverPort) : serverPort_(serverPort) {
-  listening_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+SilentRelay::SilentRelay(std::uint16_t serverPort)
+    : serverPort_(serverPort), listening_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   sockaddr_in address = loopback(0);
   socklen_t size = sizeof address;
   const bool listens =
