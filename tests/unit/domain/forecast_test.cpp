@@ -259,7 +259,7 @@ TEST_F(ForecastTest, WidensTheRangeWithTheSpreadOfTheServices) {
     const Promise promise = ordinaryIn(1);
     return promise.waitP90 - promise.waitP50;
   };
-  const std::int64_t meanSquared = 600 * 600;
+  const std::int64_t meanSquared = std::int64_t{600} * 600;
 
   EXPECT_LT(widthWith(meanSquared / 4), widthWith(meanSquared));
   EXPECT_EQ(widthWith(1), widthWith(meanSquared / 5));                // not narrower than .2

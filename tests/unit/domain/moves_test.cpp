@@ -108,14 +108,13 @@ Command transfer(const HallState& hall) {
   return byZhang(transfer);
 }
 
-const Cell no = Reason::WrongTicketState;
-const Cell busy = Reason::CounterBusy;
-const Cell taken = Reason::TicketTaken;
-const Cell unknown = Reason::ServingNotFound;
-const Cell same;
-const Cell closed = ClosedBySystem;
-
 std::vector<Verb> verbs() {
+  const Cell no = Reason::WrongTicketState;
+  const Cell busy = Reason::CounterBusy;
+  const Cell taken = Reason::TicketTaken;
+  const Cell unknown = Reason::ServingNotFound;
+  const Cell same;
+  const Cell closed = ClosedBySystem;
   const TicketId ticket = idOf("A001");
   const TextRef why = textOf("why");
   const auto always = [](const Command& command) {

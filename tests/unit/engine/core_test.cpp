@@ -516,6 +516,7 @@ TEST_F(CoreTest, ThePulseStandsStillWhileAWorkBlocksTheCore) {
   const std::uint64_t before = core->figures().turns;
   // Neither what comes in nor the time that passes may feed the watchdog of a stuck core.
   std::vector<std::future<Ending>> queued;
+  queued.reserve(3);
   for (int i = 0; i < 3; ++i) queued.push_back(submit(*core, probe()));
   core->wake();
   EXPECT_EQ(queued.back().wait_for(seconds{2}), std::future_status::timeout);
@@ -535,6 +536,7 @@ TEST_F(CoreTest, DoesWhatIsQueuedBeforeItStops) {
   Gate gate;
   gate.hold(*core);
   std::vector<std::future<Ending>> queued;
+  queued.reserve(5);
   for (int i = 0; i < 5; ++i) {
     queued.push_back(submit(*core, probe([](Turn& turn) { ASSERT_TRUE(turn.perform(issue())); })));
   }

@@ -15,9 +15,7 @@ TEST(PlainText, DropsWhatIsNoText) {
       {"a\tb\r\nc", "abc"},
       {std::string("a\0b", 3), "ab"},
       {"\x1b@\x1dV\x41", "@VA"},
-      {"\xE2\x80\xAE"
-       "abc",
-       "abc"},  // right to left from here
+      {std::string("\xE2\x80") + "\xAE" + "abc", "abc"},  // right to left from here
       {"a\xE2\x80\xA8"
        "b",
        "ab"},  // end of a line
@@ -140,7 +138,7 @@ TEST(GuideWords, TakeEveryTextAndMaterial) {
   guide.mutable_effective_date()->set_day(5);
   const auto text = [&guide](const char* field) {
     const auto* descriptor = v1::Guide::descriptor()->FindFieldByName(field);
-    auto* message = guide.GetReflection()->MutableMessage(&guide, descriptor);
+    auto* message = v1::Guide::GetReflection()->MutableMessage(&guide, descriptor);
     static_cast<v1::DisplayText*>(message)->set_zh(field);
   };
   for (const char* field :

@@ -10,7 +10,6 @@ namespace {
 
 using domain::Duration;
 using domain::QueueId;
-using domain::TicketClass;
 using std::chrono::minutes;
 
 /// Two kinds of visitors, 20 min and 5 min of patience; counters as given.

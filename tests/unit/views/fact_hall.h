@@ -112,7 +112,7 @@ class FactHall {
   const OutcomeFact& outcomeOf(const ServingFact& fact, std::size_t index = 0) const {
     return today().outcomes.at(fact.firstOutcome + index);
   }
-  const CounterFact counter(std::size_t index = 0) const { return facts.openCounters().at(index); }
+  CounterFact counter(std::size_t index = 0) const { return facts.openCounters().at(index); }
 
   FactBuilder facts;
   std::vector<FactBuilder::ClosedDay> closedDays;
