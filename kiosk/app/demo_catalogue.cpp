@@ -330,6 +330,17 @@ QVector<Theme> demoThemes() {
       )};
 }
 
+/// The same item of another kind: 社会保障卡申领（第 2 类）.
+Item again(Item item, qsizetype kind) {
+  item.code += QStringLiteral("-%1").arg(kind);
+  item.name.zh += QStringLiteral("（第 %1 类）").arg(kind);
+  item.name.en += QStringLiteral(" (kind %1)").arg(kind);
+  item.keys.initials[0] += QStringLiteral("d%1l").arg(kind);
+  item.keys.pinyin[0] += QStringLiteral("di%1lei").arg(kind);
+  item.frequent = false;
+  return item;
+}
+
 QVector<Department> demoDepartments() {
   const auto one = [](const char* code, Words name) {
     return Department{QString::fromUtf8(code), std::move(name), QStringLiteral("0371-00000000")};
@@ -348,7 +359,7 @@ QVector<Department> demoDepartments() {
 
 }  // namespace
 
-CataloguePtr demoCatalogue() {
+CataloguePtr demoCatalogue(int itemsAtLeast) {
   Catalogue all;
   all.version = 1;
   all.hallName = words("示例市政务服务中心", "Sample City Service Hall");
@@ -370,6 +381,12 @@ CataloguePtr demoCatalogue() {
   all.themes = demoThemes();
   for (const ItemRow& row : kItems) {
     const Item item = itemOf(row);
+    all.items << item;
+    all.guides.insert(item.code, sampleGuide());
+  }
+  const qsizetype rows = all.items.size();
+  for (qsizetype row = 0; all.items.size() < itemsAtLeast; ++row) {
+    const Item item = again(all.items[row % rows], row / rows + 2);
     all.items << item;
     all.guides.insert(item.code, sampleGuide());
   }

@@ -5,6 +5,7 @@
 namespace hall::kiosk {
 
 /// The catalogue of the scripted hall: a small one window hall with guides, all texts marked 示例.
-CataloguePtr demoCatalogue();
+/// Its items come again, under further names, until there are `itemsAtLeast`.
+CataloguePtr demoCatalogue(int itemsAtLeast = 0);
 
 }  // namespace hall::kiosk

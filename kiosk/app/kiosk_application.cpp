@@ -62,7 +62,7 @@ std::unique_ptr<Printer> printerOf(const KioskSettings& settings) {
   return link ? std::make_unique<EscPosPrinter>(std::move(link), settings.model) : nullptr;
 }
 
-KioskCondition conditionOf(PrinterState printer, bool readerThere) {
+KioskCondition conditionOf(PrinterState printer, bool readerThere, bool voiceWorks) {
   switch (printer) {
     case PrinterState::PaperOut:
       return KioskCondition::PaperOut;
@@ -73,7 +73,8 @@ KioskCondition conditionOf(PrinterState printer, bool readerThere) {
       break;
   }
   if (!readerThere) return KioskCondition::ReaderFault;
-  return printer == PrinterState::PaperLow ? KioskCondition::PaperLow : KioskCondition::Ok;
+  if (printer == PrinterState::PaperLow) return KioskCondition::PaperLow;
+  return voiceWorks ? KioskCondition::Ok : KioskCondition::SoundFault;
 }
 
 }  // namespace
@@ -95,6 +96,8 @@ KioskApplication::Start KioskApplication::start(
   FileIntentionBook::Opening book = FileIntentionBook::open(settings.folder / "intentions");
   if (!book.book) return {nullptr, book.fault};
   parts.book = std::move(book.book);
+  parts.voice = {
+      QString::fromStdString(settings.chineseVoice), QString::fromStdString(settings.englishVoice)};
   LinkSettings link;
   link.address = server->address;
   link.serverAuthority = server->serverAuthority;
@@ -122,9 +125,14 @@ KioskApplication::KioskApplication(Parts parts, const KioskWindow::Looks& looks)
     : link_(std::move(parts.link)),
       book_(std::move(parts.book)),
       printer_(std::move(parts.printer), *link_),
-      pages_({*link_, printer_, *book_, [this] { return link_->hallTime().date(); }}),
+      speech_(parts.voice),
+      pages_({*link_, printer_, *book_, speech_, [this] { return link_->hallTime().date(); }}),
       window_(pages_, looks) {
   QObject::connect(&printer_, &TicketPrinting::stateChanged, pages_.visit(), [this] {
+    tellCondition();
+  });
+  QObject::connect(&speech_, &SpeechProgram::worksChanged, pages_.visit(), [this](bool works) {
+    voiceWorks_ = works;
     tellCondition();
   });
   if (parts.reader) {
@@ -145,7 +153,7 @@ KioskApplication::KioskApplication(Parts parts, const KioskWindow::Looks& looks)
 }
 
 void KioskApplication::tellCondition() {
-  link_->setCondition(conditionOf(printer_.state(), readerThere_));
+  link_->setCondition(conditionOf(printer_.state(), readerThere_, voiceWorks_));
 }
 
 }  // namespace hall::kiosk

@@ -8,6 +8,7 @@
 #include "kiosk/app/kiosk_window.h"
 #include "kiosk/app/printing_thread.h"
 #include "kiosk/app/reader_thread.h"
+#include "kiosk/app/speech_program.h"
 #include "kiosk/link/hall_link.h"
 #include "kiosk/link/intention_book.h"
 
@@ -34,6 +35,7 @@ class KioskApplication {
     std::unique_ptr<FileIntentionBook> book;
     std::unique_ptr<Printer> printer;
     std::unique_ptr<ByteLink> reader;
+    SpeechProgram::Commands voice;
   };
   KioskApplication(Parts parts, const KioskWindow::Looks& looks);
   void tellCondition();
@@ -41,7 +43,9 @@ class KioskApplication {
   const std::unique_ptr<HallLink> link_;
   const std::unique_ptr<FileIntentionBook> book_;
   PrintingThread printer_;
+  SpeechProgram speech_;
   bool readerThere_ = true;
+  bool voiceWorks_ = true;
   std::unique_ptr<ReaderThread> reader_;
   KioskPages pages_;
   KioskWindow window_;

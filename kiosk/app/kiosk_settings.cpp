@@ -125,6 +125,8 @@ std::variant<KioskSettings, std::string> kioskSettings(
   keys.truth("screen.full_screen", settings.fullScreen);
   readPrinter(keys, settings);
   keys.text("reader.address", settings.reader);
+  keys.text("voice.chinese", settings.chineseVoice);
+  keys.text("voice.english", settings.englishVoice);
   if (auto fault = keys.fault()) return *fault;
   return settings;
 }

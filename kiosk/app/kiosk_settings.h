@@ -26,6 +26,9 @@ struct KioskSettings {
   std::string printerAddress = "/dev/usb/lp0";  ///< device, CUPS queue, or folder of the files
   EscPosModel model;
   std::string reader;  ///< empty: none, or one that types like a keyboard
+  /// Programs that read aloud what they get on their standard input; empty: no voice.
+  std::string chineseVoice = "espeak-ng -v cmn";
+  std::string englishVoice = "espeak-ng -v en";
 };
 
 /// The settings, or in English the sentence that says which key is wrong and what it takes. A key

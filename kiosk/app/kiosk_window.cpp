@@ -31,6 +31,7 @@ void KioskWindow::registerTypes() {
   registerType<NumberController>("NumberController");
   registerType<OwnNumberController>("OwnNumberController");
   registerType<PaperReminder>("PaperReminder");
+  registerType<ReadingAloud>("ReadingAloud");
   registerType<ScanRouter>("ScanRouter");
   registerType<Visit>("Visit");
 }

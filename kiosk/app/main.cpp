@@ -6,9 +6,12 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include "kiosk/app/demo_catalogue.h"
 #include "kiosk/app/demo_hall.h"
 #include "kiosk/app/kiosk_application.h"
 #include "kiosk/app/memory_book.h"
+#include "kiosk/app/paces.h"
+#include "kiosk/app/speech_program.h"
 #include "kiosk/app/tour.h"
 #include "kiosk/device/picture_printer.h"
 
@@ -30,6 +33,9 @@ const QCommandLineOption kScreenshots("screenshots", "as --self-test, with pictu
 const QCommandLineOption kPrints(
     "prints", "where the demonstration prints its PNG files", "folder"
 );
+const QCommandLineOption kPaces("paces", "measure this machine over 3,000 items and end");
+const QCommandLineOption kRounds("rounds", "of each touch and key of --paces", "number", "5");
+const QCommandLineOption kVisits("visits", "of --paces, from 100 on", "number", "100");
 const QCommandLineOption kSize("size", "of the window, in pixels", "WxH", "1080x1920");
 const QCommandLineOption kPitch("mm-per-px", "of the screen, instead of its setting", "mm");
 
@@ -44,6 +50,30 @@ bool takeLooks(const QCommandLineParser& parser, KioskWindow::Looks& looks) {
          looks.mmPerPx <= 2;
 }
 
+/// Says on standard output when the first page stands there.
+void tellFirstFrame(const KioskWindow& window) {
+  QObject::connect(
+      window.window(),
+      &QQuickWindow::frameSwapped,
+      window.window(),
+      [] { QTextStream(stdout) << "READY" << Qt::endl; },
+      Qt::SingleShotConnection
+  );
+}
+
+int runPaces(const QCommandLineParser& parser, const Paces::Parts& parts) {
+  constexpr int kItems = 3'000;
+  const Paces::Length length{parser.value(kRounds).toInt(), parser.value(kVisits).toInt()};
+  if (length.rounds < 1 || length.visits < 100) {
+    return fail(QStringLiteral("--rounds from 1, --visits from 100 on"), kRefused);
+  }
+  parts.hall.publish(demoCatalogue(kItems));
+  Paces paces(parts);
+  const bool done =
+      paces.measure(length, [](const QString& line) { QTextStream(stdout) << line << Qt::endl; });
+  return done ? 0 : fail(paces.fault());
+}
+
 int runDemo(const QCommandLineParser& parser, const KioskWindow::Looks& looks) {
   const QTemporaryDir scratch;
   const QString prints = parser.isSet(kPrints) ? parser.value(kPrints) : scratch.path();
@@ -55,13 +85,19 @@ int runDemo(const QCommandLineParser& parser, const KioskWindow::Looks& looks) {
       hall
   );
   MemoryBook book;
-  KioskPages pages({hall, printer, book, [] { return QDate::currentDate(); }});
+  const KioskSettings usual;
+  SpeechProgram speech(
+      {QString::fromStdString(usual.chineseVoice), QString::fromStdString(usual.englishVoice)}
+  );
+  KioskPages pages({hall, printer, book, speech, [] { return QDate::currentDate(); }});
   KioskWindow window(pages, looks);
   if (parser.isSet(kSelfTest) || parser.isSet(kScreenshots)) {
     const QStringList faults = Tour({hall, pages, window}).walk(parser.value(kScreenshots));
     return faults.isEmpty() ? 0 : fail(faults.join(u'\n'));
   }
   if (window.window() == nullptr) return fail(window.warnings().join(u'\n'));
+  if (parser.isSet(kPaces)) return runPaces(parser, {hall, pages, window});
+  tellFirstFrame(window);
   QTimer second;
   QObject::connect(&second, &QTimer::timeout, pages.visit(), &Visit::secondPassed);
   second.start(1000);
@@ -88,16 +124,30 @@ int runHall(const QCommandLineParser& parser) {
   if (!start.application) return fail(start.fault);
   const KioskWindow& window = start.application->window();
   if (window.window() == nullptr) return fail(window.warnings().join(u'\n'));
+  tellFirstFrame(window);
   return QGuiApplication::exec();
 }
 
 int run() {
   QCommandLineParser parser;
-  parser.addOptions({kConfig, kEnroll, kDemo, kSelfTest, kScreenshots, kPrints, kSize, kPitch});
+  parser.addOptions(
+      {kConfig,
+       kEnroll,
+       kDemo,
+       kSelfTest,
+       kScreenshots,
+       kPrints,
+       kPaces,
+       kRounds,
+       kVisits,
+       kSize,
+       kPitch}
+  );
   parser.addHelpOption();
   parser.process(*QCoreApplication::instance());
   if (parser.isSet(kConfig)) return runHall(parser);
-  const bool demo = parser.isSet(kDemo) || parser.isSet(kSelfTest) || parser.isSet(kScreenshots);
+  const bool demo = parser.isSet(kDemo) || parser.isSet(kSelfTest) || parser.isSet(kScreenshots) ||
+                    parser.isSet(kPaces);
   if (!demo) return fail(QStringLiteral("say --config kiosk.toml or --demo"), kRefused);
   KioskWindow::Looks looks;
   if (!takeLooks(parser, looks)) {

@@ -11,7 +11,15 @@
 namespace hall::kiosk {
 
 /// What the kiosk says of itself, the worst first where several hold.
-enum class KioskCondition { Ok, PaperLow, PaperOut, PrinterFault, ReaderFault, OutOfService };
+enum class KioskCondition {
+  Ok,
+  PaperLow,
+  PaperOut,
+  PrinterFault,
+  ReaderFault,
+  SoundFault,
+  OutOfService
+};
 
 /// Where the hall's server is, and where this kiosk keeps what it must not lose.
 struct LinkSettings {

@@ -34,6 +34,8 @@ v1::DeviceCondition conditionMessage(KioskCondition condition) {
       return v1::DEVICE_CONDITION_PRINTER_FAULT;
     case KioskCondition::ReaderFault:
       return v1::DEVICE_CONDITION_READER_FAULT;
+    case KioskCondition::SoundFault:
+      return v1::DEVICE_CONDITION_SOUND_FAULT;
     case KioskCondition::OutOfService:
       return v1::DEVICE_CONDITION_OUT_OF_SERVICE;
   }

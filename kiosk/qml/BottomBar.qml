@@ -7,6 +7,7 @@ Rectangle {
     id: root
 
     required property Visit visit
+    required property bool voiceThere
 
     implicitHeight: Theme.touch + 2 * Theme.mm(4)
     color: Theme.surface
@@ -27,7 +28,7 @@ Rectangle {
 
         BarToggle { text: qsTr("长辈版"); checked: root.visit.elder; onClicked: root.visit.elder = !checked }
         BarToggle { text: qsTr("低位操作"); checked: root.visit.low; onClicked: root.visit.low = !checked }
-        BarToggle { text: qsTr("语音播报"); checked: root.visit.voice; onClicked: root.visit.voice = !checked }
+        BarToggle { visible: root.voiceThere; text: qsTr("语音播报"); checked: root.visit.voice; onClicked: root.visit.voice = !checked }
         BarToggle { text: qsTr("高对比度"); checked: root.visit.highContrast; onClicked: root.visit.highContrast = !checked }
         BarButton { text: qsTr("English"); onClicked: root.visit.english = !root.visit.english }
         Item { Layout.preferredWidth: Theme.gap }

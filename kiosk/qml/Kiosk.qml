@@ -9,12 +9,14 @@ FocusScope {
     required property KioskPages pages
     required property real mmPerPx
     readonly property Visit visit: pages.visit
-    readonly property var views: [homePage, findPage, guidePage, numberPage, resultPage, ownNumberPage]
+    readonly property var views: [homePage, findPage, guidePage, numberPage, resultPage, ownNumberPage, homePage]
     /// How far up from the lower edge of the page its controls may stand.
     readonly property real reach: Theme.reach - (height - screen.y - page.y - page.height)
     readonly property bool asking: visit.secondsLeft >= 0
+    readonly property Item focused: Window.activeFocusItem
 
     focus: true
+    onFocusedChanged: if (focused && focused.activeFocusOnTab) pages.aloud.focused(focused.Accessible.name)
     onAskingChanged: (asking ? idle : screen).forceActiveFocus()
 
     // Whatever is released was pressed: Tab, Enter on a button, a key of a scanner.
@@ -53,6 +55,7 @@ FocusScope {
                 Layout.fillWidth: true
                 hallName: root.pages.home.hallName
                 rehearsal: root.pages.notice.rehearsal
+                paperLow: root.pages.notice.paperLow
             }
             NoticeStrip {
                 Layout.fillWidth: true
@@ -64,7 +67,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 focus: true
-                sourceComponent: root.views[root.visit.page]
+                sourceComponent: root.visit.page === Visit.Home && root.pages.notice.withoutPaper ? paperPage : root.views[root.visit.page]
             }
             ReminderCard {
                 Layout.fillWidth: true
@@ -77,6 +80,7 @@ FocusScope {
             BottomBar {
                 Layout.fillWidth: true
                 visit: root.visit
+                voiceThere: root.pages.aloud.there
             }
         }
     }
@@ -93,6 +97,7 @@ FocusScope {
         PointHandler { onActiveChanged: if (active) root.visit.touched() }
     }
 
+    Component { id: paperPage; WithoutPaperPage { pages: root.pages; reach: root.reach } }
     Component { id: homePage; HomePage { pages: root.pages; reach: root.reach } }
     Component { id: findPage; FindPage { pages: root.pages; reach: root.reach } }
     Component { id: guidePage; GuidePage { pages: root.pages; reach: root.reach } }

@@ -75,7 +75,7 @@ PageFrame {
     Component {
         id: priority
         AnswerDialog {
-            message: qsTr("您可以取优先号，是否需要？")
+            message: root.number.message
             primaryText: qsTr("取优先号")
             secondaryText: qsTr("取普通号")
             onPrimary: root.number.answerPriority(true)
@@ -114,8 +114,6 @@ PageFrame {
     }
     Component {
         id: waiting
-        BusyCard {
-            text: root.number.step === NumberController.Printing ? qsTr("正在打印号票，请稍候…") : qsTr("正在取号，请稍候…")
-        }
+        BusyCard { text: root.number.message }
     }
 }

@@ -24,9 +24,7 @@ PageFrame {
         title: root.number.title
         promise: root.number.promise
         good: !root.failed
-        message: root.printed ? qsTr("取号成功，请取走号票")
-                 : root.failed ? qsTr("号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打").arg(root.number.number)
-                 : qsTr("正在打印号票，请稍候…")
+        message: root.number.message
     }
 
     RowLayout {
@@ -48,7 +46,8 @@ PageFrame {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             Layout.preferredHeight: Theme.row * 1.2
-            text: qsTr("完成")
+            text: root.pages.visit.secondsOfResult > 0 ? qsTr("完成（%1 秒）").arg(root.pages.visit.secondsOfResult) : qsTr("完成")
+            name: qsTr("完成")
             primary: true
             available: root.printed || root.failed
             onClicked: root.pages.visit.home()

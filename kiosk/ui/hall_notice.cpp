@@ -48,6 +48,11 @@ QString HallNotice::printerText() const {
   return {};
 }
 
+bool HallNotice::withoutPaper() const {
+  const bool closed = !(refused() + suspended() + this->closed()).isEmpty();
+  return !closed && !printerText().isEmpty();
+}
+
 QString HallNotice::broadcast() const {
   const QStringList& all = hall_.now().broadcasts;
   return all.isEmpty() ? QString() : all.back();

@@ -19,6 +19,10 @@ class HallNotice : public QObject {
   Q_PROPERTY(QString refused READ refused NOTIFY changed)
   Q_PROPERTY(QString lost READ lost NOTIFY changed)
   Q_PROPERTY(QString printer READ printerText NOTIFY changed)
+  /// For staff who pass by.
+  Q_PROPERTY(bool paperLow READ paperLow NOTIFY changed)
+  /// Numbers are given and cannot be printed: whoever comes is told so first.
+  Q_PROPERTY(bool withoutPaper READ withoutPaper NOTIFY changed)
   Q_PROPERTY(QString broadcast READ broadcast NOTIFY changed)
   /// The most urgent of them for the strip below the heading.
   Q_PROPERTY(QString strip READ strip NOTIFY changed)
@@ -32,6 +36,8 @@ class HallNotice : public QObject {
   QString refused() const;
   QString lost() const;
   QString printerText() const;
+  bool paperLow() const { return printer_.state() == PrinterState::PaperLow; }
+  bool withoutPaper() const;
   QString broadcast() const;
   QString strip() const;
 

@@ -11,10 +11,12 @@ KioskPages::KioskPages(const Parts& parts, QObject* parent)
       number_({parts.hall, parts.printer, parts.book, visit_, parts.today}),
       ownNumber_(parts.hall, parts.printer, visit_),
       reminder_(parts.hall, parts.printer, parts.book),
-      scans_({number_, guide_, ownNumber_, visit_}) {
+      scans_({number_, guide_, ownNumber_, visit_}),
+      aloud_(parts.speaker) {
   connectHome();
   connectFind();
   connect(&guide_, &GuideController::numberWanted, &number_, &NumberController::beginItem);
+  aloud_.attach(*this);
 }
 
 void KioskPages::connectHome() {

@@ -10,6 +10,7 @@
 #include "kiosk/ui/number_controller.h"
 #include "kiosk/ui/own_number_controller.h"
 #include "kiosk/ui/paper_reminder.h"
+#include "kiosk/ui/reading_aloud.h"
 #include "kiosk/ui/scan_router.h"
 #include "kiosk/ui/visit.h"
 
@@ -28,12 +29,14 @@ class KioskPages : public QObject {
   Q_PROPERTY(hall::kiosk::OwnNumberController* ownNumber READ ownNumber CONSTANT)
   Q_PROPERTY(hall::kiosk::PaperReminder* reminder READ reminder CONSTANT)
   Q_PROPERTY(hall::kiosk::ScanRouter* scans READ scans CONSTANT)
+  Q_PROPERTY(hall::kiosk::ReadingAloud* aloud READ aloud CONSTANT)
 
  public:
   struct Parts {
     HallPort& hall;
     TicketPrinting& printer;
     IntentionBook& book;
+    Speaker& speaker;
     std::function<QDate()> today;  ///< the hall's day, for ages and dates
   };
   explicit KioskPages(const Parts& parts, QObject* parent = nullptr);
@@ -47,6 +50,7 @@ class KioskPages : public QObject {
   OwnNumberController* ownNumber() { return &ownNumber_; }
   PaperReminder* reminder() { return &reminder_; }
   ScanRouter* scans() { return &scans_; }
+  ReadingAloud* aloud() { return &aloud_; }
 
  private:
   void connectHome();
@@ -61,6 +65,7 @@ class KioskPages : public QObject {
   OwnNumberController ownNumber_;
   PaperReminder reminder_;
   ScanRouter scans_;
+  ReadingAloud aloud_;
 };
 
 }  // namespace hall::kiosk

@@ -63,7 +63,26 @@ QString NumberController::identityHint() const {
 }
 
 QString NumberController::message() const {
-  return denialWords(denial_, parts_.today());
+  switch (step_) {
+    case Step::Confirm:
+      return offersPriority_ ? tr("您可以取优先号，是否需要？") : QString();
+    case Step::Issuing:
+      return tr("正在取号，请稍候…");
+    case Step::Printing:
+      return tr("正在打印号票，请稍候…");
+    case Step::Printed:
+      return tr("取号成功，请取走号票");
+    case Step::NotPrinted:
+      return tr("号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打").arg(number());
+    case Step::Doubtful:
+    case Step::AlreadyWaiting:
+    case Step::Refused:
+      return denialWords(denial_, parts_.today());
+    case Step::Nothing:
+    case Step::Asking:
+      break;
+  }
+  return {};
 }
 
 QString NumberController::mendWords() const {

@@ -26,6 +26,7 @@ class NumberController : public QObject {
   Q_PROPERTY(QString counters READ counters NOTIFY changed)
   Q_PROPERTY(QString otherWays READ otherWays NOTIFY changed)
   Q_PROPERTY(QString identityHint READ identityHint NOTIFY changed)
+  /// What is asked, why it was refused, how far the paper is.
   Q_PROPERTY(QString message READ message NOTIFY changed)
   /// What `mend` does after a refusal; empty: nothing one could mend.
   Q_PROPERTY(QString mendWords READ mendWords NOTIFY changed)
@@ -53,7 +54,7 @@ class NumberController : public QObject {
     Printing,
     Printed,     ///< 取号成功，请取走号票
     NotPrinted,  ///< the number stays valid
-    Refused,     ///< `message` says why and what to do
+    Refused,
   };
   Q_ENUM(Step)
 

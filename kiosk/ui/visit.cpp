@@ -30,19 +30,24 @@ void Visit::home() {
 void Visit::touched() {
   idle_ = 0;
   setSecondsLeft(-1);
+  Q_EMIT secondsOfResultChanged();
 }
 
 void Visit::secondPassed() {
   if (busy_ || isAtRest()) return;
   ++idle_;
   if (page() == Page::Result) {
-    if (idle_ >= patience_.resultSeconds * (elder_ || voice_ ? 2 : 1)) end();
+    if (secondsOfResult() <= 0) return end();
+    Q_EMIT secondsOfResultChanged();
     return;
   }
-  const int slower = elder_ || voice_ ? 2 : 1;
-  const int left = (patience_.idleSeconds + patience_.warningSeconds) * slower - idle_;
+  const int left = (patience_.idleSeconds + patience_.warningSeconds) * slower() - idle_;
   if (left <= 0) return end();
-  setSecondsLeft(left <= patience_.warningSeconds * slower ? left : -1);
+  setSecondsLeft(left <= patience_.warningSeconds * slower() ? left : -1);
+}
+
+int Visit::secondsOfResult() const {
+  return page() == Page::Result ? patience_.resultSeconds * slower() - idle_ : 0;
 }
 
 void Visit::setBusy(bool busy) {

@@ -21,9 +21,12 @@ class Visit : public QObject {
   Q_PROPERTY(bool voice READ voice WRITE setVoice NOTIFY looksChanged)
   Q_PROPERTY(bool english READ english WRITE setEnglish NOTIFY looksChanged)
   Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY secondsLeftChanged)
+  Q_PROPERTY(int secondsOfResult READ secondsOfResult NOTIFY secondsOfResultChanged)
 
  public:
-  enum class Page { Home, Find, Guide, Number, Result, OwnNumber };
+  /// HomeWithoutPaper: the first page once more, for whoever takes a number though nothing can be
+  /// printed.
+  enum class Page { Home, Find, Guide, Number, Result, OwnNumber, HomeWithoutPaper };
   Q_ENUM(Page)
 
   /// How long nobody touches before the warning, and how long the warning stands (standards.md 4:
@@ -51,6 +54,8 @@ class Visit : public QObject {
   void setEnglish(bool on) { setLook(english_, on); }
   /// While the warning stands: seconds until the visit ends. -1 otherwise.
   int secondsLeft() const { return secondsLeft_; }
+  /// While a result is shown: seconds until it goes. 0 otherwise.
+  int secondsOfResult() const;
 
   Q_INVOKABLE void open(Page page);
   Q_INVOKABLE void back();
@@ -72,6 +77,7 @@ class Visit : public QObject {
   void languageChanged();
   void looksChanged();
   void secondsLeftChanged();
+  void secondsOfResultChanged();
   /// Wipe what is personal: the visit is over, or its person went back to the first page.
   void wiped();
   /// The visit is over; looks are as at first.
@@ -81,6 +87,7 @@ class Visit : public QObject {
   void setLook(bool& look, bool on);
   void setSecondsLeft(int seconds);
   bool isAtRest() const;
+  int slower() const { return elder_ || voice_ ? 2 : 1; }
 
   const Patience patience_;
   QVector<Page> pages_{Page::Home};

@@ -35,34 +35,6 @@
 <context>
     <name>Denial</name>
     <message>
-        <source>周一</source>
-        <translation>Mon</translation>
-    </message>
-    <message>
-        <source>周二</source>
-        <translation>Tue</translation>
-    </message>
-    <message>
-        <source>周三</source>
-        <translation>Wed</translation>
-    </message>
-    <message>
-        <source>周四</source>
-        <translation>Thu</translation>
-    </message>
-    <message>
-        <source>周五</source>
-        <translation>Fri</translation>
-    </message>
-    <message>
-        <source>周六</source>
-        <translation>Sat</translation>
-    </message>
-    <message>
-        <source>周日</source>
-        <translation>Sun</translation>
-    </message>
-    <message>
         <source>这项业务现在不取号，请到导办台咨询。</source>
         <translation>No numbers for this service now. Please ask at the information desk.</translation>
     </message>
@@ -121,6 +93,34 @@
     <message>
         <source>没有办成。请到导办台办理。</source>
         <translation>It was not done. Please go to the information desk.</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
     </message>
     <message>
         <source>%1月%2日（%3）%4</source>
@@ -239,6 +239,10 @@
 </context>
 <context>
     <name>HeaderBar</name>
+    <message>
+        <source>纸将用完</source>
+        <translation>Paper low</translation>
+    </message>
     <message>
         <source>演练</source>
         <translation>Drill</translation>
@@ -418,10 +422,6 @@
         <translation>Type the principal's document number</translation>
     </message>
     <message>
-        <source>您可以取优先号，是否需要？</source>
-        <translation>You may take a priority number. Would you like one?</translation>
-    </message>
-    <message>
         <source>取优先号</source>
         <translation>Priority number</translation>
     </message>
@@ -448,14 +448,6 @@
     <message>
         <source>返回首页</source>
         <translation>Back to the start</translation>
-    </message>
-    <message>
-        <source>正在打印号票，请稍候…</source>
-        <translation>Printing your ticket, please wait…</translation>
-    </message>
-    <message>
-        <source>正在取号，请稍候…</source>
-        <translation>Taking your number, please wait…</translation>
     </message>
 </context>
 <context>
@@ -559,20 +551,12 @@
 <context>
     <name>ResultPage</name>
     <message>
-        <source>取号成功，请取走号票</source>
-        <translation>Done. Please take your ticket</translation>
-    </message>
-    <message>
-        <source>号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打</source>
-        <translation>Your ticket was not printed. Your number is %1: please note it, or have it reprinted at the information desk</translation>
-    </message>
-    <message>
-        <source>正在打印号票，请稍候…</source>
-        <translation>Printing your ticket, please wait…</translation>
-    </message>
-    <message>
         <source>再打印一次</source>
         <translation>Print again</translation>
+    </message>
+    <message>
+        <source>完成（%1 秒）</source>
+        <translation>Done (%1 s)</translation>
     </message>
     <message>
         <source>完成</source>
@@ -607,6 +591,21 @@
     <message>
         <source>前面约 %1 人，预计等候 %2–%3 分钟</source>
         <translation>About %1 ahead of you, expected wait %2–%3 min</translation>
+    </message>
+</context>
+<context>
+    <name>WithoutPaperPage</name>
+    <message>
+        <source>不打印号票，继续取号</source>
+        <translation>Take a number without a paper ticket</translation>
+    </message>
+    <message>
+        <source>进度查询</source>
+        <translation>Check my number</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Guides</translation>
     </message>
 </context>
 <context>
@@ -852,6 +851,26 @@
         <translation>Lay your ID card on the reader, or take a number without it</translation>
     </message>
     <message>
+        <source>您可以取优先号，是否需要？</source>
+        <translation>You may take a priority number. Would you like one?</translation>
+    </message>
+    <message>
+        <source>正在取号，请稍候…</source>
+        <translation>Taking your number, please wait…</translation>
+    </message>
+    <message>
+        <source>正在打印号票，请稍候…</source>
+        <translation>Printing your ticket, please wait…</translation>
+    </message>
+    <message>
+        <source>取号成功，请取走号票</source>
+        <translation>Done. Please take your ticket</translation>
+    </message>
+    <message>
+        <source>号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打</source>
+        <translation>Your ticket was not printed. Your number is %1: please note it, or have it reprinted at the information desk</translation>
+    </message>
+    <message>
         <source>再试一次</source>
         <translation>Try again</translation>
     </message>
@@ -921,6 +940,41 @@
     <message>
         <source>号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打。</source>
         <translation>Your ticket was not printed. Your number is %1: please note it, or have it reprinted at the information desk.</translation>
+    </message>
+</context>
+<context>
+    <name>hall::kiosk::ReadingAloud</name>
+    <message>
+        <source>还在办理吗？请按“继续使用”。</source>
+        <translation>Are you still there? Please touch “Continue”.</translation>
+    </message>
+    <message>
+        <source>请选择您要办的事</source>
+        <translation>What would you like to do?</translation>
+    </message>
+    <message>
+        <source>个人办事、企业办事</source>
+        <translation>For individuals, for businesses</translation>
+    </message>
+    <message>
+        <source>常办事项：%1</source>
+        <translation>Most used: %1</translation>
+    </message>
+    <message>
+        <source>其他服务：%1</source>
+        <translation>Other services: %1</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>您的排队号是 %1</source>
+        <translation>Your number is %1</translation>
+    </message>
+    <message>
+        <source>请输入排队号，再按查询</source>
+        <translation>Type your number, then touch Look up</translation>
     </message>
 </context>
 </TS>

@@ -26,7 +26,8 @@ void ScriptedPrinter::setState(PrinterState state) {
 }
 
 ScriptedKiosk::ScriptedKiosk(QQmlEngine& engine)
-    : engine_(engine), pages_({hall_, printer_, book_, [] { return QDate(2026, 7, 1); }}) {
+    : engine_(engine),
+      pages_({hall_, printer_, book_, speaker_, [] { return QDate(2026, 7, 1); }}) {
   if (!english_.load(QStringLiteral(":/i18n/kiosk_en.qm"))) qFatal("no English texts");
   connect(pages_.visit(), &Visit::languageChanged, this, [this] {
     speak(pages_.visit()->english());

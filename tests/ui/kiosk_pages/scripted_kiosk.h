@@ -8,6 +8,7 @@
 #include "kiosk/app/demo_hall.h"
 #include "kiosk/app/memory_book.h"
 #include "kiosk/ui/kiosk_pages.h"
+#include "tests/unit/kiosk_ui/scripted_speaker.h"
 
 namespace hall::kiosk {
 
@@ -45,6 +46,7 @@ class ScriptedKiosk : public QObject {
   Q_INVOKABLE void setPaper(bool paper);
   Q_INVOKABLE void openGuide(const QString& item) { pages_.guide()->open(item); }
   Q_INVOKABLE void layCard(const QString& number) { pages_.scans()->readCard(number, {}); }
+  Q_INVOKABLE QString lastSaid() const { return speaker_.said.value(speaker_.said.size() - 1); }
   Q_INVOKABLE int issued() const { return hall_.issued(); }
   /// Until answers have come.
   Q_INVOKABLE void turn();
@@ -60,6 +62,7 @@ class ScriptedKiosk : public QObject {
   DemoHall hall_;
   ScriptedPrinter printer_;
   MemoryBook book_;
+  ScriptedSpeaker speaker_;
   KioskPages pages_;
   QTranslator english_;
   QStringList warnings_;

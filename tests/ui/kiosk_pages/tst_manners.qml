@@ -178,6 +178,23 @@ Item {
             tap("完成");
             compare(pages.visit.page, Visit.Home);
         }
+        function test_withoutPaperOneIsToldFirstAndMayGoOn() {
+            open();
+            goTo("no paper");
+            verify(seen(kiosk).some(item => item.text === pages.notice.printer));
+            verify(!named("个人办事"));
+            tap("不打印号票，继续取号");
+            tap("个人办事");
+            compare(pages.visit.page, Visit.Find);
+            tap("首页");
+            verify(named("不打印号票，继续取号"));
+        }
+        function test_whatTheKeyboardReachesIsReadAloud() {
+            open();
+            tap("语音播报");
+            press(Qt.Key_Tab);
+            compare(Scene.lastSaid(), describe(focused));
+        }
         function test_outOfHoursOnlyGuidesAndProgressAreOpen() {
             open();
             goTo("closed");

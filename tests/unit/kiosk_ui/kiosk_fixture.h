@@ -9,6 +9,7 @@
 #include "kiosk/ui/kiosk_pages.h"
 #include "tests/support/qt/readable_strings.h"
 #include "tests/unit/kiosk_ui/scripted_printer.h"
+#include "tests/unit/kiosk_ui/scripted_speaker.h"
 
 namespace hall::kiosk {
 
@@ -40,7 +41,8 @@ class KioskFixture : public testing::Test {
   DemoHall hall;
   ScriptedPrinter printer;
   MemoryBook book;
-  KioskPages pages{{hall, printer, book, today}};
+  ScriptedSpeaker speaker;
+  KioskPages pages{{hall, printer, book, speaker, today}};
 
   /// A resident of 80 years, and one of 30.
   const QString kElderly = QStringLiteral("110105194612310028");

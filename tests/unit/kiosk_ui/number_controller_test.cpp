@@ -67,7 +67,7 @@ TEST_F(NumberControllerTest, NothingIsSentWhereTheBookCannotBeWritten) {
     void done(const QString&) override {}
     QVector<Intention> open() const override { return {}; }
   } full;
-  KioskPages other({hall, printer, full, today});
+  KioskPages other({hall, printer, full, speaker, today});
   other.home()->chooseFrequent(QStringLiteral("item:social-card"));
   settle();
   other.number()->confirm();
@@ -231,7 +231,7 @@ TEST_F(NumberControllerTest, ARequestWithoutAnAnswerThatIsGivenUpStaysInTheBook)
   confirm();
   visit().home();
   EXPECT_EQ(book.open().size(), 1);
-  KioskPages after({hall, printer, book, today});
+  KioskPages after({hall, printer, book, speaker, today});
   settle();
   EXPECT_EQ(after.reminder()->number(), QStringLiteral("A004"));
 }

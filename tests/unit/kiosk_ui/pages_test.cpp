@@ -71,6 +71,17 @@ TEST_F(HallNoticeTest, EachFaultOfThePrinterHasItsSentence) {
   EXPECT_TRUE(pages.notice()->strip().startsWith(QStringLiteral("本机打印机有故障")));
 }
 
+TEST_F(HallNoticeTest, LittlePaperIsForStaffAndNoPaperForEverybody) {
+  printer.set(PrinterState::PaperLow);
+  EXPECT_TRUE(pages.notice()->paperLow());
+  EXPECT_FALSE(pages.notice()->withoutPaper());
+  printer.set(PrinterState::PaperOut);
+  EXPECT_TRUE(pages.notice()->withoutPaper());
+  // What is closed anyhow needs no paper.
+  hall.setIssuing(false);
+  EXPECT_FALSE(pages.notice()->withoutPaper());
+}
+
 class GuideControllerTest : public KioskFixture {
  protected:
   GuideController& guide() { return *pages.guide(); }
@@ -217,7 +228,7 @@ TEST_F(PaperReminderTest, ANumberWhosePaperAPowerCutKeptBackIsOfferedAgain) {
   begin(QStringLiteral("social-card"));
   confirm();
   const QString number = printer.slips[0].number;
-  KioskPages after({hall, printer, book, today});
+  KioskPages after({hall, printer, book, speaker, today});
   EXPECT_EQ(after.reminder()->number(), number);
   after.reminder()->reprint();
   settle();
@@ -234,7 +245,7 @@ TEST_F(PaperReminderTest, ARequestWhoseAnswerNeverCameIsAskedAfter) {
   errand.purpose = {Purpose::Kind::Queue, QStringLiteral("consult")};
   hall.issue(request, errand, [](const Answer<TicketSlip>&) {});
   book.begin();  // and one that never reached the hall
-  KioskPages after({hall, printer, book, today});
+  KioskPages after({hall, printer, book, speaker, today});
   settle();
   EXPECT_EQ(after.reminder()->number(), QStringLiteral("A004"));
   after.reminder()->dismiss();
@@ -251,7 +262,7 @@ TEST_F(PaperReminderTest, ANumberOfTheKiosksOwnIsPrintedByItsRequest) {
   TicketSlip own;
   own.number = QStringLiteral("KA2160");
   book.issued(request, own);
-  KioskPages after({hall, printer, book, today});
+  KioskPages after({hall, printer, book, speaker, today});
   EXPECT_EQ(after.reminder()->number(), QStringLiteral("KA2160"));
   after.reminder()->reprint();
   settle();
@@ -263,7 +274,7 @@ TEST_F(PaperReminderTest, ANumberOfTheKiosksOwnIsPrintedByItsRequest) {
 TEST_F(PaperReminderTest, WhileTheServerIsLostItWaitsAndForgetsNothing) {
   book.begin();
   hall.setOnline(false);
-  KioskPages after({hall, printer, book, today});
+  KioskPages after({hall, printer, book, speaker, today});
   settle();
   EXPECT_EQ(book.open().size(), 1);
   hall.setOnline(true);

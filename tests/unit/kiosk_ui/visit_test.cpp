@@ -39,6 +39,27 @@ TEST_F(VisitTest, WarnsAfterFortySecondsAndEndsTwentyLater) {
   EXPECT_EQ(visit.secondsLeft(), -1);
 }
 
+TEST_F(VisitTest, AResultSaysHowLongItStaysAndGoes) {
+  EXPECT_EQ(visit.secondsOfResult(), 0);
+  visit.open(Page::Result);
+  EXPECT_EQ(visit.secondsOfResult(), 15);
+  pass(14);
+  EXPECT_EQ(visit.secondsOfResult(), 1);
+  visit.touched();
+  EXPECT_EQ(visit.secondsOfResult(), 15);
+  pass(15);
+  EXPECT_EQ(visit.page(), Page::Home);
+  EXPECT_EQ(ended, 1);
+}
+
+TEST_F(VisitTest, WhoeverGoesOnWithoutPaperIsAVisitThatEnds) {
+  visit.open(Page::HomeWithoutPaper);
+  EXPECT_TRUE(visit.canGoBack());
+  pass(60);
+  EXPECT_EQ(visit.page(), Page::Home);
+  EXPECT_EQ(ended, 1);
+}
+
 TEST_F(VisitTest, ATouchDuringTheWarningGoesOn) {
   visit.open(Page::Find);
   pass(50);
