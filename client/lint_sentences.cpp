@@ -234,6 +234,7 @@ constexpr LintSentence kSentences[] = {
     {"more than 0, at most 8 h", "大于 0，不超过 8 小时"},
     {"no queue {n}", ""},
     {"a mandatory field of the guide", "办事指南的必填项"},
+    {"`{address}` is no web address", "`{address}` 不是网址"},
     {"`{word}` at character {n} leaves open what is asked", "第 {n} 个字起的 `{word}`，没有说清要什么"},
     {"`{code}` is no code", "`{code}` 不是编码"},
     {"`{code}` names two materials of the guide", "`{code}` 是两份材料的编码"},

@@ -110,6 +110,8 @@ void writeMaterial(const domain::Material& material, v1::Material& out) {
   out.set_copies(material.copies);
   writeGiven(material.note, [&] { return out.mutable_note(); });
   out.set_issuer(material.issuer);
+  out.set_form_address(material.formAddress);
+  out.set_sample_address(material.sampleAddress);
 }
 
 void writeGuide(const domain::Item& item, v1::Guide& out) {

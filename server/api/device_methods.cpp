@@ -39,6 +39,7 @@ Result<Done> registerDevice(
       return Refusal{Reason::AlreadyExists, {}}.with("device_id", device->code);
     }
     device->id = known->id;
+    device->closedText = known->closedText;
   }
   const std::string code = device->code;
   const bool hasSession = roleOf(device->kind).has_value();
@@ -58,13 +59,15 @@ Result<Done> registerDevice(
   return Done{};
 }
 
-Result<Done> revokeDevice(
-    Context& context, const v1::RevokeDeviceRequest& request, v1::RevokeDeviceResponse& response
+/// One row as `change` leaves it.
+template <class Request, class Response, class Change>
+Result<Done> changeDevice(
+    Context& context, const Request& request, Response& response, Change change
 ) {
   const domain::Device* known = context.state().deviceByCode(request.device_id());
   if (known == nullptr) return unknown(Reason::DeviceNotFound, request.device_id());
   domain::Device device = *known;
-  device.revoked = true;
+  change(device);
   const auto performed =
       context.perform(domain::RecordDevice{std::move(device)}, request.request_id());
   if (!performed) return performed.refusal();
@@ -73,6 +76,31 @@ Result<Done> revokeDevice(
       context, *context.state().deviceByCode(request.device_id()), *response.mutable_device()
   );
   return Done{};
+}
+
+Result<Done> closeDevice(
+    Context& context, const v1::CloseDeviceRequest& request, v1::CloseDeviceResponse& response
+) {
+  if (request.text().empty()) return malformed("text");
+  return changeDevice(context, request, response, [&](domain::Device& device) {
+    device.closedText = request.text();
+  });
+}
+
+Result<Done> openDevice(
+    Context& context, const v1::OpenDeviceRequest& request, v1::OpenDeviceResponse& response
+) {
+  return changeDevice(context, request, response, [](domain::Device& device) {
+    device.closedText.clear();
+  });
+}
+
+Result<Done> revokeDevice(
+    Context& context, const v1::RevokeDeviceRequest& request, v1::RevokeDeviceResponse& response
+) {
+  return changeDevice(context, request, response, [](domain::Device& device) {
+    device.revoked = true;
+  });
 }
 
 Result<Done> reportDevice(
@@ -85,11 +113,15 @@ Result<Done> reportDevice(
   }
   const auto performed = context.perform(domain::ReportDevice{*condition}, request.request_id());
   if (!performed) return performed.refusal();
-  context.services().backroom.contacts.runs(
-      context.principal().actor.device, request.software_version()
-  );
+  const domain::DeviceId id = context.principal().actor.device;
+  DeviceContacts& contacts = context.services().backroom.contacts;
+  contacts.runs(id, request.software_version());
+  if (request.has_usage()) contacts.used(id, request.usage());
   response.set_position(performed->position.value);
   write(context.now(), *response.mutable_hall_time());
+  const domain::Device& device = context.state().devices.at(id);
+  response.set_closed_text(device.closedText);
+  response.set_offline_prefix(device.offlinePrefix);
   return Done{};
 }
 
@@ -132,6 +164,8 @@ void addDeviceMethods(Methods& methods) {
   const Methods::Needs little{.catalogue = false};
   methods.onCore("AdminService.RegisterDevice", &registerDevice, little);
   methods.onCore("AdminService.RevokeDevice", &revokeDevice, little);
+  methods.onCore("AdminService.CloseDevice", &closeDevice, little);
+  methods.onCore("AdminService.OpenDevice", &openDevice, little);
   methods.onCore("AdminService.ReportDevice", &reportDevice, little);
   methods.onCore("AdminService.ListDevices", &listDevices, little);
 }

@@ -29,6 +29,16 @@ Result<Done> takePurpose(
     ticket.queue = context.catalogue().find(*item)->queue;
     return Done{};
   }
+  if (line.purpose_case() == v1::OfflineTicket::kThemeId) {
+    const domain::Theme* theme = context.catalogue().themeByCode(line.theme_id());
+    if (theme == nullptr || theme->items.empty()) {
+      return unknown(domain::Reason::ThemeNotFound, line.theme_id());
+    }
+    ticket.theme = theme->id;
+    ticket.item = theme->items.front();
+    ticket.queue = context.catalogue().find(ticket.item)->queue;
+    return Done{};
+  }
   if (line.purpose_case() != v1::OfflineTicket::kQueueId) return malformed("tickets.purpose");
   const auto queue = queueFrom(context, line.queue_id());
   if (!queue) return queue.refusal();

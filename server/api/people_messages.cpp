@@ -73,7 +73,10 @@ void writeDevice(
   if (const DeviceContacts::Contact* contact = contacts.find(device.id)) {
     if (contact->last != domain::Instant{}) write(contact->last, *out.mutable_contact_time());
     out.set_software_version(contact->software);
+    if (contact->usage.has_start_time()) *out.mutable_usage() = contact->usage;
   }
+  out.set_closed_text(device.closedText);
+  out.set_offline_prefix(device.offlinePrefix);
 }
 
 void writeDevice(Context& context, const domain::Device& device, v1::Device& out) {

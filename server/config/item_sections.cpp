@@ -6,6 +6,7 @@ namespace hall::config {
 namespace {
 
 constexpr std::size_t kSourceBytesMax = 600;
+constexpr std::size_t kAddressBytesMax = 200;
 constexpr std::size_t kPhoneBytesMax = 30;
 constexpr std::size_t kMaterialsMax = 100;
 
@@ -76,6 +77,8 @@ domain::Material readMaterial(TableReader& reader, bool sample) {
   reader.readNumber("copies", material.copies, std::uint8_t{0}, std::uint8_t{20});
   reader.read("note", material.note, sample);
   reader.read("issuer", material.issuer, kSourceBytesMax);
+  reader.read("form_address", material.formAddress, kAddressBytesMax);
+  reader.read("sample_address", material.sampleAddress, kAddressBytesMax);
   reader.finish();
   return material;
 }

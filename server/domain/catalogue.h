@@ -75,7 +75,9 @@ struct Material {
   std::uint8_t originals = 0;
   std::uint8_t copies = 0;
   Text note;
-  std::string issuer;  ///< who issues it, for materials that are certificates
+  std::string issuer;         ///< who issues it, for materials that are certificates
+  std::string formAddress;    ///< of the blank form on the web; empty: none
+  std::string sampleAddress;  ///< of a filled sample
 
   friend bool operator==(const Material&, const Material&) = default;
 };

@@ -42,7 +42,8 @@ struct PastTicket {
   TicketId id;
   TicketNumber number;
   QueueId queue;
-  ItemId item;
+  ItemId item;    ///< of a theme: its first one
+  ThemeId theme;  ///< 0: a single item, or a queue
   Ground ground = Ground::None;
   TicketClass ticketClass = TicketClass::Ordinary;
   AssistanceMarks assistance = 0;

@@ -4,6 +4,7 @@
 #include "server/domain/catalogue_lint.h"
 #include "server/domain/closing_rules.h"
 #include "server/domain/deciding.h"
+#include "server/domain/numbering.h"
 #include "server/domain/refusing.h"
 
 /// Publishing: all that the hall can see or a rule can read changes at once, for everybody.
@@ -121,9 +122,26 @@ Refused refuseAbandoning(const HallState& state, const Catalogue& next, Instant 
       .with("waiting", std::to_string(openIn(state.floor, *abandoned)));
 }
 
+/// A kiosk's number, in somebody's hand already, must not become one of the hall's.
+std::vector<Finding> lintOfflinePrefixes(const HallState& state, const Catalogue& next) {
+  std::vector<Finding> found;
+  for (const auto& [id, device] : state.devices) {
+    if (device.offlinePrefix.empty() || !isReadAsTheHalls(next, device.offlinePrefix)) continue;
+    found.push_back(
+        {LintSeverity::Fault,
+         "offline_prefix",
+         "device." + device.code,
+         "a queue's prefix is read as that of the kiosk's numbers without the server, " +
+             device.offlinePrefix}
+    );
+  }
+  return found;
+}
+
 Refused refuseContent(const HallState& state, const Catalogue& next, Instant now) {
   const LocalDay today = next.zone().dayOf(now);
   if (auto refusal = refuseFaults(lint(next.content(), state.mode, today))) return refusal;
+  if (auto refusal = refuseFaults(lintOfflinePrefixes(state, next))) return refusal;
   if (state.catalogue == nullptr) return std::nullopt;
   return refuseFaults(lintNumbering(state.catalogue->content(), next.content()));
 }

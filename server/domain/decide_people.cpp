@@ -6,6 +6,7 @@
 #include "server/domain/deciding.h"
 #include "server/domain/device_condition.h"
 #include "server/domain/field_rules.h"
+#include "server/domain/numbering.h"
 #include "server/domain/refusing.h"
 
 /// Who works in the hall and which devices stand there. Where the rules leave a gap, chosen here:
@@ -25,6 +26,7 @@ namespace {
 using Refused = std::optional<Refusal>;
 
 constexpr std::size_t kNameMax = 50;
+constexpr std::size_t kClosedTextMax = 200;
 constexpr std::size_t kRolesMax = 8;
 
 template <class T>
@@ -94,6 +96,10 @@ Refused refuseDeviceFields(const Device& device) {
   if (!isCode(device.code)) return malformedIn("device_id");
   if (!isText(device.name, 0, kNameMax)) return malformedIn("name");
   if (standsAtCounter(device.kind) && !device.counter) return malformedIn("counter_id");
+  if (!isText(device.closedText, 0, kClosedTextMax)) return malformedIn("text");
+  // A board or a sign that is not wanted is switched off; a kiosk must say where one goes instead.
+  if (!device.closedText.empty() && device.kind != DeviceKind::Kiosk)
+    return malformedIn("device_id");
   return std::nullopt;
 }
 
@@ -123,6 +129,14 @@ Refused refuseDevice(const HallState& state, const Device& device) {
   if (auto refusal = refuseDeviceFields(device)) return refusal;
   if (auto refusal = refuseDeviceIdentity(state, device)) return refusal;
   return refuseDevicePlace(state.catalogue.get(), device);
+}
+
+/// The event that gives a kiosk its offline prefix; none where it has one or none is free.
+Events givePrefix(const Deciding& deciding, Device kiosk) {
+  if (kiosk.kind != DeviceKind::Kiosk || !kiosk.offlinePrefix.empty()) return {};
+  kiosk.offlinePrefix = freeOfflinePrefix(deciding.state);
+  if (kiosk.offlinePrefix.empty()) return {};
+  return deciding.one(DeviceRecorded{std::move(kiosk)});
 }
 
 }  // namespace
@@ -162,11 +176,13 @@ Result<Events> decideOn(const Deciding& deciding, const RecordDevice& command) {
   Device device = command.device;
   device.condition.clear();
   device.conditionSince = Instant{};
+  device.offlinePrefix.clear();
   const auto before = state.devices.find(device.id);
   if (!device.id) device.id = state.nextDevice;
   if (before != state.devices.end()) {
     device.condition = before->second.condition;
     device.conditionSince = before->second.conditionSince;
+    device.offlinePrefix = before->second.offlinePrefix;
     if (before->second == device) return Events{};
   }
   Events events = deciding.one(DeviceRecorded{device});
@@ -176,13 +192,16 @@ Result<Events> decideOn(const Deciding& deciding, const RecordDevice& command) {
   return events;
 }
 
+/// A kiosk's first sign of life gives it the prefix that is its alone: it must have it before the
+/// server is lost.
 Result<Events> decideOn(const Deciding& deciding, const ReportDevice& command) {
   const auto device = deciding.state.devices.find(deciding.actor.device);
   if (device == deciding.state.devices.end()) return Reason::DeviceNotFound;
   if (device->second.revoked) return Reason::DeviceRevoked;
   if (!isCode(command.condition)) return malformedIn("condition");
-  if (device->second.condition == command.condition) return Events{};
-  Events events = deciding.one(DeviceReported{device->first, command.condition});
+  Events events = givePrefix(deciding, device->second);
+  if (device->second.condition == command.condition) return events;
+  events.push_back(deciding.event(DeviceReported{device->first, command.condition}));
   const std::string subject = subjectOf(device->first);
   const Instant at = deciding.occurred;
   if (command.condition == kConditionOk) {

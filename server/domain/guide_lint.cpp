@@ -43,6 +43,13 @@ void requireFilled(const Text& text, const std::string& path, Findings& found) {
   found.require(!text.zh.empty(), "guide_field_empty", path, "a mandatory field of the guide");
 }
 
+/// What a phone opens from a QR code.
+void requireAddress(const std::string& address, const std::string& path, Findings& found) {
+  const bool isOne = address.starts_with("https://") || address.starts_with("http://");
+  const bool fits = address.empty() || (isOne && address.find(' ') == std::string::npos);
+  found.require(fits, "address_invalid", path, "`" + address + "` is no web address");
+}
+
 void refuseCatchAll(const Text& text, const std::string& path, Findings& found) {
   for (const std::string_view word : kCatchAll) {
     const std::size_t at = text.zh.find(word);
@@ -83,6 +90,8 @@ void lintMaterials(const Guide& guide, const std::string& path, Findings& found)
     const Material& material = guide.materials[i];
     const std::string entry = entryPath(path + ".materials", i);
     requireFilled(material.name, entry + ".name", found);
+    requireAddress(material.formAddress, entry + ".form_address", found);
+    requireAddress(material.sampleAddress, entry + ".sample_address", found);
     refuseCatchAll(material.name, entry + ".name", found);
     found.require(
         isCode(material.code), "code_invalid", entry, "`" + material.code + "` is no code"

@@ -1,6 +1,7 @@
 #include "server/domain/numbering.h"
 
 #include <algorithm>
+#include <set>
 
 namespace hall::domain {
 
@@ -9,6 +10,7 @@ namespace {
 constexpr std::size_t kPrefixMax = 4;
 constexpr std::size_t kSerialDigitsMin = 3;
 constexpr std::size_t kNumberMax = 10;
+constexpr std::string_view kLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /// REQUIRES: nothing but digits from `split` on, at most nine.
 TicketNumber cutAt(std::string_view text, std::size_t split) {
@@ -18,6 +20,16 @@ TicketNumber cutAt(std::string_view text, std::size_t split) {
     number.serial = number.serial * 10 + static_cast<std::uint32_t>(digit - '0');
   }
   return number;
+}
+
+/// AA, AB, ... ZZ: the index in base 24.
+std::string lettersOf(std::size_t index, std::size_t length) {
+  std::string text(length, kLetters.front());
+  for (auto letter = text.rbegin(); letter != text.rend(); ++letter) {
+    *letter = kLetters[index % kLetters.size()];
+    index /= kLetters.size();
+  }
+  return text;
 }
 
 }  // namespace
@@ -72,6 +84,34 @@ bool isPrefixOfTheHall(const Catalogue& catalogue, std::string_view prefix) {
          std::any_of(queues.begin(), queues.end(), [prefix](const Queue& queue) {
            return queue.prefix == prefix;
          });
+}
+
+bool isReadAsTheHalls(const Catalogue& catalogue, std::string_view prefix) {
+  const auto couldBe = [prefix](std::string_view other) {
+    if (other.substr(0, prefix.size()) != prefix) return false;
+    return other.find_first_not_of("0123456789", prefix.size()) == std::string_view::npos;
+  };
+  const auto& queues = catalogue.content().queues;
+  return couldBe(catalogue.rules().priorityPrefix) ||
+         couldBe(catalogue.rules().appointmentPrefix) ||
+         std::any_of(queues.begin(), queues.end(), [&](const Queue& queue) {
+           return couldBe(queue.prefix);
+         });
+}
+
+std::string freeOfflinePrefix(const HallState& state) {
+  if (state.catalogue == nullptr) return {};
+  std::set<std::string_view> taken;
+  for (const auto& [id, device] : state.devices) taken.insert(device.offlinePrefix);
+  std::size_t count = 1;
+  for (std::size_t letters = 1; letters < kPrefixMax; ++letters) {
+    count *= kLetters.size();
+    for (std::size_t index = 0; index < count; ++index) {
+      std::string prefix = "K" + lettersOf(index, letters);
+      if (!taken.contains(prefix) && !isReadAsTheHalls(*state.catalogue, prefix)) return prefix;
+    }
+  }
+  return {};
 }
 
 std::optional<TicketNumber> numberOnPaper(const Catalogue& catalogue, std::string_view text) {

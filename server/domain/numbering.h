@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "server/domain/hall_state.h"
@@ -31,6 +32,15 @@ bool isPrefix(std::string_view text);
 
 /// A prefix that the hall itself gives numbers under.
 bool isPrefixOfTheHall(const Catalogue& catalogue, std::string_view prefix);
+
+/// Could a number under this prefix be read as one of the hall's? Where the hall gives numbers
+/// under it, or under it and further digits: K1001 would be the hall's number 001 under K1.
+bool isReadAsTheHalls(const Catalogue& catalogue, std::string_view prefix);
+
+/// For a kiosk's numbers without the server: K and one to three letters, of no other kiosk, revoked
+/// ones among them, and none that could be the hall's. No I and no O, which look like digits.
+/// Empty: before a catalogue is published, and after 14,424 kiosks.
+std::string freeOfflinePrefix(const HallState& state);
 
 /// The number that stands on a paper: "A1118" is serial 118 where the hall has the prefix A1, else
 /// serial 1118 of A; a hall has never both (lint). Nothing: no prefix before the digits, less than

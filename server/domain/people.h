@@ -66,6 +66,9 @@ struct Device {
   /// What it last said of itself ("ok", "paper_low", "paper_out", "offline" ...).
   std::string condition;
   Instant conditionSince;
+  std::string closedText;  ///< what a kiosk that was taken out of use shows; empty: it is open
+  std::string
+      offlinePrefix;  ///< of a kiosk: before its numbers without the server; empty: none yet
 
   friend bool operator==(const Device&, const Device&) = default;
 };

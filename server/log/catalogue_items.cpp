@@ -46,6 +46,8 @@ void encode(const domain::Material& from, v1::Material& to) {
   to.set_copies(from.copies);
   encode(from.note, *to.mutable_note());
   put(from.issuer, to.mutable_issuer());
+  put(from.formAddress, to.mutable_form_address());
+  put(from.sampleAddress, to.mutable_sample_address());
 }
 void decode(const v1::Material& from, domain::Material& to, FieldReader& reader) {
   reader.read(from.code(), to.code);
@@ -56,6 +58,8 @@ void decode(const v1::Material& from, domain::Material& to, FieldReader& reader)
   reader.read(from.copies(), to.copies);
   decode(from.note(), to.note, reader);
   reader.read(from.issuer(), to.issuer);
+  reader.read(from.form_address(), to.formAddress);
+  reader.read(from.sample_address(), to.sampleAddress);
 }
 
 void encode(const domain::Guide& from, v1::Guide& to) {

@@ -82,6 +82,8 @@ void encode(const domain::Device& from, v1::Device& to) {
   to.set_revoked(from.revoked);
   put(from.condition, to.mutable_condition());
   to.set_condition_since_ms(stored(from.conditionSince));
+  put(from.closedText, to.mutable_closed_text());
+  put(from.offlinePrefix, to.mutable_offline_prefix());
 }
 
 void encode(const domain::Alert& from, v1::Alert& to) {
@@ -160,6 +162,8 @@ void FieldReader::read(const v1::Device& from, domain::Device& to) {
   read(from.revoked(), to.revoked);
   read(from.condition(), to.condition);
   read(from.condition_since_ms(), to.conditionSince);
+  read(from.closed_text(), to.closedText);
+  read(from.offline_prefix(), to.offlinePrefix);
 }
 
 void FieldReader::read(const v1::Alert& from, domain::Alert& to) {

@@ -70,9 +70,14 @@ const std::array<Staff, 8>& everybody() {
   return kEverybody;
 }
 
+Device withPrefix(Device kiosk, std::string prefix) {
+  kiosk.offlinePrefix = std::move(prefix);
+  return kiosk;
+}
+
 const std::array<Device, 7>& everything() {
   static const std::array<Device, 7> kEverything = {
-      device(kKiosk, "kiosk-1", DeviceKind::Kiosk, kMainZone),
+      withPrefix(device(kKiosk, "kiosk-1", DeviceKind::Kiosk, kMainZone), "KA"),
       device(kPc1, "pc-1", DeviceKind::CounterPc, kMainZone, kCounter1),
       device(kPc2, "pc-2", DeviceKind::CounterPc, kMainZone, kCounter2),
       device(kPc3, "pc-3", DeviceKind::CounterPc, kMainZone, kCounter3),

@@ -30,6 +30,9 @@ constexpr std::array kListDevices{
     FieldName{"zone_id", "--zone", {"只看这个区域", "Only of this zone"}},
     FieldName{"with_revoked", "--all", {"包括已停用的", "Revoked ones too"}}};
 constexpr std::array kRevokeDevice{kDevice};
+constexpr std::array kOpenDevice{kDevice};
+constexpr std::array kCloseDevice{
+    kDevice, FieldName{"text", "text,--text", {"屏幕上的文字", "What it shows"}, true}};
 constexpr std::array kEnroll{FieldName{
     "enrolment_code", "code,--code", {"注册码，8 个字符", "Enrolment code, 8 characters"}, true}};
 
@@ -126,6 +129,18 @@ constexpr std::array kVerbs{
         "AdminService.RevokeDevice",
         {"停用设备，不能恢复", "Revoke a device for good"},
         kRevokeDevice},
+    Verb{
+        "device",
+        "close",
+        "AdminService.CloseDevice",
+        {"取号机暂停使用，屏幕显示这段文字", "Take a kiosk out of use for a while"},
+        kCloseDevice},
+    Verb{
+        "device",
+        "open",
+        "AdminService.OpenDevice",
+        {"取号机恢复使用", "Put a closed kiosk into use again"},
+        kOpenDevice},
     Verb{
         "device",
         "enroll",

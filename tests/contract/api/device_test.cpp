@@ -134,6 +134,74 @@ TEST_F(DeviceTest, OnlyAChangeOfConditionIsAnEvent) {
   EXPECT_EQ(device.contact_time().seconds() - device.condition_time().seconds(), 30);
 }
 
+TEST_F(DeviceTest, AClosedKioskHearsItsTextWithItsNextSignOfLife) {
+  const std::string kiosk = as(v1::ROLE_KIOSK);
+  v1::CloseDeviceRequest close;
+  close.set_request_id(freshId());
+  close.set_device_id("kiosk-1");
+  close.set_text("本机维护中");
+  const auto closed =
+      ask<v1::CloseDeviceResponse>("AdminService.CloseDevice", close, as(v1::ROLE_DUTY_MANAGER));
+  ASSERT_TRUE(closed.ok()) << closed.ending.status.message;
+  EXPECT_EQ(closed->device().closed_text(), "本机维护中");
+  EXPECT_EQ(report(v1::DEVICE_CONDITION_OK, kiosk)->closed_text(), "本机维护中");
+  // Another enrolment code opens nothing.
+  v1::RegisterDeviceRequest again;
+  again.set_request_id(freshId());
+  *again.mutable_device() = closed->device();
+  ASSERT_TRUE(put(again).ok());
+  EXPECT_EQ(report(v1::DEVICE_CONDITION_OK, kiosk)->closed_text(), "本机维护中");
+
+  v1::OpenDeviceRequest open;
+  open.set_request_id(freshId());
+  open.set_device_id("kiosk-1");
+  const auto opened =
+      ask<v1::OpenDeviceResponse>("AdminService.OpenDevice", open, as(v1::ROLE_DUTY_MANAGER));
+  ASSERT_TRUE(opened.ok()) << opened.ending.status.message;
+  EXPECT_EQ(report(v1::DEVICE_CONDITION_OK, kiosk)->closed_text(), "");
+}
+
+TEST_F(DeviceTest, ClosesOnlyAKioskAndOnlyWithAText) {
+  const auto refused = [&](const std::string& device, const std::string& text) {
+    v1::CloseDeviceRequest close;
+    close.set_request_id(freshId());
+    close.set_device_id(device);
+    close.set_text(text);
+    return ask<v1::CloseDeviceResponse>(
+        "AdminService.CloseDevice", close, as(v1::ROLE_HALL_MANAGER)
+    );
+  };
+  EXPECT_EQ(refused("kiosk-9", "维护").reason(), v1::REASON_DEVICE_NOT_FOUND);
+  EXPECT_EQ(refused("sign-1", "维护").detail("field"), "device_id");
+  EXPECT_EQ(refused("kiosk-1", "").detail("field"), "text");
+  EXPECT_EQ(refused("kiosk-1", std::string(201, 'x')).detail("field"), "text");
+}
+
+TEST_F(DeviceTest, AKioskHearsItsOfflinePrefixAndOtherDevicesNone) {
+  const auto kiosk = report(v1::DEVICE_CONDITION_OK, as(v1::ROLE_KIOSK));
+  EXPECT_EQ(kiosk->offline_prefix(), "KA");
+  EXPECT_EQ(report(v1::DEVICE_CONDITION_OK, as(v1::ROLE_BOARD))->offline_prefix(), "");
+}
+
+TEST_F(DeviceTest, KeepsWhatAKioskWasUsedForUntilTheServerStops) {
+  v1::ReportDeviceRequest request;
+  request.set_request_id(freshId());
+  request.set_condition(v1::DEVICE_CONDITION_OK);
+  request.mutable_usage()->mutable_start_time()->set_seconds(1'772'413'800);
+  request.mutable_usage()->set_ticket_count(412);
+  request.mutable_usage()->set_printer_fault_count(2);
+  const std::string kiosk = as(v1::ROLE_KIOSK);
+  ASSERT_TRUE(ask<v1::ReportDeviceResponse>("AdminService.ReportDevice", request, kiosk).ok());
+  v1::ListDevicesRequest kiosks;
+  kiosks.set_kind(v1::DEVICE_KIND_KIOSK);
+
+  const v1::DeviceUsage usage = list(kiosks).devices(0).usage();
+
+  EXPECT_EQ(usage.ticket_count(), 412U);
+  EXPECT_EQ(usage.printer_fault_count(), 2U);
+  EXPECT_EQ(usage.start_time().seconds(), 1'772'413'800);
+}
+
 TEST_F(DeviceTest, NoDeviceCallsItselfSilent) {
   const std::string kiosk = as(v1::ROLE_KIOSK);
 

@@ -108,6 +108,21 @@ TEST_F(OfflineUploadTest, TakesEachTicketAsThePaperHasIt) {
   });
 }
 
+TEST_F(OfflineUploadTest, AThemeStaysOneAndStandsInTheQueueOfItsFirstItem) {
+  v1::OfflineTicket ticket = ofItem("KA001", 1);
+  ticket.set_theme_id("open-shop");
+  const auto uploaded = done<Response>(kMethod, upload({ticket}), kKiosk);
+  const v1::Ticket taken = behind(uploaded.tickets(0));
+  EXPECT_EQ(taken.theme_id(), "open-shop");
+  EXPECT_EQ(taken.item_id(), "company-set-up");
+  EXPECT_EQ(taken.queue_id(), "general");
+  ticket = ofItem("KA002", 2);
+  ticket.set_theme_id("moon");
+  EXPECT_EQ(
+      ask<Response>(kMethod, upload({ticket}), as(kKiosk)).reason(), v1::REASON_THEME_NOT_FOUND
+  );
+}
+
 TEST_F(OfflineUploadTest, ACounterMayWorkFromTheGuideThatTheKioskShowed) {
   v1::OfflineTicket ticket = ofItem("K1001", 1);
   ticket.set_guide_version(2);

@@ -54,6 +54,17 @@ std::vector<Mutation> mutations() {
   add("AdminService.ReportDevice", v1::ROLE_KIOSK, report, [](v1::ReportDeviceRequest& r) {
     r.set_condition(v1::DEVICE_CONDITION_OK);
   });
+  v1::CloseDeviceRequest close;
+  close.set_device_id("kiosk-1");
+  close.set_text("维护中");
+  add("AdminService.CloseDevice", v1::ROLE_DUTY_MANAGER, close, [](v1::CloseDeviceRequest& r) {
+    r.set_text("暂停");
+  });
+  v1::OpenDeviceRequest open;
+  open.set_device_id("kiosk-1");
+  add("AdminService.OpenDevice", v1::ROLE_DUTY_MANAGER, open, [](v1::OpenDeviceRequest& r) {
+    r.set_device_id("sign-1");
+  });
   v1::CreateStaffRequest create;
   create.mutable_staff()->set_staff_number("3001");
   create.mutable_staff()->set_name("新人");

@@ -239,6 +239,18 @@ TEST(PublishingTest, AFaultForbidsItAndSaysWhere) {
   });
 }
 
+TEST(PublishingTest, NoQueueTakesThePrefixOfAKiosksNumbers) {
+  const auto kiosks = [](Catalogue::Content& c) { c.queues[0].prefix = "KA"; };
+  const auto readAsTheKiosks = [](Catalogue::Content& c) { c.queues[0].prefix = "KA1"; };
+  const auto another = [](Catalogue::Content& c) { c.queues[0].prefix = "KB"; };
+  const char* device = "device.kiosk-1";
+  expectRows({
+      changed("its own", kiosks, Reason::CatalogueInvalid, "offline_prefix", device),
+      changed("with digits", readAsTheKiosks, Reason::CatalogueInvalid, "offline_prefix", device),
+      changed("another", another, std::nullopt),
+  });
+}
+
 TEST(PublishingTest, ARehearsalMayShowSampleTexts) {
   const HallState hall =
       aHall().changed([](HallState& state) { state.mode = ClockMode::Rehearsal; }).build();

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "server/domain/numbering.h"
 #include "tests/support/floor_builder.h"
 #include "tests/unit/domain/refusal_of.h"
 
@@ -336,6 +339,87 @@ TEST(DeviceTest, ARevokedDeviceHasNoFaultsAnyMore) {
   const Device revoked = kioskWith([](auto& d) { d.revoked = true; });
   applyAll(hall, *decide(hall, by(kAdministrator, RecordDevice{revoked}), at(10)));
   EXPECT_TRUE(hall.alerts.empty());
+}
+
+TEST(DeviceTest, AKioskIsClosedWithATextAndOnlyAKiosk) {
+  HallState hall = plain();
+  const Device closed = kioskWith([](auto& d) { d.closedText = "本机维护中"; });
+  applyAll(hall, *decide(hall, by(kManager, RecordDevice{closed}), at(9)));
+  EXPECT_EQ(hall.devices.at(kKiosk).closedText, "本机维护中");
+
+  const Device wordy = kioskWith([](auto& d) { d.closedText = std::string(201, 'x'); });
+  Device board = plain().devices.at(kBoard);
+  board.closedText = "本机维护中";
+  EXPECT_TRUE(isRefused(
+      decide(hall, by(kManager, RecordDevice{wordy}), at(9)),
+      Reason::MalformedRequest,
+      "field",
+      "text"
+  ));
+  EXPECT_TRUE(isRefused(
+      decide(hall, by(kManager, RecordDevice{board}), at(9)),
+      Reason::MalformedRequest,
+      "field",
+      "device_id"
+  ));
+}
+
+TEST(DeviceTest, AKiosksFirstSignOfLifeGivesItAPrefixOfItsOwn) {
+  HallState hall = aHall()
+                       .changed([](HallState& state) {
+                         Device second = state.devices.at(kKiosk);
+                         second.id = DeviceId{50};
+                         second.code = "kiosk-2";
+                         second.offlinePrefix.clear();
+                         state.devices[second.id] = second;
+                       })
+                       .build();
+  const Actor kiosk{{}, DeviceId{50}, Role::Kiosk};
+  const auto report = [&] {
+    const Result<Events> events = decide(hall, {kiosk, {}, ReportDevice{"ok"}}, at(9));
+    ASSERT_TRUE(isAccepted(events));
+    applyAll(hall, *events);
+  };
+  report();
+  EXPECT_EQ(hall.devices.at(DeviceId{50}).offlinePrefix, "KB") << "KA is the first one's";
+  EXPECT_EQ(hall.devices.at(DeviceId{50}).condition, "ok");
+  report();
+  const Device edited = [&] {
+    Device device = hall.devices.at(DeviceId{50});
+    device.name = "东门";
+    device.offlinePrefix = "KA";
+    return device;
+  }();
+  applyAll(hall, *decide(hall, by(kAdministrator, RecordDevice{edited}), at(10)));
+  EXPECT_EQ(hall.devices.at(DeviceId{50}).offlinePrefix, "KB") << "it is nobody's to edit";
+}
+
+TEST(DeviceTest, APrefixIsNeverReadAsOneOfTheHalls) {
+  HallState hall = plain();
+  hall.devices.clear();
+  EXPECT_EQ(freeOfflinePrefix(hall), "KA");
+  Catalogue::Content content = hall.catalogue->content();
+  content.queues[0].prefix = "KA";
+  content.queues[1].prefix = "KB1";
+  hall.catalogue = std::make_shared<const Catalogue>(content);
+  EXPECT_EQ(freeOfflinePrefix(hall), "KC") << "KB1001 would be the hall's number 001 under KB1";
+  hall.catalogue = nullptr;
+  EXPECT_EQ(freeOfflinePrefix(hall), "");
+}
+
+TEST(DeviceTest, PrefixesGoOnWithThreeLettersAndLeaveOutWhatLooksLikeADigit) {
+  HallState hall = plain();
+  std::set<std::string> given;
+  for (std::uint32_t id = 100; id < 100 + 30; ++id) {
+    Device kiosk = plain().devices.at(kKiosk);
+    kiosk.id = DeviceId{id};
+    kiosk.offlinePrefix = freeOfflinePrefix(hall);
+    EXPECT_EQ(kiosk.offlinePrefix.find_first_of("IO0123456789"), std::string::npos);
+    EXPECT_TRUE(given.insert(kiosk.offlinePrefix).second) << kiosk.offlinePrefix;
+    hall.devices[kiosk.id] = kiosk;
+  }
+  EXPECT_TRUE(given.contains("KZ"));
+  EXPECT_TRUE(given.contains("KAA"));
 }
 
 struct ConditionRow {
