@@ -228,6 +228,8 @@ Guide sampleGuide() {
       material(sample("申请表", "Application form"), 1, 0, true, false),
       material(sample("近期免冠照片", "Recent photograph"), 2, 0, true, true),
       material(sample("授权委托书", "Authorisation"), 1, 0, false, false)};
+  guide.materials[1].formAddress = QStringLiteral("https://hall.example.cn/forms/application.pdf");
+  guide.materials[1].sampleAddress = QStringLiteral("https://hall.example.cn/forms/filled.pdf");
   guide.procedure = sample("窗口受理—审核—办结—领取结果", "Accept, examine, decide, hand out");
   guide.reviewStandard = sample("材料齐全，符合法定形式", "Complete and in due form");
   guide.timeLimit = sample("见承诺时限", "See the promised limit");
@@ -363,8 +365,6 @@ CataloguePtr demoCatalogue(int itemsAtLeast) {
   Catalogue all;
   all.version = 1;
   all.hallName = words("示例市政务服务中心", "Sample City Service Hall");
-  all.supervisionPhone = QStringLiteral("12345");
-  all.complaintPhone = QStringLiteral("12345");
   all.publicAddress = QStringLiteral("https://hall.example.cn");
   all.noShowRule = words(
       "三次叫号未到作过号处理。过号请到导办台或取号机恢复，当日有效，不用重新取号",

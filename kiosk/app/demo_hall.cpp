@@ -131,6 +131,11 @@ void DemoHall::setSuspended(const QString& text) {
   Q_EMIT nowChanged();
 }
 
+void DemoHall::setClosed(const QString& text) {
+  now_.closedText = text;
+  Q_EMIT nowChanged();
+}
+
 void DemoHall::setIssuing(bool issuing) {
   now_.inSession = issuing;
   renewQueues(issuing);

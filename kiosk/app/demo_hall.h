@@ -36,6 +36,7 @@ class DemoHall final : public HallPort {
   void loseNextAnswer() { losesAnswer_ = true; }
   void setSuspended(const QString& text);  ///< empty: it goes on
   void setIssuing(bool issuing);           ///< false: out of hours
+  void setClosed(const QString& text);     ///< this kiosk; empty: it is open
   void publish(CataloguePtr catalogue);
   int issued() const { return static_cast<int>(byRequest_.size()); }
   /// What reportPrint told, in its sequence.

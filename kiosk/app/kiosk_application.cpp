@@ -105,7 +105,6 @@ KioskApplication::Start KioskApplication::start(
   link.privateKey = server->privateKey;
   link.token = session.token;
   link.folder = settings.folder;
-  link.offlinePrefix = QString::fromStdString(settings.offlinePrefix);
   link.softwareVersion = kVersion;
   HallLink::Opening opening = HallLink::open(link, tellJournal);
   if (!opening.link) return {nullptr, opening.fault};
@@ -127,7 +126,11 @@ KioskApplication::KioskApplication(Parts parts, const KioskWindow::Looks& looks)
       printer_(std::move(parts.printer), *link_),
       speech_(parts.voice),
       pages_({*link_, printer_, *book_, speech_, [this] { return link_->hallTime().date(); }}),
+      usage_(pages_, printer_, *link_),
       window_(pages_, looks) {
+  QObject::connect(&usage_, &UsageCount::changed, pages_.visit(), [this] {
+    link_->setUsage(usage_.usage());
+  });
   QObject::connect(&printer_, &TicketPrinting::stateChanged, pages_.visit(), [this] {
     tellCondition();
   });
@@ -144,6 +147,7 @@ KioskApplication::KioskApplication(Parts parts, const KioskWindow::Looks& looks)
         pages_.scans(),
         [this](bool there) {
           readerThere_ = there;
+          if (!there) usage_.readerGone();
           tellCondition();
         }
     );

@@ -9,6 +9,7 @@
 #include "kiosk/app/printing_thread.h"
 #include "kiosk/app/reader_thread.h"
 #include "kiosk/app/speech_program.h"
+#include "kiosk/app/usage_count.h"
 #include "kiosk/link/hall_link.h"
 #include "kiosk/link/intention_book.h"
 
@@ -48,6 +49,7 @@ class KioskApplication {
   bool voiceWorks_ = true;
   std::unique_ptr<ReaderThread> reader_;
   KioskPages pages_;
+  UsageCount usage_;
   KioskWindow window_;
   QTimer second_;
 };

@@ -120,7 +120,6 @@ std::variant<KioskSettings, std::string> kioskSettings(
   keys.path("server.certificate", settings.certificate);
   keys.path("server.private_key", settings.privateKey);
   keys.path("kiosk.folder", settings.folder);
-  keys.text("kiosk.offline_prefix", settings.offlinePrefix);
   keys.number("screen.mm_per_px", settings.mmPerPx, 0.05, 2);
   keys.truth("screen.full_screen", settings.fullScreen);
   readPrinter(keys, settings);

@@ -19,7 +19,6 @@ struct KioskSettings {
   std::filesystem::path certificate;
   std::filesystem::path privateKey;
   std::filesystem::path folder = "kiosk-data";  ///< token, catalogue copy, offline book
-  std::string offlinePrefix = "KA";
   double mmPerPx = 0.369;
   bool fullScreen = true;
   PrinterKind printer = PrinterKind::EscPos;

@@ -48,6 +48,14 @@ KioskWindow::KioskWindow(KioskPages& pages, const Looks& looks, QObject* parent)
   connect(pages_.visit(), &Visit::languageChanged, this, [this] {
     speak(pages_.visit()->english());
   });
+  // Texts that a page showed live until they are collected. Once its objects are gone.
+  connect(
+      pages_.visit(),
+      &Visit::wiped,
+      this,
+      [this] { engine_->collectGarbage(); },
+      Qt::QueuedConnection
+  );
   engine_->addImageProvider(QStringLiteral("code"), new CodePicture);
   engine_->setInitialProperties(
       {{QStringLiteral("pages"), QVariant::fromValue(&pages_)},

@@ -1,3 +1,6 @@
+#include <malloc.h>
+#include <systemd/sd-daemon.h>
+
 #include <QCommandLineParser>
 #include <QFile>
 #include <QFileInfo>
@@ -50,15 +53,29 @@ bool takeLooks(const QCommandLineParser& parser, KioskWindow::Looks& looks) {
          looks.mmPerPx <= 2;
 }
 
-/// Says on standard output when the first page stands there.
-void tellFirstFrame(const KioskWindow& window) {
+/// Says on standard output, and to systemd, when the first page stands there; and to systemd once a
+/// second that the pages' thread is alive.
+void tellAlive(const KioskWindow& window) {
+  auto* pulse = new QTimer(window.window());
+  QObject::connect(pulse, &QTimer::timeout, pulse, [] { sd_notify(0, "WATCHDOG=1"); });
+  pulse->start(1000);
   QObject::connect(
       window.window(),
       &QQuickWindow::frameSwapped,
       window.window(),
-      [] { QTextStream(stdout) << "READY" << Qt::endl; },
+      [] {
+        QTextStream(stdout) << "READY" << Qt::endl;
+        sd_notify(0, "READY=1");
+      },
       Qt::SingleShotConnection
   );
+}
+
+/// Freed memory is overwritten: what somebody typed or laid on goes with the strings that held it,
+/// those of the libraries among them.
+void forgetWhatIsFreed() {
+  constexpr int kFill = 0xA5;
+  mallopt(M_PERTURB, kFill);
 }
 
 int runPaces(const QCommandLineParser& parser, const Paces::Parts& parts) {
@@ -97,7 +114,7 @@ int runDemo(const QCommandLineParser& parser, const KioskWindow::Looks& looks) {
   }
   if (window.window() == nullptr) return fail(window.warnings().join(u'\n'));
   if (parser.isSet(kPaces)) return runPaces(parser, {hall, pages, window});
-  tellFirstFrame(window);
+  tellAlive(window);
   QTimer second;
   QObject::connect(&second, &QTimer::timeout, pages.visit(), &Visit::secondPassed);
   second.start(1000);
@@ -124,7 +141,7 @@ int runHall(const QCommandLineParser& parser) {
   if (!start.application) return fail(start.fault);
   const KioskWindow& window = start.application->window();
   if (window.window() == nullptr) return fail(window.warnings().join(u'\n'));
-  tellFirstFrame(window);
+  tellAlive(window);
   return QGuiApplication::exec();
 }
 
@@ -162,6 +179,7 @@ int run() {
 }  // namespace hall::kiosk
 
 int main(int argc, char** argv) {
+  hall::kiosk::forgetWhatIsFreed();
   const QGuiApplication application(argc, argv);
   QGuiApplication::setApplicationName(QStringLiteral("hall-kiosk"));
   return hall::kiosk::run();

@@ -71,6 +71,7 @@ void PrintingThread::send(Paper paper, std::function<void(bool)> then) {
             [this, result, then = std::move(then)] {
               --waiting_;
               take(result.condition);
+              Q_EMIT sheetDone(result.printed);
               then(result.printed);
             },
             Qt::QueuedConnection

@@ -40,6 +40,8 @@ std::vector<Tour::Stop> Tour::stops() {
       {QStringLiteral("closed"), [&hall] { hall.setIssuing(false); }},
       {QStringLiteral("suspended"),
        [&hall] { hall.setSuspended(QStringLiteral("因停电暂停服务，恢复时间另行广播")); }},
+      {QStringLiteral("out-of-use"),
+       [&hall] { hall.setClosed(QStringLiteral("本机维护中，请使用旁边的取号机")); }},
       {QStringLiteral("lost"), [&hall] { hall.setOnline(false); }},
       {QStringLiteral("find"), [&pages] { pages.home()->choosePersonal(); }},
       {QStringLiteral("found"),
@@ -113,6 +115,7 @@ void Tour::look(const Stop& stop, const Mode& mode, const QString& folder) {
   }
   parts_.hall.setOnline(true);
   parts_.hall.setSuspended({});
+  parts_.hall.setClosed({});
   parts_.hall.setIssuing(true);
   visit.end();
   settle();

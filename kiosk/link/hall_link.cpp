@@ -32,9 +32,7 @@ TicketSlip slipOfVerb(const Response& response, const KnownCatalogue& catalogue)
 HallLink::Opening HallLink::open(const LinkSettings& settings, Journal journal) {
   OfflineBook::Limits limits;
   limits.alone = settings.alone;
-  auto book = OfflineBook::open(
-      settings.folder / "offline-numbers", settings.offlinePrefix, journal, limits
-  );
+  auto book = OfflineBook::open(settings.folder / "offline-numbers", journal, limits);
   if (book.book == nullptr) return {nullptr, book.fault};
   auto works = std::make_unique<Works>(settings, std::move(journal), std::move(book.book));
   std::unique_ptr<HallLink> link(new HallLink(std::move(works)));
@@ -60,11 +58,17 @@ bool HallLink::isRefused() const {
 QDateTime HallLink::hallTime() const {
   return works_->hallTime();
 }
+QString HallLink::offlinePrefix() const {
+  return works_->offlinePrefix();
+}
 int HallLink::waitingForUpload() const {
   return works_->waitingForUpload();
 }
 void HallLink::setCondition(KioskCondition condition) {
   works_->setCondition(condition);
+}
+void HallLink::setUsage(const KioskUsage& usage) {
+  works_->setUsage(usage);
 }
 void HallLink::setToken(const std::string& token) {
   works_->setToken(token);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -21,6 +22,19 @@ enum class KioskCondition {
   OutOfService
 };
 
+/// What the kiosk was used for since its program started; no part of it tells of a person.
+struct KioskUsage {
+  std::uint32_t visits = 0;  ///< beyond the first page
+  std::uint32_t tickets = 0;
+  std::uint32_t sheetsPrinted = 0;
+  std::uint32_t sheetsFailed = 0;
+  std::uint32_t guidesOpened = 0;
+  std::uint32_t printerFaults = 0;
+  std::uint32_t readerFaults = 0;
+  std::uint32_t serverLosses = 0;
+  friend bool operator==(const KioskUsage&, const KioskUsage&) = default;
+};
+
 /// Where the hall's server is, and where this kiosk keeps what it must not lose.
 struct LinkSettings {
   using Milliseconds = std::chrono::milliseconds;
@@ -31,7 +45,6 @@ struct LinkSettings {
   std::string privateKey;
   std::string token;             ///< of the device, see KioskSession
   std::filesystem::path folder;  ///< exists; catalogue copy and offline book lie in it
-  QString offlinePrefix;         ///< this kiosk's alone, see isOfflinePrefix
   std::string softwareVersion;
 
   // Times are for tests to shorten.
@@ -62,7 +75,7 @@ class HallLink : public HallPort {
   using Journal = std::function<void(const std::string&)>;
 
   /// The link, or in English why it cannot be: the folder cannot be written, another program holds
-  /// the book, the prefix is none.
+  /// the book.
   struct Opening {
     std::unique_ptr<HallLink> link;
     QString fault;
@@ -85,12 +98,16 @@ class HallLink : public HallPort {
 
   /// Said at the next sign of life, at once where it changed.
   void setCondition(KioskCondition condition);
+  /// Said at the next sign of life.
+  void setUsage(const KioskUsage& usage);
   /// After the kiosk was enrolled anew.
   void setToken(const std::string& token);
   /// The hall's time, whatever the kiosk's own clock shows.
   QDateTime hallTime() const;
   /// Given offline and not at the server yet.
   int waitingForUpload() const;
+  /// Before the numbers given offline; empty: the server has not given it yet, and there are none.
+  QString offlinePrefix() const;
 
  private:
   class Works;

@@ -18,6 +18,7 @@ bool isForGood(v1::Reason reason) {
   switch (reason) {
     case v1::REASON_MALFORMED_REQUEST:
     case v1::REASON_ITEM_NOT_FOUND:
+    case v1::REASON_THEME_NOT_FOUND:
     case v1::REASON_QUEUE_NOT_FOUND:
     case v1::REASON_IMPORT_INEXACT:
     case v1::REASON_MESSAGE_TOO_LARGE:
@@ -92,7 +93,8 @@ void Homecoming::refused(const OfflineBook::Batch& batch, const client::Failure&
 }
 
 void Homecoming::refuseOne(const v1::OfflineTicket& ticket, const client::Failure& failure) {
-  const bool itemGone = failure.reason() == v1::REASON_ITEM_NOT_FOUND;
+  const bool itemGone = failure.reason() == v1::REASON_ITEM_NOT_FOUND ||
+                        failure.reason() == v1::REASON_THEME_NOT_FOUND;
   if (itemGone && book_.goWithoutItem(ticket.offline_serial())) return;
   book_.refuse(ticket.offline_serial(), whyOf(failure));
 }

@@ -42,6 +42,20 @@ v1::DeviceCondition conditionMessage(KioskCondition condition) {
   return v1::DEVICE_CONDITION_OTHER_FAULT;
 }
 
+v1::DeviceUsage usageMessage(const KioskUsage& usage, Milliseconds started) {
+  v1::DeviceUsage message;
+  message.mutable_start_time()->set_seconds(started.count() / 1000);
+  message.set_visit_count(usage.visits);
+  message.set_ticket_count(usage.tickets);
+  message.set_printed_count(usage.sheetsPrinted);
+  message.set_print_failure_count(usage.sheetsFailed);
+  message.set_guide_count(usage.guidesOpened);
+  message.set_printer_fault_count(usage.printerFaults);
+  message.set_reader_fault_count(usage.readerFaults);
+  message.set_server_loss_count(usage.serverLosses);
+  return message;
+}
+
 }  // namespace
 
 HallLink::Works::Works(
@@ -50,7 +64,7 @@ HallLink::Works::Works(
     : settings_(settings),
       journal_(std::move(journal)),
       book_(std::move(book)),
-      desk_(*book_, settings_.offlinePrefix, journal_),
+      desk_(*book_, journal_),
       calls_(
           {settings_.address,
            settings_.serverAuthority,
@@ -186,6 +200,7 @@ void HallLink::Works::setOnline(bool online) {
 
 void HallLink::Works::setNow(HallNow now) {
   now_ = std::move(now);
+  now_.closedText = closedText_;
   Q_EMIT link_->nowChanged();
 }
 
@@ -265,19 +280,31 @@ void HallLink::Works::sendHeartbeat() {
   request.set_request_id(client::newRequestId());
   request.set_condition(condition());
   request.set_software_version(settings_.softwareVersion);
+  *request.mutable_usage() = usageMessage(usage_, Milliseconds{startedMs_} + time_.offset());
   beating_ = errands_.post([this, request = std::move(request)] {
     v1::ReportDeviceResponse response;
     // What is lost comes again with the next sign.
-    static_cast<void>(calls_.once(
+    const client::Failure failure = calls_.once(
         calls_.client().admin(),
         &v1::AdminService::Stub::ReportDevice,
         request,
         response,
         settings_.perTry
-    ));
+    );
     homecoming_.settleOrphans(time_.steady());
-    later([this] { beating_ = false; });
+    later([this, ok = failure.ok(), response] {
+      beating_ = false;
+      if (ok) answered(response);
+    });
   });
+}
+
+void HallLink::Works::answered(const v1::ReportDeviceResponse& response) {
+  if (!response.offline_prefix().empty()) book_->setPrefix(plainText(response.offline_prefix()));
+  const QString closed = plainText(response.closed_text());
+  if (closed == closedText_) return;
+  closedText_ = closed;
+  setNow(now_);
 }
 
 void HallLink::Works::sendPrintReports() {

@@ -36,12 +36,14 @@ class HallLink::Works {
   bool isRefused() const { return refused_; }
   QDateTime hallTime() const { return known_->timeOf(time_.now()); }
   int waitingForUpload() const { return book_->pending(); }
+  QString offlinePrefix() const { return book_->prefix(); }
 
   void estimate(const Purpose& purpose, Ground ground, Then<Promise> then);
   void issue(const QString& requestId, Errand errand, Then<TicketSlip> then);
   void numberOf(const QString& requestId, Then<TicketSlip> then);
   void reportPrint(const QString& ticketId, PrintOutcome outcome);
   void setCondition(KioskCondition condition);
+  void setUsage(const KioskUsage& usage) { usage_ = usage; }
   void setToken(const std::string& token);
 
   /// One call of TicketService that ends in a slip; NotReachable at once while the server is lost.
@@ -90,6 +92,7 @@ class HallLink::Works {
   void fetchCatalogue();
   void fetched(KnownCataloguePtr catalogue);
   void sendHeartbeat();
+  void answered(const v1::ReportDeviceResponse& response);
   void sendPrintReports();
   v1::DeviceCondition condition() const;
   Homecoming::Server homecomingCalls();
@@ -120,6 +123,9 @@ class HallLink::Works {
   bool reporting_ = false;
   bool beating_ = false;
   KioskCondition condition_ = KioskCondition::Ok;
+  KioskUsage usage_;
+  const qint64 startedMs_ = QDateTime::currentMSecsSinceEpoch();
+  QString closedText_;  ///< as the server last said
   std::deque<v1::ReportPrintRequest> printReports_;
 
   // On the steady clock: when something was last heard, when something is due again.

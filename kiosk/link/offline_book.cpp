@@ -48,28 +48,19 @@ void stripItem(OfflineBook::Ticket& ticket) {
 
 }  // namespace
 
-OfflineBook::OfflineBook(QString prefix, Journal journal, Limits limits)
-    : prefix_(std::move(prefix)),
-      journal_(std::move(journal)),
+OfflineBook::OfflineBook(Journal journal, Limits limits)
+    : journal_(std::move(journal)),
       limits_(limits),
       serialBase_((QRandomGenerator::system()->generate64() & kRandomMask) << kCountBits) {}
 
 OfflineBook::Opening OfflineBook::open(
-    const std::filesystem::path& path, QString prefix, Journal journal, Limits limits
+    const std::filesystem::path& path, Journal journal, Limits limits
 ) {
   Opening opening;
-  if (!isOfflinePrefix(prefix)) {
-    opening.fault = QStringLiteral(
-                        "the offline prefix \"%1\" is not one to four capital letters and digits "
-                        "that end in a letter"
-    )
-                        .arg(prefix);
-    return opening;
-  }
   RecordFile::Opening found = RecordFile::open(path);
   opening.fault = found.fault;
   if (found.file == nullptr) return opening;
-  opening.book.reset(new OfflineBook(std::move(prefix), std::move(journal), limits));
+  opening.book.reset(new OfflineBook(std::move(journal), limits));
   OfflineBook& book = *opening.book;
   const std::lock_guard lock(book.mutex_);
   book.file_ = std::move(found.file);
@@ -130,6 +121,9 @@ void OfflineBook::take(const QByteArray& record) {
           Milliseconds{map.value(qint64{records::kHall}).toInteger()},
           Milliseconds{map.value(qint64{records::kOffset}).toInteger()}};
       return;
+    case Kind::Prefix:
+      prefix_ = map.value(qint64{records::kPrefix}).toString();
+      return;
     case Kind::LastNumber:
       last_ = {
           QDate::fromJulianDay(map.value(qint64{records::kDay}).toInteger()),
@@ -161,7 +155,7 @@ bool OfflineBook::put(const QByteArray& record) {
 /// Settled tickets leave the file, refused ones only after a month.
 void OfflineBook::shorten() {
   if (file_->size() < kFileMax || pendingLocked() > 0 || !orphans_.isEmpty()) return;
-  QVector<QByteArray> kept{records::ofHeard(heard_)};
+  QVector<QByteArray> kept{records::ofHeard(heard_), records::ofPrefix(prefix_)};
   const auto isGone = [this](const Entry& entry) {
     const bool refused = !entry.refusedWhy.isEmpty();
     return !refused || entry.ticket.day.daysTo(last_.day) > kRefusedKeptDays;
@@ -195,8 +189,26 @@ void OfflineBook::settle(const QVector<quint64>& serials) {
 
 // ---- giving numbers ----------------------------------------------------------------------------
 
+QString OfflineBook::prefix() const {
+  const std::lock_guard lock(mutex_);
+  return prefix_;
+}
+
+void OfflineBook::setPrefix(const QString& prefix) {
+  const std::lock_guard lock(mutex_);
+  if (prefix == prefix_) return;
+  if (!isOfflinePrefix(prefix)) {
+    return journal_(
+        "the server gave the offline prefix \"" + prefix.toStdString() + "\", which is none"
+    );
+  }
+  if (!put(records::ofPrefix(prefix))) return journal_("the disk does not take the offline prefix");
+  prefix_ = prefix;
+}
+
 OfflineBook::Verdict OfflineBook::mayIssue(Milliseconds now) const {
   const std::lock_guard lock(mutex_);
+  if (prefix_.isEmpty()) return Verdict::NoPrefix;
   const bool everHeard = heard_.hall > Milliseconds{0};
   if (!everHeard || now - heard_.hall > limits_.alone) return Verdict::AloneTooLong;
   if (pendingLocked() >= limits_.tickets) return Verdict::TooManyTickets;

@@ -63,21 +63,23 @@ class OfflineBook {
     Milliseconds offset{0};  ///< by which the hall was ahead of this machine's clock
   };
 
-  enum class Verdict { MayIssue, AloneTooLong, TooManyTickets };
+  enum class Verdict { MayIssue, NoPrefix, AloneTooLong, TooManyTickets };
 
   struct Opening {
     std::unique_ptr<OfflineBook> book;  ///< null: `fault` says why
     QString fault;
   };
-  /// `prefix`: isOfflinePrefix.
-  static Opening open(
-      const std::filesystem::path& path, QString prefix, Journal journal, Limits limits
-  );
-  static Opening open(const std::filesystem::path& path, QString prefix, Journal journal) {
-    return open(path, std::move(prefix), std::move(journal), Limits());
+  static Opening open(const std::filesystem::path& path, Journal journal, Limits limits);
+  static Opening open(const std::filesystem::path& path, Journal journal) {
+    return open(path, std::move(journal), Limits());
   }
 
   // ---- giving numbers ----
+  /// As the server gave it to this kiosk alone; empty: it did not yet, and no number is given.
+  QString prefix() const;
+  /// Kept on the disk. One that is none (isOfflinePrefix) is told to the journal and changes
+  /// nothing.
+  void setPrefix(const QString& prefix);
   Verdict mayIssue(Milliseconds now) const;
   /// Nothing: the disk does not take it, and no number was given.
   std::optional<Ticket> issue(Draft draft);
@@ -116,7 +118,7 @@ class OfflineBook {
     QString refusedWhy;
   };
 
-  OfflineBook(QString prefix, Journal journal, Limits limits);
+  OfflineBook(Journal journal, Limits limits);
 
   void take(const QByteArray& record);
   void takeTicket(const QByteArray& record);
@@ -126,7 +128,6 @@ class OfflineBook {
   int pendingLocked() const;
   void shorten();
 
-  const QString prefix_;
   const Journal journal_;
   const Limits limits_;
   const quint64 serialBase_;
@@ -135,6 +136,7 @@ class OfflineBook {
   // State below is protected by mutex_.
   std::unique_ptr<RecordFile> file_;
   QVector<Entry> entries_;  ///< in the order of their issue
+  QString prefix_;
   OfflineNumber last_;
   quint64 givenSinceOpening_ = 0;
   std::optional<Batch> batch_;

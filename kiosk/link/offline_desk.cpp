@@ -45,6 +45,8 @@ OfflineBook::Draft draftOf(
   const Item* item = catalogue.words->item(itemOf(visit.errand, *catalogue.words));
   if (item != nullptr) {
     message.set_item_id(item->code.toStdString());
+    const bool wholeTheme = visit.errand.purpose_case() == v1::Errand::kThemeId;
+    if (wholeTheme) message.set_theme_id(visit.errand.theme_id());
     message.set_item_revision(item->revision);
     message.set_guide_version(visit.guideVersion != 0 ? visit.guideVersion : item->guideVersion);
   } else {
@@ -83,11 +85,7 @@ Answer<TicketSlip> OfflineDesk::issue(
   if (auto denial = refusal(visit, queue, catalogue, hallNow)) return *std::move(denial);
   const auto given = book_.issue(draftOf(visit, *queue, catalogue, hallNow));
   if (!given) return Denial{};
-  TicketSlip paper = paperOf(*given, catalogue);
-  // The upload knows items only, but the applicant came for the whole theme.
-  const Theme* theme = catalogue.words->theme(plainText(visit.errand.theme_id()));
-  if (theme != nullptr) paper.purposeName = theme->name;
-  return paper;
+  return paperOf(*given, catalogue);
 }
 
 std::optional<Denial> OfflineDesk::refusal(
@@ -109,13 +107,17 @@ std::optional<Denial> OfflineDesk::refusal(
 }
 
 bool OfflineDesk::mayIssue(const KnownCatalogue& catalogue, Milliseconds hallNow) const {
-  if (!isFreeOfHall(prefix_, catalogue.prefixes)) {
-    journal_("the hall gives numbers under the kiosk's offline prefix " + prefix_.toStdString());
+  const QString prefix = book_.prefix();
+  if (!isFreeOfHall(prefix, catalogue.prefixes)) {
+    journal_("the hall gives numbers under the kiosk's offline prefix " + prefix.toStdString());
     return false;
   }
   switch (book_.mayIssue(hallNow)) {
     case OfflineBook::Verdict::MayIssue:
       return true;
+    case OfflineBook::Verdict::NoPrefix:
+      journal_("no offline number: the server has given this kiosk no prefix yet");
+      return false;
     case OfflineBook::Verdict::AloneTooLong:
       journal_("no offline number: the server was not heard for too long");
       return false;
@@ -150,6 +152,8 @@ TicketSlip OfflineDesk::paperOf(
   }
   const Item* item = catalogue.words->item(plainText(message.item_id()));
   if (item != nullptr) slip.purposeName = item->name;
+  const Theme* theme = catalogue.words->theme(plainText(message.theme_id()));
+  if (theme != nullptr) slip.purposeName = theme->name;
   slip.issued = hallTime(message.issue_time(), catalogue.zoneOffset);
   slip.offline = true;
   return slip;

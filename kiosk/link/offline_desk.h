@@ -18,8 +18,7 @@ class OfflineDesk {
     bool suspended = false;    ///< the hall, as it was last heard
   };
 
-  OfflineDesk(OfflineBook& book, QString prefix, Journal journal)
-      : book_(book), prefix_(std::move(prefix)), journal_(std::move(journal)) {}
+  OfflineDesk(OfflineBook& book, Journal journal) : book_(book), journal_(std::move(journal)) {}
 
   /// The same request again gets the same number.
   Answer<TicketSlip> issue(
@@ -50,7 +49,6 @@ class OfflineDesk {
   static TicketSlip paperOf(const OfflineBook::Ticket& ticket, const KnownCatalogue& catalogue);
 
   OfflineBook& book_;
-  const QString prefix_;
   const Journal journal_;
 };
 

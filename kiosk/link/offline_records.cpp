@@ -69,4 +69,10 @@ QByteArray ofLastNumber(const OfflineNumber& last) {
   return bytesOf(map);
 }
 
+QByteArray ofPrefix(const QString& prefix) {
+  QCborMap map = begun(Kind::Prefix);
+  map.insert(qint64{kPrefix}, prefix);
+  return bytesOf(map);
+}
+
 }  // namespace hall::kiosk::records

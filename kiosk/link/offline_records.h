@@ -19,6 +19,7 @@ enum class Kind {
   OrphanDone = 7,   ///< nothing is left at the server of this request
   Heard = 8,        ///< the server was heard
   LastNumber = 9,   ///< after the tickets were dropped from the file
+  Prefix = 10,      ///< from here on numbers are given under it
 };
 
 enum Key {
@@ -33,6 +34,7 @@ enum Key {
   kHall = 8,
   kOffset = 9,
   kRunning = 10,
+  kPrefix = 11,
 };
 
 QByteArray ofTicket(const OfflineBook::Ticket& ticket, int running);
@@ -41,5 +43,6 @@ QByteArray ofRequest(Kind kind, const QString& requestId);
 QByteArray ofSerial(Kind kind, quint64 serial, const QString& why);
 QByteArray ofHeard(const OfflineBook::Heard& heard);
 QByteArray ofLastNumber(const OfflineNumber& last);
+QByteArray ofPrefix(const QString& prefix);
 
 }  // namespace hall::kiosk::records

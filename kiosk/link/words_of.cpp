@@ -153,6 +153,8 @@ Material materialOf(const v1::Material& material) {
   value.deferrable = material.deferrable();
   value.note = linesOf(material.note());
   value.issuer = plainText(material.issuer());
+  value.formAddress = plainText(material.form_address());
+  value.sampleAddress = plainText(material.sample_address());
   return value;
 }
 

@@ -9,7 +9,7 @@ PageFrame {
     required property KioskPages pages
     readonly property HomeController home: pages.home
     /// Why no numbers are taken; empty while they are.
-    readonly property string closed: pages.notice.suspended || pages.notice.closed
+    readonly property string closed: pages.notice.refused || pages.notice.suspended || pages.notice.closed
 
     function keyed(text) { pages.scans.keyed(text); }
     function entered() { pages.scans.entered(); }

@@ -1,13 +1,14 @@
 import QtQuick
 import QtQuick.Layouts
 
-/// One of 申请材料, with its mark.
+/// One of 申请材料, with its mark, and codes that lead a phone to its blank form and a filled sample.
 RowLayout {
     id: root
 
     required property string title
     required property string detail
     required property string mark
+    required property var codes
 
     spacing: Theme.gap
 
@@ -35,6 +36,19 @@ RowLayout {
             visible: text.length > 0
             text: root.detail
             color: Theme.quiet
+        }
+    }
+    Repeater {
+        model: root.codes
+
+        CodeCard {
+            required property var modelData
+
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: Theme.mm(30)
+            Layout.preferredHeight: Theme.mm(24) + Theme.gap / 2 + 1.5 * Theme.body
+            text: modelData.text
+            address: modelData.address
         }
     }
 }

@@ -23,6 +23,14 @@ QVariant ChoiceModel::data(const QModelIndex& index, int role) const {
       return choice.mark;
     case Available:
       return choice.available;
+    case Codes: {
+      QVariantList codes;
+      for (const ChoiceCode& code : choice.codes) {
+        codes << QVariantMap{
+            {QStringLiteral("text"), code.text}, {QStringLiteral("address"), code.address}};
+      }
+      return codes;
+    }
     default:
       return {};
   }
@@ -30,7 +38,12 @@ QVariant ChoiceModel::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> ChoiceModel::roleNames() const {
   return {
-      {Key, "key"}, {Title, "title"}, {Detail, "detail"}, {Mark, "mark"}, {Available, "available"}};
+      {Key, "key"},
+      {Title, "title"},
+      {Detail, "detail"},
+      {Mark, "mark"},
+      {Available, "available"},
+      {Codes, "codes"}};
 }
 
 void ChoiceModel::set(QVector<Choice> choices) {

@@ -6,6 +6,13 @@
 
 namespace hall::kiosk {
 
+/// A QR code beside it: what it is for, and the address behind it.
+struct ChoiceCode {
+  QString text;
+  QString address;
+  friend bool operator==(const ChoiceCode&, const ChoiceCode&) = default;
+};
+
 /// One thing that can be touched in a list or grid.
 struct Choice {
   QString key;  ///< what the controller knows it by
@@ -13,6 +20,7 @@ struct Choice {
   QString detail;  ///< smaller, below
   QString mark;    ///< a short word beside it: 即办, 一件事
   bool available = true;
+  QVector<ChoiceCode> codes{};
 
   friend bool operator==(const Choice&, const Choice&) = default;
 };
@@ -23,7 +31,7 @@ class ChoiceModel : public QAbstractListModel {
   Q_PROPERTY(int count READ count NOTIFY countChanged)
 
  public:
-  enum Role { Key = Qt::UserRole + 1, Title, Detail, Mark, Available };
+  enum Role { Key = Qt::UserRole + 1, Title, Detail, Mark, Available, Codes };
 
   using QAbstractListModel::QAbstractListModel;
 

@@ -17,6 +17,11 @@ struct Purpose {
   friend bool operator==(const Purpose&, const Purpose&) = default;
 };
 
+/// "item:social-card": the key of a choice that leads to it.
+QString keyOf(const Purpose& purpose);
+/// Nothing: it is the key of something else.
+std::optional<Purpose> purposeFrom(const QString& key);
+
 /// 优先事由.
 enum class Ground {
   None,

@@ -11,9 +11,6 @@ constexpr int kHitsMax = 60;
 constexpr int kChoicesOnPage = 6;
 constexpr int kChoicesOnElderPage = 4;
 
-const QString kItem = QStringLiteral("item:");
-const QString kTheme = QStringLiteral("theme:");
-
 }  // namespace
 
 FindController::FindController(HallPort& hall, Visit& visit, QObject* parent)
@@ -65,20 +62,17 @@ void FindController::clearQuery() {
 }
 
 void FindController::choose(const QString& key) {
-  if (key.startsWith(kTheme)) {
-    Q_EMIT themeChosen(key.mid(kTheme.size()));
-  } else if (key.startsWith(kItem)) {
-    const QString code = key.mid(kItem.size());
-    if (purpose_ == Purpose::Guides) {
-      Q_EMIT guideChosen(code);
-    } else {
-      Q_EMIT itemChosen(code);
-    }
-  }
+  const auto chosen = purposeFrom(key);
+  if (!chosen) return;
+  if (chosen->kind == kiosk::Purpose::Kind::Theme) return Q_EMIT themeChosen(chosen->code);
+  if (chosen->kind != kiosk::Purpose::Kind::Item) return;
+  purpose_ == Purpose::Guides ? Q_EMIT guideChosen(chosen->code) : Q_EMIT itemChosen(chosen->code);
 }
 
 void FindController::seeGuide(const QString& key) {
-  if (key.startsWith(kItem)) Q_EMIT guideChosen(key.mid(kItem.size()));
+  const auto chosen = purposeFrom(key);
+  const bool isItem = chosen && chosen->kind == kiosk::Purpose::Kind::Item;
+  if (isItem) Q_EMIT guideChosen(chosen->code);
 }
 
 void FindController::renew() {
@@ -130,7 +124,7 @@ Choice FindController::choiceOf(const Item& item) const {
   const bool english = visit_.english();
   const Department* department = hall_.catalogue()->department(item.department);
   return {
-      kItem + item.code,
+      keyOf({kiosk::Purpose::Kind::Item, item.code}),
       item.name.in(english),
       department == nullptr ? QString() : department->name.in(english),
       item.onTheSpot ? tr("即办") : QString(),
@@ -139,7 +133,7 @@ Choice FindController::choiceOf(const Item& item) const {
 
 Choice FindController::choiceOf(const Theme& theme) const {
   return {
-      kTheme + theme.code,
+      keyOf({kiosk::Purpose::Kind::Theme, theme.code}),
       theme.name.in(visit_.english()),
       tr("一次办 %1 个事项").arg(theme.items.size()),
       tr("一件事"),

@@ -116,7 +116,13 @@ QVector<Choice> GuideController::materialChoices() const {
     const QString mark = material.deferrable ? tr("可容缺")
                          : material.required ? tr("必备")
                                              : tr("非必备");
-    choices << Choice{{}, material.name.in(english), detail.join(tr("、")), mark, true};
+    Choice choice{{}, material.name.in(english), detail.join(tr("、")), mark, true};
+    const auto addCode = [&choice](const QString& text, const QString& address) {
+      if (!address.isEmpty()) choice.codes << ChoiceCode{text, address};
+    };
+    addCode(tr("空白表格"), material.formAddress);
+    addCode(tr("样表"), material.sampleAddress);
+    choices << choice;
   }
   return choices;
 }

@@ -27,11 +27,12 @@ QString HallNotice::closed() const {
 }
 
 QString HallNotice::refused() const {
-  return hall_.isRefused() ? tr("本机已停用，请使用旁边的取号机，或到导办台取号") : QString();
+  return hall_.isRefused() ? tr("本机已停用，请使用旁边的取号机，或到导办台取号")
+                           : hall_.now().closedText;
 }
 
 QString HallNotice::lost() const {
-  if (hall_.isRefused()) return {};
+  if (hall_.isOutOfUse()) return {};
   return hall_.isOnline() ? QString() : tr("网络中断，取号照常进行，请听现场工作人员叫号");
 }
 

@@ -94,6 +94,8 @@ class HallPort : public QObject {
   /// The hall has taken this kiosk's rights back, or never gave them: no numbers, not even from the
   /// own book.
   virtual bool isRefused() const = 0;
+  /// The same, or staff have closed this kiosk for a while.
+  bool isOutOfUse() const { return isRefused() || !now().closedText.isEmpty(); }
 
   virtual void estimate(const Purpose& purpose, Ground ground, Then<Promise> then) = 0;
   /// `requestId` was stored before; the same one again gets the same number.

@@ -48,6 +48,8 @@ struct Material {
   bool deferrable = false;  ///< 可容缺
   Words note;
   QString issuer;
+  QString formAddress;    ///< of the blank form on the web; empty: none
+  QString sampleAddress;  ///< of a filled sample
 };
 
 /// 办事指南: the fields of standards.md 3.3.
@@ -125,8 +127,6 @@ struct Department {
 struct Catalogue {
   quint32 version = 0;
   Words hallName;
-  QString supervisionPhone;
-  QString complaintPhone;
   QString publicAddress;  ///< of the phone pages; empty: no QR codes for phones
   Words noShowRule;
   Words ticketFoot;
@@ -173,6 +173,7 @@ struct HallNow {
   bool rehearsal = false;
   bool suspended = false;
   QString suspensionText;
+  QString closedText;  ///< why staff took this kiosk out of use; empty: it is open
   bool inSession = false;
   QDateTime opens;  ///< null while in session, or where no opening is known
   QStringList broadcasts;

@@ -7,9 +7,6 @@ namespace {
 constexpr int kFrequentMax = 6;
 constexpr int kFrequentElderMax = 4;
 
-const QString kItem = QStringLiteral("item:");
-const QString kTheme = QStringLiteral("theme:");
-
 }  // namespace
 
 HomeController::HomeController(HallPort& hall, Visit& visit, QObject* parent)
@@ -28,14 +25,13 @@ QString HomeController::hallName() const {
 
 /// Without the server nobody knows better than the clock on the wall: the kiosk goes on.
 bool HomeController::takesNumbers() const {
-  if (hall_.isRefused()) return false;
+  if (hall_.isOutOfUse()) return false;
   if (!hall_.isOnline()) return true;
   return !hall_.now().suspended && hall_.now().isIssuing();
 }
 
 void HomeController::chooseFrequent(const QString& key) {
-  if (key.startsWith(kItem)) Q_EMIT itemWanted(key.mid(kItem.size()));
-  if (key.startsWith(kTheme)) Q_EMIT themeWanted(key.mid(kTheme.size()));
+  want(key);
 }
 
 void HomeController::chooseEntry(const QString& key) {
@@ -44,8 +40,20 @@ void HomeController::chooseEntry(const QString& key) {
   if (key == QLatin1String("guides")) Q_EMIT guidesWanted();
   if (key == QLatin1String("progress")) Q_EMIT ownNumberWanted();
   if (key == QLatin1String("appointment")) Q_EMIT appointmentWanted();
-  const QString queue = QStringLiteral("queue:");
-  if (key.startsWith(queue)) Q_EMIT queueWanted(key.mid(queue.size()));
+  want(key);
+}
+
+void HomeController::want(const QString& key) {
+  const auto purpose = purposeFrom(key);
+  if (!purpose) return;
+  switch (purpose->kind) {
+    case Purpose::Kind::Item:
+      return Q_EMIT itemWanted(purpose->code);
+    case Purpose::Kind::Theme:
+      return Q_EMIT themeWanted(purpose->code);
+    case Purpose::Kind::Queue:
+      return Q_EMIT queueWanted(purpose->code);
+  }
 }
 
 void HomeController::renew() {
@@ -57,7 +65,12 @@ void HomeController::renew() {
     if (!item.frequent || frequent.size() == most) continue;
     const bool open = issues(catalogue->queue(item.queue));
     const QString name = item.name.in(english);
-    frequent << Choice{kItem + item.code, name, {}, item.onTheSpot ? tr("即办") : QString(), open};
+    frequent << Choice{
+        keyOf({Purpose::Kind::Item, item.code}),
+        name,
+        {},
+        item.onTheSpot ? tr("即办") : QString(),
+        open};
   }
   frequent_.set(frequent);
   entries_.set(entriesNow());
@@ -73,7 +86,7 @@ QVector<Choice> HomeController::entriesNow() const {
   };
   const auto addQueue = [&](QueueKind kind, const QString& title) {
     const Queue* queue = catalogue->queueOf(kind);
-    if (queue != nullptr) add(QStringLiteral("queue:") + queue->code, title, issues(queue));
+    if (queue != nullptr) add(keyOf({Purpose::Kind::Queue, queue->code}), title, issues(queue));
   };
   if (!catalogue->themes.isEmpty()) add(QStringLiteral("themes"), tr("一件事一次办"), open);
   addQueue(QueueKind::Handout, tr("取件"));
@@ -87,7 +100,7 @@ QVector<Choice> HomeController::entriesNow() const {
 }
 
 bool HomeController::issues(const Queue* queue) const {
-  if (queue == nullptr || hall_.isRefused()) return false;
+  if (queue == nullptr || hall_.isOutOfUse()) return false;
   if (!hall_.isOnline()) return true;
   return !hall_.now().suspended && hall_.now().queues.value(queue->code).issuing;
 }

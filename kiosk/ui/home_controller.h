@@ -48,6 +48,7 @@ class HomeController : public QObject {
 
  private:
   void renew();
+  void want(const QString& key);
   QVector<Choice> entriesNow() const;
   bool issues(const Queue* queue) const;
 

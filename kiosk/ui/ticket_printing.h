@@ -31,6 +31,8 @@ class TicketPrinting : public QObject {
 
  Q_SIGNALS:
   void stateChanged();
+  /// Of each sheet that was sent to the printer, before its answer.
+  void sheetDone(bool out);
 };
 
 /// Where the kiosk notes what it is about to ask for, so that a power cut between the commit and

@@ -678,6 +678,14 @@
         <translation>, </translation>
     </message>
     <message>
+        <source>空白表格</source>
+        <translation>Blank form</translation>
+    </message>
+    <message>
+        <source>样表</source>
+        <translation>Filled sample</translation>
+    </message>
+    <message>
         <source>没有规定</source>
         <translation>Not specified</translation>
     </message>

@@ -30,14 +30,21 @@ class InstallTest(unittest.TestCase):
     def installed(self, path):
         return self.root / path.lstrip("/")
 
-    def test_what_the_service_names_is_there(self):
-        unit = self.installed("/usr/lib/systemd/system/hall-server.service").read_text("utf-8")
-        program = re.search(r"^ExecStart=(\S+)", unit, re.MULTILINE).group(1)
+    def test_what_the_services_name_is_there(self):
+        self.check_service("hall-server", r"^ExecStart=(\S+)")
+        if (BUILD / "bin" / "hall-kiosk").exists():
+            self.check_service("hall-kiosk", r"^ExecStart=\S+ (\S+)")
+            settings = self.installed("/usr/share/yichuang-kiosk/kiosk.toml")
+            self.assertEqual((SOURCE / "config" / "kiosk.toml").read_bytes(), settings.read_bytes())
+
+    def check_service(self, name, starts):
+        unit = self.installed(f"/usr/lib/systemd/system/{name}.service").read_text("utf-8")
+        program = re.search(starts, unit, re.MULTILINE).group(1)
         document = re.search(r"^Documentation=file:(\S+)", unit, re.MULTILINE).group(1)
         account = re.search(r"^User=(\S+)", unit, re.MULTILINE).group(1)
         self.assertTrue(os.access(self.installed(program), os.X_OK), program)
         self.assertTrue(self.installed(document).is_file(), document)
-        users = self.installed("/usr/lib/sysusers.d/hall-server.conf").read_text("utf-8")
+        users = self.installed(f"/usr/lib/sysusers.d/{name}.conf").read_text("utf-8")
         self.assertRegex(users, rf"(?m)^u {account} ")
 
     def test_the_programs_run_and_the_verifier_is_a_program(self):

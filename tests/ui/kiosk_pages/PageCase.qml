@@ -51,6 +51,7 @@ TestCase {
             "home": () => {},
             "closed": () => Scene.setOpen(false),
             "suspended": () => Scene.suspend("因停电暂停服务，恢复时间另行广播"),
+            "out of use": () => Scene.close("本机维护中，请使用旁边的取号机"),
             "server lost": () => Scene.setOnline(false),
             "no paper": () => Scene.setPaper(false),
             "find": () => home.choosePersonal(),
@@ -75,7 +76,7 @@ TestCase {
         };
     }
     function goTo(stop) {
-        Scene.setOnline(true); Scene.setOpen(true); Scene.suspend(""); Scene.setPaper(true);
+        Scene.setOnline(true); Scene.setOpen(true); Scene.close(""); Scene.suspend(""); Scene.setPaper(true);
         pages.visit.home();
         Scene.turn();
         stops()[stop]();

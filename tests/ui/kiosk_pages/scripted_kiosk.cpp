@@ -48,6 +48,7 @@ void ScriptedKiosk::reset() {
   hall_.setOnline(true);
   hall_.setIssuing(true);
   hall_.setSuspended({});
+  hall_.setClosed({});
   printer_.setState(PrinterState::Ready);
   visit.home();
   visit.setElder(false);

@@ -42,6 +42,7 @@ class ScriptedKiosk : public QObject {
   Q_INVOKABLE void letPass(int seconds);
   Q_INVOKABLE void setOnline(bool online) { hall_.setOnline(online); }
   Q_INVOKABLE void setOpen(bool open) { hall_.setIssuing(open); }
+  Q_INVOKABLE void close(const QString& text) { hall_.setClosed(text); }
   Q_INVOKABLE void suspend(const QString& text) { hall_.setSuspended(text); }
   Q_INVOKABLE void setPaper(bool paper);
   Q_INVOKABLE void openGuide(const QString& item) { pages_.guide()->open(item); }

@@ -67,6 +67,23 @@ Item {
             verify(faults.length === 0, faults.slice(0, 8).join("\n") + "\n" + faults.length + " in all");
         }
 
+        Component {
+            id: reminder
+            ReminderCard { width: root.kiosk.width; height: implicitHeight; number: "KAA1234"; printing: false }
+        }
+        function test_theReminderAfterAPowerCutIsWhole_data() { return rows(); }
+        function test_theReminderAfterAPowerCutIsWhole(data) {
+            open(data.screen);
+            look(data.mode, data.english);
+            const card = createTemporaryObject(reminder, root.kiosk);
+            settle();
+            const texts = seen(card).filter(item => item.truncated !== undefined).map(cutOff);
+            const buttons = seen(card).filter(item => item.activeFocusOnTab);
+            compare(buttons.length, 2);
+            const tooSmall = buttons.filter(button => button.height < Theme.touch - 1).map(describe);
+            compare(texts.concat(tooSmall).filter(fault => fault).join("\n"), "");
+        }
+
         function test_controlsSpeakEnglish() {
             open();
             for (const stop in stops()) {

@@ -195,6 +195,36 @@ Item {
             press(Qt.Key_Tab);
             compare(Scene.lastSaid(), describe(focused));
         }
+        Component {
+            id: reminder
+            ReminderCard {
+                property var answers: []
+                width: root.kiosk.width
+                height: implicitHeight
+                number: "A001"
+                printing: false
+                onReprint: answers.push("reprint")
+                onDismiss: answers.push("dismiss")
+            }
+        }
+        function test_theReminderAfterAPowerCutIsAnsweredUnlessItPrints() {
+            open();
+            const card = createTemporaryObject(reminder, kiosk);
+            settle();
+            const touch = name => mouseClick(seen(card).find(item => item.name === name));
+            touch("补打号票");
+            touch("不用补打");
+            card.printing = true;
+            touch("补打号票");
+            compare(card.answers.join(), "reprint,dismiss");
+        }
+        function test_aKioskThatStaffClosedShowsTheirText() {
+            open();
+            goTo("out of use");
+            verify(seen(kiosk).some(item => item.text === "本机维护中，请使用旁边的取号机"));
+            verify(!named("个人办事"));
+            verify(named("办事指南"));
+        }
         function test_outOfHoursOnlyGuidesAndProgressAreOpen() {
             open();
             goTo("closed");

@@ -1,6 +1,9 @@
 """hall-kiosk as a program: it shows every page by itself, and says what is wrong with its settings."""
 
 import os
+import re
+import shutil
+import socket
 import subprocess
 import tempfile
 import unittest
@@ -39,6 +42,28 @@ class KioskProgramTest(unittest.TestCase):
             for page in ("home", "find", "guide", "number", "result", "own-number", "suspended"):
                 self.assertIn(f"{page}-{mode}", names)
 
+    def test_tells_systemd_that_it_is_ready_and_alive(self):
+        address = str(self.folder / "notify")
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notify:
+            notify.bind(address)
+            notify.settimeout(60)
+            environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software",
+                               NOTIFY_SOCKET=address)
+            program = subprocess.Popen([str(KIOSK), "--demo"], stdout=subprocess.PIPE, env=environment)
+            self.addCleanup(program.stdout.close)
+            self.addCleanup(program.wait)
+            self.addCleanup(program.kill)
+            said = {notify.recv(100)}
+            while len(said) < 2:
+                said.add(notify.recv(100))
+        self.assertEqual({b"READY=1", b"WATCHDOG=1"}, said)
+        self.assertEqual(b"READY\n", program.stdout.readline())
+
+    def test_measures_this_machine(self):
+        said = run("--paces", "--rounds", "1", "--visits", "100").stdout
+        for kind in ("touch-ms find", "touch-ms number", "key-ms S", "memory-mib 100"):
+            self.assertRegex(said, rf"(?m)^{kind} [0-9.]+$")
+
     def test_needs_to_be_told_which_hall(self):
         self.assertIn("--config", self.refused(2))
 
@@ -54,6 +79,27 @@ class KioskProgramTest(unittest.TestCase):
 
     def test_says_that_its_settings_are_not_there(self):
         self.assertIn("cannot be read", self.refused(1, "--config", str(self.folder / "none.toml")))
+
+
+class KioskServiceTest(unittest.TestCase):
+    UNIT = Path(os.environ["HALL_SOURCE_DIR"]) / "config" / "systemd" / "hall-kiosk.service"
+
+    def test_starts_the_program_and_waits_for_its_word(self):
+        text = self.UNIT.read_text(encoding="utf-8")
+        self.assertRegex(text, r"(?m)^ExecStart=.* /usr/bin/hall-kiosk --config /etc/yichuang/kiosk.toml ")
+        self.assertRegex(text, r"(?m)^Type=notify$")
+        self.assertRegex(text, r"(?m)^WatchdogSec=")
+
+    def test_systemd_reads_it(self):
+        if shutil.which("systemd-analyze") is None:
+            self.skipTest("systemd is not installed")
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / self.UNIT.name
+            # Neither program is installed where tests run.
+            text = re.sub(r"/usr/bin/xinit", "/bin/true", self.UNIT.read_text(encoding="utf-8"))
+            copy.write_text(text, encoding="utf-8")
+            done = subprocess.run(["systemd-analyze", "verify", copy], capture_output=True, text=True)
+        self.assertNotIn(self.UNIT.name, done.stderr)
 
 
 if __name__ == "__main__":

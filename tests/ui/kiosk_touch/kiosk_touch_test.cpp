@@ -15,6 +15,7 @@
 #include "kiosk/app/kiosk_application.h"
 #include "tests/support/qt/readable_strings.h"
 #include "tests/support/temporary_directory.h"
+#include "tests/ui/kiosk_touch/masked_text.h"
 #include "tools/rehearsal/server_process.h"
 
 /// Somebody at the door of the hall: a real server, the real kiosk in a window, real touches, and
@@ -159,6 +160,39 @@ TEST_F(KioskTouchTest, TwoTouchesPrintTheNumberThatTheHallKnowsInEveryMode) {
     EXPECT_EQ(QString::fromStdString(ticket.number()), pages().number()->number()) << mode;
     EXPECT_EQ(ticket.state(), v1::TICKET_STATE_WAITING) << mode;
     pages().visit()->end();
+  }
+}
+
+TEST_F(KioskTouchTest, NothingOfADocumentIsLeftWhenTheVisitIsOver) {
+  // This process must not hold the number by itself: it is put together by a shell, typed by the
+  // display, and looked for xored.
+  const std::string typed = folder_ / "typed";
+  outputOf("sh", {"-c", "printf %s%s%s 110105 19960101 0014 > " + QString::fromStdString(typed)});
+  const MaskedText number(typed);
+  ASSERT_TRUE(until([this] { return pages().home()->frequent()->rowCount() > 0; }));
+  pages().home()->chooseFrequent(pages().home()->frequent()->at(0).key);
+  ASSERT_TRUE(until([this] { return pages().number()->step() == NumberController::Step::Confirm; })
+  );
+  // Nobody manages windows here; keys go to the one that is told to have them.
+  const QString window = QString::number(kiosk_->window().window()->winId());
+  outputOf("xdotool", {"windowfocus", window});
+  ASSERT_TRUE(until([this] { return kiosk_->window().window()->isActive(); }));
+  outputOf("xdotool", {"type", "--delay", "5", "--file", QString::fromStdString(typed)});
+  outputOf("xdotool", {"key", "Return"});
+  ASSERT_TRUE(until([this] { return pages().number()->applicant()->isGiven(); }));
+  EXPECT_GT(number.countInMemory(), 0) << "or the search finds nothing at all";
+
+  touch("确认取号");
+  ASSERT_TRUE(until([this] { return pages().visit()->page() == Visit::Page::Result; }));
+  EXPECT_EQ(pages().number()->step(), NumberController::Step::Printed);
+  touch("完成");
+  ASSERT_TRUE(until([this] { return pages().visit()->page() == Visit::Page::Home; }));
+
+  EXPECT_TRUE(until([&] { return number.countInMemory() == 0; }));
+  std::filesystem::remove(typed);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_ / "kiosk")) {
+    if (!entry.is_regular_file()) continue;
+    EXPECT_EQ(number.countIn(bytesOf(entry.path())), 0) << entry.path();
   }
 }
 

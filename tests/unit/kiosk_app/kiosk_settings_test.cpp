@@ -84,7 +84,7 @@ TEST(KioskSettingsTest, TheFileThatIsDeliveredIsRead) {
   ASSERT_TRUE(file.good());
   std::stringstream text;
   text << file.rdbuf();
-  EXPECT_EQ(good(text.str()).offlinePrefix, "KA");
+  EXPECT_EQ(good(text.str()).chineseVoice, "espeak-ng -v cmn");
 }
 
 }  // namespace

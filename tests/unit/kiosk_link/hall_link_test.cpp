@@ -51,6 +51,28 @@ TEST_F(HallLinkTest, KnowsTheHallItsCatalogueAndWhatTheQueuesDo) {
   EXPECT_EQ(link_->hallTime().toString("yyyy-MM-dd H"), "2026-03-02 9");
 }
 
+TEST_F(HallLinkTest, ShowsWhatStaffSayInsteadOfNumbersAndKeepsSayingItWhileTheServerIsLost) {
+  LinkSettings quick = settings();
+  quick.heartbeat = std::chrono::milliseconds{100};
+  openLink(quick);
+  ASSERT_TRUE(until([this] { return !link_->offlinePrefix().isEmpty(); }));
+  EXPECT_EQ(link_->offlinePrefix(), "KA");
+  v1::CloseDeviceRequest close;
+  close.set_request_id(client::newRequestId());
+  close.set_device_id("kiosk-1");
+  close.set_text("本机维护中");
+  v1::CloseDeviceResponse closed;
+  const auto failure =
+      manager().call(manager().admin(), &v1::AdminService::Stub::CloseDevice, close, closed);
+  ASSERT_TRUE(failure.ok()) << failure.message;
+
+  EXPECT_TRUE(until([this] { return link_->now().closedText == "本机维护中"; }));
+  EXPECT_TRUE(link_->isOutOfUse());
+  relay_->set(SilentRelay::Way::Cut);
+  ASSERT_TRUE(untilOnline(false));
+  EXPECT_EQ(link_->now().closedText, "本机维护中");
+}
+
 TEST_F(HallLinkTest, KeepsItsCopyOfTheCatalogueForAStartWithoutTheServer) {
   openWorkingLink();
   const quint32 version = link_->catalogue()->version;

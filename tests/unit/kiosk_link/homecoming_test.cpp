@@ -89,7 +89,8 @@ class HomecomingTest : public testing::Test {
  protected:
   HomecomingTest() {
     const Journal journal = [this](const std::string& line) { journal_.push_back(line); };
-    book_ = OfflineBook::open(folder_ / "offline", "K", journal).book;
+    book_ = OfflineBook::open(folder_ / "offline", journal).book;
+    book_->setPrefix("K");
     homecoming_ = std::make_unique<Homecoming>(*book_, server_.calls(), journal);
   }
   void give(int count, const QString& first = "r", bool askedServer = false) {

@@ -107,7 +107,6 @@ LinkSettings LinkHall::settings() const {
   settings.address = relay_->address();
   settings.token = banner_.deviceTokens.at("kiosk-1");
   settings.folder = folder_ / "kiosk";
-  settings.offlinePrefix = "K";
   settings.softwareVersion = "test";
   // The watch brings something every 2 s.
   settings.silence = milliseconds{4'000};
@@ -132,7 +131,8 @@ void LinkHall::openLink(const LinkSettings& settings) {
 void LinkHall::openWorkingLink() {
   openLink();
   ASSERT_TRUE(until([this] {
-    return link_->isOnline() && link_->catalogue()->version > 0 && !link_->now().queues.isEmpty();
+    return link_->isOnline() && link_->catalogue()->version > 0 && !link_->now().queues.isEmpty() &&
+           !link_->offlinePrefix().isEmpty();
   }));
 }
 

@@ -56,8 +56,8 @@ TEST_F(LostServerTest, AKilledServerIsLostAndItsNumbersAreUploadedOnceWhenItIsBa
   const TicketSlip second = take("elderly-card");
 
   EXPECT_TRUE(first.offline && second.offline);
-  EXPECT_TRUE(first.number.startsWith("K"));
-  EXPECT_EQ(second.number.mid(1).toInt(), first.number.mid(1).toInt() + 1);
+  EXPECT_TRUE(first.number.startsWith("KA"));
+  EXPECT_EQ(second.number.mid(2).toInt(), first.number.mid(2).toInt() + 1);
   EXPECT_EQ(link_->waitingForUpload(), 2);
   startServer("09:40:00");
   ASSERT_TRUE(untilOnline());
@@ -195,7 +195,7 @@ TEST_F(LostServerTest, AnUploadWhoseAnswerIsCutMakesNoDuplicates) {
   const TicketSlip second = take();
   link_.reset();
   auto book =
-      OfflineBook::open(folder_ / "kiosk" / "offline-numbers", "K", [](const std::string&) {}).book;
+      OfflineBook::open(folder_ / "kiosk" / "offline-numbers", [](const std::string&) {}).book;
   int uploads = 0;
   Homecoming::Server calls;
   calls.upload = [&](const auto& request, auto& response) {

@@ -25,9 +25,10 @@ class OfflineBookTest : public testing::Test {
       const std::filesystem::path& path, OfflineBook::Limits limits = {}
   ) {
     auto opening = OfflineBook::open(
-        path, "K", [this](const std::string& line) { journal_.push_back(line); }, limits
+        path, [this](const std::string& line) { journal_.push_back(line); }, limits
     );
     EXPECT_NE(opening.book, nullptr) << opening.fault.toStdString();
+    if (opening.book != nullptr) opening.book->setPrefix("K");
     return std::move(opening.book);
   }
   static OfflineBook::Draft draft(const QString& requestId, bool askedServer = false) {
@@ -172,15 +173,30 @@ TEST_F(OfflineBookTest, AFullDiskGivesNoNumber) {
 
 TEST_F(OfflineBookTest, IsHeldByOneProgramAtATime) {
   const auto book = open();
-  const auto second = OfflineBook::open(path_, "K", [](const std::string&) {});
+  const auto second = OfflineBook::open(path_, [](const std::string&) {});
   EXPECT_EQ(second.book, nullptr);
   EXPECT_FALSE(second.fault.isEmpty());
 }
 
-TEST_F(OfflineBookTest, APrefixThatIsNoneIsSaid) {
-  const auto opening = OfflineBook::open(path_, "K3", [](const std::string&) {});
-  EXPECT_EQ(opening.book, nullptr);
-  EXPECT_NE(opening.fault.indexOf("K3"), -1);
+TEST_F(OfflineBookTest, APrefixThatIsNoneIsSaidAndChangesNothing) {
+  const auto book = open();
+  book->setPrefix("K3");
+  EXPECT_EQ(book->prefix(), "K");
+  ASSERT_FALSE(journal_.empty());
+  EXPECT_NE(journal_.back().find("K3"), std::string::npos);
+}
+
+TEST_F(OfflineBookTest, GivesNoNumberBeforeTheServerGaveAPrefix) {
+  const auto fresh = OfflineBook::open(folder_ / "fresh", [](const std::string&) {}).book;
+  fresh->heard({at(9, 0), {}});
+  EXPECT_EQ(fresh->mayIssue(at(9, 0)), Verdict::NoPrefix);
+  fresh->setPrefix("KA");
+  EXPECT_EQ(fresh->mayIssue(at(9, 0)), Verdict::MayIssue);
+}
+
+TEST_F(OfflineBookTest, KeepsItsPrefixOverARestart) {
+  open()->setPrefix("KB");
+  EXPECT_EQ(OfflineBook::open(path_, [](const std::string&) {}).book->prefix(), "KB");
 }
 
 // ---- bounds ------------------------------------------------------------------------------------

@@ -27,8 +27,9 @@ class OfflineDeskTest : public testing::Test {
     const Journal journal = [this](const std::string& line) { journal_.push_back(line); };
     desk_.reset();
     book_.reset();
-    book_ = OfflineBook::open(folder_ / "offline", prefix, journal).book;
-    desk_ = std::make_unique<OfflineDesk>(*book_, prefix, journal);
+    book_ = OfflineBook::open(folder_ / "offline", journal).book;
+    book_->setPrefix(prefix);
+    desk_ = std::make_unique<OfflineDesk>(*book_, journal);
   }
   static OfflineDesk::Visit visit(const Purpose& purpose, const QString& requestId = "r1") {
     Errand errand;
@@ -104,7 +105,8 @@ TEST_F(OfflineDeskTest, TheUploadSaysWhatTheServerNeeds) {
 TEST_F(OfflineDeskTest, AThemeStandsInTheQueueOfItsFirstItemAndAQueueInItself) {
   const TicketSlip theme = given(visit({Purpose::Kind::Theme, "newborn"}), at(9, 0));
   EXPECT_EQ(theme.purposeName.zh, "出生一件事");
-  EXPECT_EQ(uploaded().item_id(), "card");
+  EXPECT_EQ(uploaded().theme_id(), "newborn");
+  EXPECT_EQ(uploaded().item_revision(), 7U) << "of its first item";
   const TicketSlip queue = given(visit({Purpose::Kind::Queue, "consult"}, "r2"), at(9, 0));
   EXPECT_TRUE(queue.purposeName.isEmpty());
   book_->taken(*book_->nextBatch(100));

@@ -60,6 +60,19 @@ TEST_F(HomeControllerTest, AKioskThatTheHallRefusesGivesNoNumbersEvenAlone) {
   EXPECT_TRUE(pages.notice()->strip().startsWith(QStringLiteral("本机已停用")));
 }
 
+TEST_F(HomeControllerTest, AKioskThatStaffClosedShowsTheirTextAndGuidesAndProgressOnly) {
+  const QString text = QStringLiteral("本机维护中，请使用旁边的取号机");
+  hall.setClosed(text);
+  EXPECT_FALSE(pages.home()->takesNumbers());
+  EXPECT_EQ(entries(true).join(u'、'), QStringLiteral("进度查询、办事指南"));
+  EXPECT_EQ(pages.notice()->strip(), text);
+  hall.setOnline(false);
+  EXPECT_FALSE(pages.home()->takesNumbers()) << "the server being lost opens nothing";
+  hall.setOnline(true);
+  hall.setClosed({});
+  EXPECT_TRUE(pages.home()->takesNumbers());
+}
+
 class HallNoticeTest : public KioskFixture {};
 
 TEST_F(HallNoticeTest, EachFaultOfThePrinterHasItsSentence) {

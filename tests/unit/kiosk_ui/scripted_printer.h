@@ -28,6 +28,7 @@ class ScriptedPrinter final : public TicketPrinting {
   /// The oldest sheet is out, or will not come.
   void finish(bool out) {
     const auto then = waiting_.takeFirst();
+    Q_EMIT sheetDone(out);
     then(out);
   }
   bool isWaiting() const { return !waiting_.isEmpty(); }
