@@ -1,18 +1,21 @@
 #include "kiosk/app/code_picture.h"
 
 #include <QUrl>
+#include <algorithm>
 
 #include "kiosk/device/raster.h"
 
 namespace hall::kiosk {
 
+namespace {
+constexpr int kSide = 360;
+}
+
 QImage CodePicture::requestImage(const QString& id, QSize* size, const QSize& requested) {
   const QString content = QUrl::fromPercentEncoding(id.toUtf8());
-  QImage picture = content.isEmpty() ? QImage() : drawnCode(content, PaperWidth::Mm58);
+  const int side = requested.isValid() ? std::min(requested.width(), requested.height()) : kSide;
+  QImage picture = content.isEmpty() ? QImage() : drawnCode(content, side, 1);
   if (size != nullptr) *size = picture.size();
-  // Whole dots only: a scaled code with grey edges is hard to read.
-  if (!picture.isNull() && requested.isValid())
-    picture = picture.scaled(requested, Qt::KeepAspectRatio);
   return picture;
 }
 

@@ -66,12 +66,16 @@ QImage drawnLine(const PaperText& text, PaperWidth width) {
 }
 
 QImage drawnCode(const QString& content, PaperWidth width) {
+  return drawnCode(content, dotsOf(width), kModuleDotsMin);
+}
+
+QImage drawnCode(const QString& content, int sideMax, int moduleMin) {
   using qrcodegen::QrCode;
   try {
     const QrCode code = QrCode::encodeText(content.toUtf8().constData(), QrCode::Ecc::MEDIUM);
     const int modules = code.getSize() + 2 * kQuietModules;
-    const int module = std::min(dotsOf(width) / modules, kModuleDotsMax);
-    if (module < kModuleDotsMin) return {};
+    const int module = std::min(sideMax / modules, kModuleDotsMax);
+    if (module < moduleMin) return {};
     QImage picture(modules * module, modules * module, QImage::Format_Grayscale8);
     picture.fill(Qt::white);
     QPainter painter(&picture);

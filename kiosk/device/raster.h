@@ -20,5 +20,7 @@ QImage drawnLine(const PaperText& text, PaperWidth width);
 /// A QR code, error correction M, with its quiet zone, at most 6 dots a module; null where
 /// `content` is too long for a code on this paper.
 QImage drawnCode(const QString& content, PaperWidth width);
+/// The same for a screen: at most `sideMax` pixels wide, a module at least `moduleMin` of them.
+QImage drawnCode(const QString& content, int sideMax, int moduleMin);
 
 }  // namespace hall::kiosk

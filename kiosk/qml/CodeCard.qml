@@ -11,26 +11,14 @@ Rectangle {
     implicitHeight: Theme.mm(46) + words.implicitHeight + Theme.gap
     color: "transparent"
 
-    Rectangle {
+    CodeImage {
         id: paper
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: parent.top
         width: Math.min(parent.width, parent.height - words.implicitHeight - Theme.gap / 2, Theme.mm(80))
         height: width
-        radius: Theme.radius
-        color: "#FFFFFF"
-
-        Image {
-            anchors.fill: parent
-            anchors.margins: Theme.mm(3)
-            source: root.address.length > 0 ? "image://code/" + encodeURIComponent(root.address) : ""
-            fillMode: Image.PreserveAspectFit
-            smooth: false
-            // Nothing of a visit outlives it.
-            cache: false
-            Accessible.role: Accessible.Graphic
-            Accessible.name: root.text
-        }
+        address: root.address
+        text: root.text
     }
     KioskText {
         id: words

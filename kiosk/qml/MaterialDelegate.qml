@@ -24,6 +24,7 @@ RowLayout {
     }
     ColumnLayout {
         Layout.fillWidth: true
+        Layout.alignment: Qt.AlignTop
         spacing: 0
 
         KioskText {
@@ -41,14 +42,26 @@ RowLayout {
     Repeater {
         model: root.codes
 
-        CodeCard {
+        ColumnLayout {
+            id: code
             required property var modelData
 
             Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: Theme.mm(30)
-            Layout.preferredHeight: Theme.mm(24) + Theme.gap / 2 + 1.5 * Theme.body
-            text: modelData.text
-            address: modelData.address
+            spacing: 0
+
+            CodeImage {
+                Layout.alignment: Qt.AlignHCenter
+                implicitWidth: Theme.mm(36)
+                implicitHeight: Theme.mm(36)
+                address: code.modelData.address
+                text: code.modelData.text
+            }
+            KioskText {
+                Layout.alignment: Qt.AlignHCenter
+                wrapMode: Text.NoWrap
+                text: code.modelData.text
+                color: Theme.quiet
+            }
         }
     }
 }

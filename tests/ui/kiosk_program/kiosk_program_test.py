@@ -41,6 +41,12 @@ class KioskProgramTest(unittest.TestCase):
         for mode in ("plain", "elder", "low", "contrast", "english", "elder-low-english"):
             for page in ("home", "find", "guide", "number", "result", "own-number", "suspended"):
                 self.assertIn(f"{page}-{mode}", names)
+            # A phone in front of the screen reads the guide's code and those of its forms.
+            read = subprocess.run(["zbarimg", "--quiet", "--raw", str(pictures / f"guide-{mode}.png")],
+                                  capture_output=True, text=True).stdout.split()
+            self.assertEqual(["https://hall.example.cn/forms/application.pdf",
+                              "https://hall.example.cn/forms/filled.pdf",
+                              "https://hall.example.cn/guides/pension"], sorted(read), mode)
 
     def test_tells_systemd_that_it_is_ready_and_alive(self):
         address = str(self.folder / "notify")
