@@ -38,7 +38,7 @@ const QCommandLineOption kPrints(
 );
 const QCommandLineOption kPaces("paces", "measure this machine over 3,000 items and end");
 const QCommandLineOption kRounds("rounds", "of each touch and key of --paces", "number", "5");
-const QCommandLineOption kVisits("visits", "of --paces, from 100 on", "number", "100");
+const QCommandLineOption kVisits("visits", "of --paces", "number", "100");
 const QCommandLineOption kSize("size", "of the window, in pixels", "WxH", "1080x1920");
 const QCommandLineOption kPitch("mm-per-px", "of the screen, instead of its setting", "mm");
 
@@ -81,8 +81,8 @@ void forgetWhatIsFreed() {
 int runPaces(const QCommandLineParser& parser, const Paces::Parts& parts) {
   constexpr int kItems = 3'000;
   const Paces::Length length{parser.value(kRounds).toInt(), parser.value(kVisits).toInt()};
-  if (length.rounds < 1 || length.visits < 100) {
-    return fail(QStringLiteral("--rounds from 1, --visits from 100 on"), kRefused);
+  if (length.rounds < 1 || length.visits < 1) {
+    return fail(QStringLiteral("--rounds from 1, --visits from 1 on"), kRefused);
   }
   parts.hall.publish(demoCatalogue(kItems));
   Paces paces(parts);

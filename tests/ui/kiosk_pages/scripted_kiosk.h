@@ -30,12 +30,15 @@ class ScriptedPrinter final : public TicketPrinting {
 class ScriptedKiosk : public QObject {
   Q_OBJECT
   Q_PROPERTY(hall::kiosk::KioskPages* pages READ pages CONSTANT)
+  /// With HALL_LONG: every row of every table.
+  Q_PROPERTY(bool thorough READ isThorough CONSTANT)
 
  public:
   /// The texts of this engine follow the language of the visit.
   explicit ScriptedKiosk(QQmlEngine& engine);
 
   KioskPages* pages() { return &pages_; }
+  static bool isThorough() { return qEnvironmentVariableIsSet("HALL_LONG"); }
 
   /// As it stood at first: the first page, every look off, the hall open.
   Q_INVOKABLE void reset();

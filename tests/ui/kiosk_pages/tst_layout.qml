@@ -13,11 +13,13 @@ Item {
         id: root
         name: "Layout"
 
+        /// English in the plainest and the fullest mode; in all of them where there is time.
         function rows() {
             const rows = [];
             for (const screen in screens) {
                 for (const mode in modes) {
                     for (const english of [false, true]) {
+                        if (english && !Scene.thorough && !["plain", "elder"].includes(mode)) continue;
                         rows.push({ tag: [screen, mode, english ? "English" : "Chinese"].join(", "), screen, mode, english });
                     }
                 }
