@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <map>
@@ -24,7 +25,6 @@ namespace hall::bench {
 
 namespace {
 
-namespace fs = std::filesystem;
 using Steady = std::chrono::steady_clock;
 
 ChildProcess::Options kiosk(const Settings& settings, std::vector<std::string> more) {
