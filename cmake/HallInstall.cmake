@@ -53,5 +53,6 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_SECTION misc)
 string(JOIN ", " CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
   qml6-module-qtquick qml6-module-qtquick-layouts qml6-module-qtquick-window qml6-module-qtqml-workerscript
   fonts-noto-cjk espeak-ng xserver-xorg xinit)
+set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS cups-client)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/cmake/debian/postinst)
 include(CPack)

@@ -4,7 +4,6 @@
 #include <QImage>
 #include <QTemporaryDir>
 
-#include "kiosk/device/cups_printer.h"
 #include "kiosk/device/escpos_printer.h"
 #include "kiosk/device/picture_printer.h"
 #include "tests/unit/kiosk_device/scripted_link.h"
@@ -123,12 +122,6 @@ TEST(PicturePrinterTest, WritesAPdfWhereThatIsTheFormat) {
 
 TEST(PicturePrinterTest, IsGoneWithItsFolder) {
   PicturePrinter printer("/nowhere", PicturePrinter::Format::Png, PaperWidth::Mm80);
-  EXPECT_EQ(printer.condition(), PrinterCondition::Gone);
-  EXPECT_FALSE(printer.print(aTicket()).printed);
-}
-
-TEST(CupsPrinterTest, IsGoneWhereCupsKnowsNoSuchQueue) {
-  CupsPrinter printer(QStringLiteral("no-such-queue"), PaperWidth::Mm80);
   EXPECT_EQ(printer.condition(), PrinterCondition::Gone);
   EXPECT_FALSE(printer.print(aTicket()).printed);
 }
