@@ -27,8 +27,8 @@ class Paces {
   explicit Paces(const Parts& parts);
 
   /// One line a value, as it is measured: "touch-ms find 41.2", "key-ms S 12.9", "memory-mib 100
-  /// 143.0" after each hundred visits and the last. False where something that is to be touched is not there;
-  /// `fault` names it.
+  /// 143.0" after each hundred visits and the last. False where something that is to be touched is
+  /// not there; `fault` names it.
   bool measure(const Length& length, const std::function<void(const QString&)>& say);
   const QString& fault() const { return fault_; }
 
