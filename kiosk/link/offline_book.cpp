@@ -291,7 +291,7 @@ bool OfflineBook::goWithoutItem(quint64 serial) {
   const std::lock_guard lock(mutex_);
   Entry* known = entry(serial);
   const bool can = known != nullptr && !known->ticket.queue.isEmpty() &&
-                   known->ticket.message.purpose_case() == v1::OfflineTicket::kItemId;
+                   known->ticket.message.purpose_case() != v1::OfflineTicket::kQueueId;
   if (!can) return false;
   put(records::ofSerial(Kind::WithoutItem, serial, {}));
   stripItem(known->ticket);

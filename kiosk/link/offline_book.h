@@ -94,8 +94,8 @@ class OfflineBook {
   void taken(const Batch& batch);
   /// The batch is made anew, of other tickets or under another request id.
   void drop(const Batch& batch);
-  /// The server does not know its item any more; it goes up for its queue alone. False: it did
-  /// already, or has none.
+  /// The server does not know its item or theme any more; it goes up for its queue alone. False: it
+  /// did already, or has neither.
   bool goWithoutItem(quint64 serial);
   /// The server will never take it. It stays in the book, marked, and is told to the journal.
   void refuse(quint64 serial, const QString& why);

@@ -91,6 +91,10 @@ void ReadingAloud::look() {
 
 QString ReadingAloud::ofHome() const {
   HomeController& home = *pages_->home();
+  const bool first = pages_->visit()->page() == Visit::Page::Home;
+  if (first && pages_->notice()->withoutPaper()) {
+    return sentences({pages_->notice()->strip(), tr("也可以不打印号票，继续取号")});
+  }
   QStringList said{pages_->notice()->strip()};
   if (home.takesNumbers()) {
     said << tr("请选择您要办的事") << tr("个人办事、企业办事")

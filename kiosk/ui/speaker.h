@@ -16,12 +16,4 @@ class Speaker {
   virtual void hush() = 0;
 };
 
-/// The speaker of a kiosk without a voice.
-class NoSpeaker final : public Speaker {
- public:
-  bool isThere() const override { return false; }
-  void say(const QString&, bool) override {}
-  void hush() override {}
-};
-
 }  // namespace hall::kiosk

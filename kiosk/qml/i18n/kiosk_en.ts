@@ -957,6 +957,10 @@
         <translation>Are you still there? Please touch “Continue”.</translation>
     </message>
     <message>
+        <source>也可以不打印号票，继续取号</source>
+        <translation>Or take a number without a paper ticket</translation>
+    </message>
+    <message>
         <source>请选择您要办的事</source>
         <translation>What would you like to do?</translation>
     </message>

@@ -321,6 +321,16 @@ TEST_F(OfflineBookTest, ATicketOfAnItemThatIsGoneGoesUpForItsQueueOnce) {
   EXPECT_EQ(ticket.offline_serial(), serial);
 }
 
+TEST_F(OfflineBookTest, ATicketOfAThemeThatIsGoneGoesUpForItsQueueToo) {
+  const auto book = open();
+  OfflineBook::Draft theme = draft("r1");
+  theme.ticket.message.set_theme_id("newborn");
+  ASSERT_TRUE(book->issue(theme));
+  const auto serial = book->nextBatch(100)->tickets.front().offline_serial();
+  EXPECT_TRUE(book->goWithoutItem(serial));
+  EXPECT_EQ(book->nextBatch(100)->tickets.front().queue_id(), "general");
+}
+
 TEST_F(OfflineBookTest, RemembersRequestsThatMayHaveBecomeANumberTwice) {
   {
     const auto book = open();

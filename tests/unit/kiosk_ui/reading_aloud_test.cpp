@@ -37,6 +37,16 @@ TEST_F(ReadingAloudTest, OutOfHoursSaysWhyAndOnlyWhatIsLeft) {
       << last().toStdString();
 }
 
+TEST_F(ReadingAloudTest, WithoutPaperSaysThatFirstAndTheChoicesToWhoGoesOn) {
+  printer.set(PrinterState::PaperOut);
+  listen();
+  EXPECT_TRUE(last().startsWith(QStringLiteral("本机缺纸"))) << last().toStdString();
+  EXPECT_FALSE(last().contains(QStringLiteral("个人办事"))) << "it is not on this page";
+  visit().open(Visit::Page::HomeWithoutPaper);
+  settle();
+  EXPECT_TRUE(last().contains(QStringLiteral("个人办事"))) << last().toStdString();
+}
+
 TEST_F(ReadingAloudTest, SaysEachPageOnce) {
   listen();
   Q_EMIT hall.nowChanged();
