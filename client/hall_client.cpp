@@ -1,7 +1,5 @@
 #include "client/hall_client.h"
 
-#include <thread>
-
 namespace hall::client {
 
 HallClient::HallClient(const Endpoint& endpoint, Patience patience)
@@ -15,8 +13,44 @@ HallClient::HallClient(const Endpoint& endpoint, Patience patience)
       admin_(v1::AdminService::NewStub(channel())),
       auth_(v1::AuthService::NewStub(channel())) {}
 
-void HallClient::pause(int attempt) const {
-  std::this_thread::sleep_for(patience_.firstPause * (1 << (attempt - 1)));
+HallClient::Open::Open(HallClient& client, grpc::ClientContext& context)
+    : client_(client), context_(context) {
+  const std::lock_guard lock(client_.mutex_);
+  client_.open_.insert(&context_);
+  if (client_.stopping_) context_.TryCancel();
+}
+
+HallClient::Open::~Open() {
+  const std::lock_guard lock(client_.mutex_);
+  client_.open_.erase(&context_);
+}
+
+void HallClient::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+    for (grpc::ClientContext* context : open_) context->TryCancel();
+  }
+  changed_.notify_all();
+}
+
+bool HallClient::isStopping() const {
+  const std::lock_guard lock(mutex_);
+  return stopping_;
+}
+
+bool HallClient::pause(Milliseconds length) {
+  std::unique_lock lock(mutex_);
+  const unsigned before = woken_;
+  return !changed_.wait_for(lock, length, [&] { return stopping_ || woken_ != before; });
+}
+
+void HallClient::wake() {
+  {
+    const std::lock_guard lock(mutex_);
+    ++woken_;
+  }
+  changed_.notify_all();
 }
 
 }  // namespace hall::client

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <set>
 
 #include "client/failure.h"
 #include "client/hall_channel.h"
@@ -15,16 +18,18 @@
 
 namespace hall::client {
 
-/// How often and how long a call is tried. A retry sends the same request id, so it can do no harm.
+/// How long and how often a call is tried. A retry sends the same request id, so it can do no harm.
 struct Patience {
   std::chrono::milliseconds perTry{5000};
-  int triesMax = 4;
-  std::chrono::milliseconds firstPause{200};  ///< doubles with each try
+  std::chrono::milliseconds inAll{8000};  ///< no try begins later; zero: one try
+  std::chrono::milliseconds pause{300};   ///< between two tries
 };
 
 /// One hall server seen from a client: kiosk, counter, rehearsal. Thread-safe.
 class HallClient : public HallChannel {
  public:
+  using Milliseconds = std::chrono::milliseconds;
+
   explicit HallClient(const Endpoint& endpoint, Patience patience = {});
 
   v1::TicketService::Stub& tickets() { return *tickets_; }
@@ -35,7 +40,22 @@ class HallClient : public HallChannel {
   v1::AdminService::Stub& admin() { return *admin_; }
   v1::AuthService::Stub& auth() { return *auth_; }
 
-  /// Calls until there is an answer that is not passing, at most `triesMax` times:
+  /// One try.
+  template <class Stub, class Request, class Response>
+  Failure once(
+      Stub& stub,
+      grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+      const Request& request,
+      Response& response,
+      Milliseconds length
+  ) {
+    grpc::ClientContext context;
+    prepare(context, length);
+    const Open open(*this, context);
+    return failureOf((stub.*method)(&context, request, &response));
+  }
+
+  /// Calls until there is an answer that is not passing, or the patience is over, or it stops:
   /// `client.call(client.tickets(), &v1::TicketService::Stub::IssueTicket, request, response)`.
   template <class Stub, class Request, class Response>
   Failure call(
@@ -44,18 +64,37 @@ class HallClient : public HallChannel {
       const Request& request,
       Response& response
   ) {
-    for (int attempt = 1;; ++attempt) {
-      grpc::ClientContext context;
-      prepare(context, patience_.perTry);
-      Failure failure = failureOf((stub.*method)(&context, request, &response));
-      if (!failure.isPassing() || attempt >= patience_.triesMax) return failure;
-      pause(attempt);
+    const auto until = std::chrono::steady_clock::now() + patience_.inAll;
+    while (true) {
+      Failure failure = once(stub, method, request, response, patience_.perTry);
+      const bool over = std::chrono::steady_clock::now() + patience_.pause >= until;
+      if (!failure.isPassing() || over || isStopping()) return failure;
+      pause(patience_.pause);
     }
   }
 
- private:
-  void pause(int attempt) const;
+  /// Cancels what runs; every later call fails at once.
+  void stop();
+  bool isStopping() const;
+  /// True: the time is over; false: it stops, or `wake` was called.
+  bool pause(Milliseconds length);
+  /// Cuts pauses short: something is known now that a waiting call wants to hear.
+  void wake();
 
+  /// While it lives, `stop` cancels this call. For streams, which have no method here.
+  class Open {
+   public:
+    Open(HallClient& client, grpc::ClientContext& context);
+    ~Open();
+    Open(const Open&) = delete;
+    Open& operator=(const Open&) = delete;
+
+   private:
+    HallClient& client_;
+    grpc::ClientContext& context_;
+  };
+
+ private:
   const Patience patience_;
   std::unique_ptr<v1::TicketService::Stub> tickets_;
   std::unique_ptr<v1::GuideService::Stub> guides_;
@@ -64,6 +103,13 @@ class HallClient : public HallChannel {
   std::unique_ptr<v1::ReportService::Stub> reports_;
   std::unique_ptr<v1::AdminService::Stub> admin_;
   std::unique_ptr<v1::AuthService::Stub> auth_;
+
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  // State below is protected by mutex_.
+  std::set<grpc::ClientContext*> open_;
+  bool stopping_ = false;
+  unsigned woken_ = 0;
 };
 
 }  // namespace hall::client

@@ -79,6 +79,11 @@ KioskCondition conditionOf(PrinterState printer, bool readerThere, bool voiceWor
 
 }  // namespace
 
+SpeechProgram::Commands voiceOf(const KioskSettings& settings) {
+  return {
+      QString::fromStdString(settings.chineseVoice), QString::fromStdString(settings.englishVoice)};
+}
+
 KioskApplication::Start KioskApplication::start(
     const KioskSettings& settings, const KioskWindow::Looks& looks
 ) {
@@ -96,8 +101,7 @@ KioskApplication::Start KioskApplication::start(
   FileIntentionBook::Opening book = FileIntentionBook::open(settings.folder / "intentions");
   if (!book.book) return {nullptr, book.fault};
   parts.book = std::move(book.book);
-  parts.voice = {
-      QString::fromStdString(settings.chineseVoice), QString::fromStdString(settings.englishVoice)};
+  parts.voice = voiceOf(settings);
   LinkSettings link;
   link.address = server->address;
   link.serverAuthority = server->serverAuthority;

@@ -15,6 +15,8 @@
 
 namespace hall::kiosk {
 
+SpeechProgram::Commands voiceOf(const KioskSettings& settings);
+
 /// The kiosk of a real hall, put together: link, devices, pages, window, and what they tell each
 /// other. Destructs in the reverse order.
 class KioskApplication {

@@ -102,10 +102,7 @@ int runDemo(const QCommandLineParser& parser, const KioskWindow::Looks& looks) {
       hall
   );
   MemoryBook book;
-  const KioskSettings usual;
-  SpeechProgram speech(
-      {QString::fromStdString(usual.chineseVoice), QString::fromStdString(usual.englishVoice)}
-  );
+  SpeechProgram speech(voiceOf(KioskSettings{}));
   KioskPages pages({hall, printer, book, speech, [] { return QDate::currentDate(); }});
   KioskWindow window(pages, looks);
   if (parser.isSet(kSelfTest) || parser.isSet(kScreenshots)) {

@@ -37,8 +37,7 @@ void HallLink::Works::ask(
   work<TicketSlip>(
       [this, method, request = std::move(request), slipOf, known = known_]() -> Answer<TicketSlip> {
         Response response;
-        const client::Failure failure =
-            calls_.call(calls_.client().tickets(), method, request, response, {});
+        const client::Failure failure = server_.call(server_.tickets(), method, request, response);
         if (!failure.ok()) return denialOf(failure, *known);
         return slipOf(response, *known);
       },

@@ -65,15 +65,16 @@ HallLink::Works::Works(
       journal_(std::move(journal)),
       book_(std::move(book)),
       desk_(*book_, journal_),
-      calls_(
+      server_(
           {settings_.address,
            settings_.serverAuthority,
            settings_.certificate,
-           settings_.privateKey}
+           settings_.privateKey},
+          {settings_.perTry, settings_.issuePatience}
       ),
       homecoming_(*book_, homecomingCalls(), journal_),
       copy_(settings_.folder / "catalogue") {
-  calls_.client().setToken(settings_.token);
+  server_.setToken(settings_.token);
   time_.assumeOffset(book_->lastHeard().offset);
   if (KnownCataloguePtr stored = copy_.load().catalogue) known_ = std::move(stored);
   zoneOffset_ = known_->zoneOffset;
@@ -85,7 +86,7 @@ HallLink::Works::Works(
 
 HallLink::Works::~Works() {
   timer_.stop();
-  calls_.stop();
+  server_.stop();
   watcher_.reset();
   visits_.stop();
   errands_.stop();
@@ -102,7 +103,7 @@ Homecoming::Server HallLink::Works::homecomingCalls() {
   using Tickets = v1::TicketService::Stub;
   const auto through = [this](auto method) {
     return [this, method](const auto& request, auto& response) {
-      return calls_.call(calls_.client().tickets(), method, request, response, {});
+      return server_.call(server_.tickets(), method, request, response);
     };
   };
   return {
@@ -133,8 +134,7 @@ void HallLink::Works::watch() {
     later([this, failure] { wasRefused(failure); });
   };
   nextWatch_ = Milliseconds::max();
-  watcher_ =
-      std::make_unique<client::Watcher>(calls_.client(), std::move(request), std::move(callbacks));
+  watcher_ = std::make_unique<client::Watcher>(server_, std::move(request), std::move(callbacks));
 }
 
 void HallLink::Works::took(const HallNow& now, Milliseconds hallTime) {
@@ -192,7 +192,7 @@ void HallLink::Works::setOnline(bool online) {
   online_ = online;
   lost_ = !online;
   // Whoever waits before the next try of a number looks at once whether the server is lost.
-  calls_.wake();
+  server_.wake();
   nextHours_ = Milliseconds{0};
   nextHeartbeat_ = Milliseconds{0};
   Q_EMIT link_->onlineChanged();
@@ -237,9 +237,9 @@ void HallLink::Works::fetchCatalogue() {
   request.set_with_guides(true);
   fetching_ = errands_.post([this, request = std::move(request)] {
     grpc::ClientContext context;
-    calls_.client().prepare(context, kFetchLength);
-    const ServerCalls::Open open(calls_, context);
-    const auto stream = calls_.client().guides().GetCatalogue(&context, request);
+    server_.prepare(context, kFetchLength);
+    const client::HallClient::Open open(server_, context);
+    const auto stream = server_.guides().GetCatalogue(&context, request);
     std::vector<v1::GetCatalogueResponse> parts;
     v1::GetCatalogueResponse part;
     while (stream->Read(&part)) parts.push_back(part);
@@ -284,12 +284,8 @@ void HallLink::Works::sendHeartbeat() {
   beating_ = errands_.post([this, request = std::move(request)] {
     v1::ReportDeviceResponse response;
     // What is lost comes again with the next sign.
-    const client::Failure failure = calls_.once(
-        calls_.client().admin(),
-        &v1::AdminService::Stub::ReportDevice,
-        request,
-        response,
-        settings_.perTry
+    const client::Failure failure = server_.once(
+        server_.admin(), &v1::AdminService::Stub::ReportDevice, request, response, settings_.perTry
     );
     homecoming_.settleOrphans(time_.steady());
     later([this, ok = failure.ok(), response] {
@@ -312,12 +308,8 @@ void HallLink::Works::sendPrintReports() {
   if (waits || printReports_.empty()) return;
   reporting_ = errands_.post([this, request = printReports_.front()] {
     v1::ReportPrintResponse response;
-    const client::Failure failure = calls_.once(
-        calls_.client().admin(),
-        &v1::AdminService::Stub::ReportPrint,
-        request,
-        response,
-        settings_.perTry
+    const client::Failure failure = server_.once(
+        server_.admin(), &v1::AdminService::Stub::ReportPrint, request, response, settings_.perTry
     );
     later([this, id = request.request_id(), again = failure.isPassing()] {
       reporting_ = false;

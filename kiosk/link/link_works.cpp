@@ -58,12 +58,8 @@ void HallLink::Works::estimate(const Purpose& purpose, Ground ground, Then<Promi
   work<Promise>(
       [this, request = std::move(request), known = known_]() -> Answer<Promise> {
         v1::EstimateWaitResponse response;
-        const client::Failure failure = calls_.call(
-            calls_.client().tickets(),
-            &v1::TicketService::Stub::EstimateWait,
-            request,
-            response,
-            {settings_.perTry, settings_.issuePatience}
+        const client::Failure failure = server_.call(
+            server_.tickets(), &v1::TicketService::Stub::EstimateWait, request, response
         );
         if (!failure.ok()) return denialOf(failure, *known);
         return promiseOf(response, *known);
@@ -126,8 +122,8 @@ Answer<TicketSlip> HallLink::Works::issueWith(Asking& asking) {
   constexpr Milliseconds kPause{300};
   while (true) {
     v1::IssueTicketResponse response;
-    const client::Failure failure = calls_.once(
-        calls_.client().tickets(),
+    const client::Failure failure = server_.once(
+        server_.tickets(),
         &v1::TicketService::Stub::IssueTicket,
         asking.request,
         response,
@@ -135,13 +131,13 @@ Answer<TicketSlip> HallLink::Works::issueWith(Asking& asking) {
     );
     if (failure.ok()) return slipOf(response, *asking.known);
     if (!failure.isPassing()) return denialOf(failure, *asking.known);
-    if (calls_.isStopping()) break;
+    if (server_.isStopping()) break;
     if (lost_) {
       asking.visit.askedServer = true;
       return issueOffline(asking);
     }
     if (time_.steady() >= until) break;
-    calls_.pause(kPause);
+    server_.pause(kPause);
   }
   return Denial{Denial::Cause::NotReachable, {}, {}};
 }
@@ -183,7 +179,7 @@ void HallLink::Works::setCondition(KioskCondition condition) {
 }
 
 void HallLink::Works::setToken(const std::string& token) {
-  calls_.client().setToken(token);
+  server_.setToken(token);
   nextWatch_ = Milliseconds{0};
 }
 

@@ -7,15 +7,15 @@
 #include <memory>
 #include <optional>
 
+#include "client/hall_client.h"
+#include "client/hall_time.h"
 #include "client/watcher.h"
+#include "client/work_lane.h"
 #include "hall/v1/admin_service.pb.h"
 #include "kiosk/link/catalogue_copy.h"
 #include "kiosk/link/hall_link.h"
-#include "kiosk/link/hall_time.h"
 #include "kiosk/link/homecoming.h"
 #include "kiosk/link/offline_desk.h"
-#include "kiosk/link/server_calls.h"
-#include "kiosk/link/work_lane.h"
 
 namespace hall::kiosk {
 
@@ -100,10 +100,10 @@ class HallLink::Works {
   const LinkSettings settings_;
   const Journal journal_;
   HallLink* link_ = nullptr;
-  HallTime time_;                      // thread-safe
+  client::HallTime time_;              // thread-safe
   std::unique_ptr<OfflineBook> book_;  // thread-safe
   OfflineDesk desk_;                   // thread-safe
-  ServerCalls calls_;                  // the lanes'
+  client::HallClient server_;          // thread-safe
   Homecoming homecoming_;              // the lanes', one run of each kind at a time
   const CatalogueCopy copy_;
 
@@ -138,8 +138,8 @@ class HallLink::Works {
   std::chrono::milliseconds nextHours_{0};
 
   QTimer timer_;
-  WorkLane visits_{2, 32};
-  WorkLane errands_{2, 32};  ///< what no visitor waits for
+  client::WorkLane visits_{2, 32};
+  client::WorkLane errands_{2, 32};  ///< what no visitor waits for
   std::unique_ptr<client::Watcher> watcher_;
 };
 

@@ -1,6 +1,9 @@
 #include "kiosk/link/offline_numbers.h"
 
 #include <algorithm>
+#include <string>
+
+#include "server/domain/numbering.h"
 
 namespace hall::kiosk {
 
@@ -26,9 +29,9 @@ bool isOfflinePrefix(const QString& prefix) {
 }
 
 bool isFreeOfHall(const QString& prefix, const QStringList& hallPrefixes) {
-  return std::none_of(hallPrefixes.begin(), hallPrefixes.end(), [&](const QString& other) {
-    return other.startsWith(prefix) &&
-           std::all_of(other.begin() + prefix.size(), other.end(), isDigit);
+  const std::string own = prefix.toStdString();
+  return std::none_of(hallPrefixes.begin(), hallPrefixes.end(), [&own](const QString& other) {
+    return domain::isReadAs(own, other.toStdString());
   });
 }
 

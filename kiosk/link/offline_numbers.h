@@ -24,8 +24,8 @@ inline constexpr int kOfflineNumberMax = 999'999;
 /// kiosks K1 and K11 would both give K11001.
 bool isOfflinePrefix(const QString& prefix);
 
-/// False where the hall itself gives numbers under it, or under it and further digits, which would
-/// make K1001 the hall's number 001 under K1: the server refuses those (IMPORT_INEXACT).
+/// False where its numbers could be read as the hall's (domain::isReadAs): the server refuses those
+/// (IMPORT_INEXACT).
 bool isFreeOfHall(const QString& prefix, const QStringList& hallPrefixes);
 
 QString offlineNumberText(const QString& prefix, int running);

@@ -86,16 +86,17 @@ bool isPrefixOfTheHall(const Catalogue& catalogue, std::string_view prefix) {
          });
 }
 
+bool isReadAs(std::string_view prefix, std::string_view other) {
+  if (other.substr(0, prefix.size()) != prefix) return false;
+  return other.find_first_not_of("0123456789", prefix.size()) == std::string_view::npos;
+}
+
 bool isReadAsTheHalls(const Catalogue& catalogue, std::string_view prefix) {
-  const auto couldBe = [prefix](std::string_view other) {
-    if (other.substr(0, prefix.size()) != prefix) return false;
-    return other.find_first_not_of("0123456789", prefix.size()) == std::string_view::npos;
-  };
   const auto& queues = catalogue.content().queues;
-  return couldBe(catalogue.rules().priorityPrefix) ||
-         couldBe(catalogue.rules().appointmentPrefix) ||
-         std::any_of(queues.begin(), queues.end(), [&](const Queue& queue) {
-           return couldBe(queue.prefix);
+  return isReadAs(prefix, catalogue.rules().priorityPrefix) ||
+         isReadAs(prefix, catalogue.rules().appointmentPrefix) ||
+         std::any_of(queues.begin(), queues.end(), [prefix](const Queue& queue) {
+           return isReadAs(prefix, queue.prefix);
          });
 }
 

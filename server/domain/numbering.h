@@ -33,8 +33,11 @@ bool isPrefix(std::string_view text);
 /// A prefix that the hall itself gives numbers under.
 bool isPrefixOfTheHall(const Catalogue& catalogue, std::string_view prefix);
 
-/// Could a number under this prefix be read as one of the hall's? Where the hall gives numbers
-/// under it, or under it and further digits: K1001 would be the hall's number 001 under K1.
+/// Could a number under `prefix` be read as one under `other`? Where that is the same, or the same
+/// and further digits: K1001 would be number 001 under K1.
+bool isReadAs(std::string_view prefix, std::string_view other);
+
+/// The same for each prefix that the hall gives numbers under.
 bool isReadAsTheHalls(const Catalogue& catalogue, std::string_view prefix);
 
 /// For a kiosk's numbers without the server: K and one to three letters, of no other kiosk, revoked

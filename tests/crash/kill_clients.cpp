@@ -14,7 +14,7 @@ using Tickets = v1::TicketService::Stub;
 namespace {
 
 /// One try: whether the server is gone must show at once.
-constexpr client::Patience kOneTry{std::chrono::seconds{20}, 1, {}};
+constexpr client::Patience kOneTry{std::chrono::seconds{20}, {}, {}};
 
 }  // namespace
 

@@ -1,8 +1,8 @@
-#include "kiosk/link/work_lane.h"
+#include "client/work_lane.h"
 
 #include <utility>
 
-namespace hall::kiosk {
+namespace hall::client {
 
 WorkLane::WorkLane(int threads, std::size_t waitingMax) : waitingMax_(waitingMax) {
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
@@ -45,4 +45,4 @@ void WorkLane::run() {
   }
 }
 
-}  // namespace hall::kiosk
+}  // namespace hall::client

@@ -1,8 +1,8 @@
-#include "kiosk/link/hall_time.h"
+#include "client/hall_time.h"
 
 #include <gtest/gtest.h>
 
-namespace hall::kiosk {
+namespace hall::client {
 namespace {
 
 using std::chrono::milliseconds;
@@ -45,4 +45,4 @@ TEST_F(HallTimeTest, TheMachinesClocksRun) {
 }
 
 }  // namespace
-}  // namespace hall::kiosk
+}  // namespace hall::client

@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace hall::kiosk {
+namespace hall::client {
 
 /// A few threads that work off what is posted, in its order. Thread-safe.
 class WorkLane {
@@ -39,4 +39,4 @@ class WorkLane {
   std::vector<std::thread> threads_;
 };
 
-}  // namespace hall::kiosk
+}  // namespace hall::client

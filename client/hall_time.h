@@ -5,10 +5,10 @@
 #include <mutex>
 #include <optional>
 
-namespace hall::kiosk {
+namespace hall::client {
 
 /// The hall's time on this machine: what the server last said, and what a clock that nobody can set
-/// has counted since. Steps of the kiosk's own clock change nothing; it is asked only until the
+/// has counted since. Steps of the machine's own clock change nothing; it is asked only until the
 /// server is first heard after a start. Thread-safe.
 class HallTime {
  public:
@@ -49,4 +49,4 @@ class HallTime {
   Milliseconds assumed_{0};
 };
 
-}  // namespace hall::kiosk
+}  // namespace hall::client

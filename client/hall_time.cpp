@@ -1,8 +1,8 @@
-#include "kiosk/link/hall_time.h"
+#include "client/hall_time.h"
 
 #include <ctime>
 
-namespace hall::kiosk {
+namespace hall::client {
 
 namespace {
 
@@ -45,4 +45,4 @@ HallTime::Milliseconds HallTime::nowLocked() const {
   return clocks_.wall() + assumed_;
 }
 
-}  // namespace hall::kiosk
+}  // namespace hall::client
