@@ -58,6 +58,7 @@ constexpr std::array kRows{
     Row{"queue_not_handling", "不是受理类队列"},
     Row{"queue_unknown", "没有这个队列"},
     Row{"queue_unserved", "没有窗口办理"},
+    Row{"reading_invalid", "读音不对"},
     Row{"review_overdue", "办事指南该复审了"},
     Row{"reviewer_is_editor", "审核人就是编制人"},
     Row{"row_lost", "少了一行"},

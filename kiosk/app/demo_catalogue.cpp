@@ -22,9 +22,9 @@ struct ItemRow {
   Audience audience;
   int workdays;  ///< 0: 即办件
   bool frequent;
-  const char* initials;
-  const char* pinyin;
+  const char* reading;
   const char* otherName;
+  const char* otherReading;
 };
 
 constexpr std::array kItems{
@@ -37,9 +37,9 @@ constexpr std::array kItems{
         Audience::Personal,
         0,
         true,
-        "shbzksl",
-        "shehuibaozhangkashenling",
-        "社保卡"},
+        "she hui bao zhang ka shen ling",
+        "社保卡",
+        "she bao ka"},
     ItemRow{
         "pension",
         "企业职工养老保险待遇申领",
@@ -49,9 +49,9 @@ constexpr std::array kItems{
         Audience::Personal,
         10,
         true,
-        "qyzgylbxdysl",
-        "qiyezhigongyanglaobaoxiandaiyushenling",
-        "退休"},
+        "qi ye zhi gong yang lao bao xian dai yu shen ling",
+        "退休",
+        "tui xiu"},
     ItemRow{
         "medical-abroad",
         "异地就医备案",
@@ -61,9 +61,9 @@ constexpr std::array kItems{
         Audience::Personal,
         0,
         true,
-        "ydjyba",
-        "yidijiuyibeian",
-        "外地看病"},
+        "yi di jiu yi bei an",
+        "外地看病",
+        "wai di kan bing"},
     ItemRow{
         "provident",
         "住房公积金提取",
@@ -73,9 +73,9 @@ constexpr std::array kItems{
         Audience::Personal,
         3,
         true,
-        "zfgjjtq",
-        "zhufanggongjijintiqu",
-        "取公积金"},
+        "zhu fang gong ji jin ti qu",
+        "取公积金",
+        "qu gong ji jin"},
     ItemRow{
         "transfer-house",
         "不动产转移登记",
@@ -85,9 +85,9 @@ constexpr std::array kItems{
         Audience::Personal,
         5,
         true,
-        "bdczydj",
-        "budongchanzhuanyidengji",
-        "房产过户"},
+        "bu dong chan zhuan yi deng ji",
+        "房产过户",
+        "fang chan guo hu"},
     ItemRow{
         "residence",
         "户口迁移",
@@ -97,9 +97,9 @@ constexpr std::array kItems{
         Audience::Personal,
         3,
         true,
-        "hkqy",
-        "hukouqianyi",
-        "迁户口"},
+        "hu kou qian yi",
+        "迁户口",
+        "qian hu kou"},
     ItemRow{
         "company",
         "内资公司设立登记",
@@ -109,9 +109,9 @@ constexpr std::array kItems{
         Audience::Enterprise,
         1,
         false,
-        "nzgssldj",
-        "neizigongsishelidengji",
-        "营业执照"},
+        "nei zi gong si she li deng ji",
+        "营业执照",
+        "ying ye zhi zhao"},
     ItemRow{
         "food",
         "食品经营许可",
@@ -121,9 +121,9 @@ constexpr std::array kItems{
         Audience::Enterprise,
         7,
         false,
-        "spjyxk",
-        "shipinjingyingxuke",
-        "餐饮许可"},
+        "shi pin jing ying xu ke",
+        "餐饮许可",
+        "can yin xu ke"},
     ItemRow{
         "tax-invoice",
         "发票领用",
@@ -133,9 +133,9 @@ constexpr std::array kItems{
         Audience::Enterprise,
         0,
         false,
-        "fply",
-        "fapiaolingyong",
-        "领发票"},
+        "fa piao ling yong",
+        "领发票",
+        "ling fa piao"},
     ItemRow{
         "accounting",
         "会计代理记账机构执业审批",
@@ -145,9 +145,9 @@ constexpr std::array kItems{
         Audience::Enterprise,
         8,
         false,
-        "kjdljzjgzysp",
-        "kuaijidailijizhangjigouzhiyeshenpi",
-        "代账"},
+        "kuai ji dai li ji zhang ji gou zhi ye shen pi",
+        "代账",
+        "dai zhang"},
     ItemRow{
         "disabled-card",
         "残疾人证办理",
@@ -157,9 +157,9 @@ constexpr std::array kItems{
         Audience::Personal,
         15,
         false,
-        "cjrzbl",
-        "canjirenzhengbanli",
-        "残疾证"},
+        "can ji ren zheng ban li",
+        "残疾证",
+        "can ji zheng"},
     ItemRow{
         "subsidy",
         "高龄津贴申领",
@@ -169,9 +169,9 @@ constexpr std::array kItems{
         Audience::Personal,
         10,
         false,
-        "gljtsl",
-        "gaolingjintieshenling",
-        "老人补贴"},
+        "gao ling jin tie shen ling",
+        "老人补贴",
+        "lao ren bu tie"},
 };
 
 Words limitText(int workdays) {
@@ -198,9 +198,9 @@ Item itemOf(const ItemRow& row) {
   item.statutoryLimit = limitText(row.workdays == 0 ? 1 : row.workdays * 2);
   item.revision = 1;
   item.guideVersion = 1;
-  item.keys.initials << QString::fromUtf8(row.initials);
-  item.keys.pinyin << QString::fromUtf8(row.pinyin);
+  item.keys.reading = QString::fromUtf8(row.reading);
   item.keys.words << QString::fromUtf8(row.otherName);
+  item.keys.wordReadings << QString::fromUtf8(row.otherReading);
   return item;
 }
 
@@ -308,25 +308,30 @@ QVector<Queue> demoQueues() {
 }
 
 QVector<Theme> demoThemes() {
-  const auto theme = [](const char* code, Words name, Audience audience, QStringList items) {
-    return Theme{QString::fromUtf8(code), std::move(name), audience, std::move(items), 1, {}};
-  };
+  const auto theme =
+      [](const char* code, Words name, const char* reading, Audience audience, QStringList items) {
+        const SearchKeys keys{{}, QString::fromUtf8(reading), {}};
+        return Theme{QString::fromUtf8(code), std::move(name), audience, std::move(items), 1, keys};
+      };
   return {
       theme(
           "retire",
           words("企业职工退休一件事", "Retirement"),
+          "qi ye zhi gong tui xiu yi jian shi",
           Audience::Personal,
           {"pension", "medical-abroad", "provident"}
       ),
       theme(
           "start",
           words("企业开办一件事", "Starting a company"),
+          "qi ye kai ban yi jian shi",
           Audience::Enterprise,
           {"company", "tax-invoice"}
       ),
       theme(
           "restaurant",
           words("开办餐饮店一件事", "Opening a restaurant"),
+          "kai ban can yin dian yi jian shi",
           Audience::Enterprise,
           {"company", "food"}
       )};
@@ -337,8 +342,7 @@ Item again(Item item, qsizetype kind) {
   item.code += QStringLiteral("-%1").arg(kind);
   item.name.zh += QStringLiteral("（第 %1 类）").arg(kind);
   item.name.en += QStringLiteral(" (kind %1)").arg(kind);
-  item.keys.initials[0] += QStringLiteral("d%1l").arg(kind);
-  item.keys.pinyin[0] += QStringLiteral("di%1lei").arg(kind);
+  item.keys.reading += QStringLiteral(" di %1 lei").arg(kind);
   item.frequent = false;
   return item;
 }

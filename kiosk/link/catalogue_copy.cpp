@@ -10,8 +10,8 @@ namespace hall::kiosk {
 
 namespace {
 
-/// The last figure is the version of this file's form.
-constexpr char kMark[] = "hall-catalogue-1";
+/// The last figure is the version of this file's form, and of what the server puts into it.
+constexpr char kMark[] = "hall-catalogue-2";
 constexpr int kMarkSize = sizeof kMark - 1;
 constexpr int kCheckSize = 32;
 constexpr int kLengthSize = 4;

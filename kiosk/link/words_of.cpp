@@ -106,7 +106,7 @@ SearchKeys searchKeysOf(const v1::SearchKeys& keys) {
     for (const std::string& text : list) all << plainText(text);
     return all;
   };
-  return {texts(keys.pinyin()), texts(keys.initials()), texts(keys.words())};
+  return {texts(keys.words()), plainText(keys.reading()), texts(keys.word_readings())};
 }
 
 Audience audienceOf(v1::Audience audience) {

@@ -32,11 +32,12 @@ constexpr bool suits(Audience one, Audience other) {
 enum class QueueKind { Handling, Consult, Handout, FailedErrand };
 enum class IdentityRule { None, Optional, Required };
 
-/// What a search finds an item or theme by, computed by the server at publishing.
+/// What a search finds an item or theme by, computed by the server at publishing. Readings are
+/// spellings: see server/domain/spelling.h.
 struct SearchKeys {
-  QStringList pinyin;    ///< without tones and spaces, one for each reading
-  QStringList initials;  ///< first letters of the same
-  QStringList words;     ///< other names people use
+  QStringList words;         ///< other names people use
+  QString reading;           ///< of the name
+  QStringList wordReadings;  ///< of the words
 };
 
 /// 申请材料.

@@ -1,23 +1,42 @@
 #include "kiosk/ui/item_search.h"
 
 #include <algorithm>
-#include <optional>
+#include <array>
 #include <utility>
+
+#include "server/domain/spelling.h"
 
 namespace hall::kiosk {
 
 namespace {
 
-/// Smaller is better. Nothing: no match.
-std::optional<int> rankOf(const QVector<QString>& keys, const QString& query) {
-  std::optional<int> best;
+using domain::KeyFit;
+
+KeyFit fitOf(const QVector<QString>& keys, const QString& wanted) {
+  KeyFit best = KeyFit::None;
   for (const QString& key : keys) {
-    const qsizetype at = key.indexOf(query);
+    const qsizetype at = key.indexOf(wanted);
     if (at < 0) continue;
-    const int rank = key.size() == query.size() ? 0 : at == 0 ? 1 : 2;
-    if (!best || rank < *best) best = rank;
+    const bool isWhole = key.size() == wanted.size();
+    best = std::min(best, isWhole ? KeyFit::Whole : at == 0 ? KeyFit::Beginning : KeyFit::Middle);
   }
   return best;
+}
+
+KeyFit fitOf(const std::vector<std::string>& spellings, const std::string& letters) {
+  KeyFit best = KeyFit::None;
+  for (const std::string& spelling : spellings) {
+    best = std::min(best, domain::fitOf(letters, spelling));
+  }
+  return best;
+}
+
+/// Empty: what was typed is no letters.
+std::string lettersOf(const QString& plainText) {
+  const bool allAre = std::all_of(plainText.begin(), plainText.end(), [](QChar c) {
+    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
+  });
+  return allAre ? plainText.toStdString() : std::string();
 }
 
 QVector<QString> plainAll(const QStringList& texts) {
@@ -63,30 +82,39 @@ void ItemSearch::add(
       audience,
       frequent,
       plainAll({name.zh, name.en}),
-      plainAll(keys.initials + keys.pinyin),
-      plainAll(keys.words)};
+      keys.reading.toStdString(),
+      plainAll(keys.words),
+      {}};
+  for (const QString& reading : keys.wordReadings) {
+    entry.wordSpellings.push_back(reading.toStdString());
+  }
   entries_ << entry;
+}
+
+/// Among equally good fits the name before its letters, these before another name and its letters.
+std::optional<ItemSearch::Rank> ItemSearch::rankOf(
+    const Entry& entry, const QString& wanted, const std::string& letters
+) {
+  const std::array fits{
+      fitOf(entry.names, wanted),
+      domain::fitOf(letters, entry.spelling),
+      fitOf(entry.words, wanted),
+      fitOf(entry.wordSpellings, letters)};
+  const auto best = std::min_element(fits.begin(), fits.end());
+  if (*best == KeyFit::None) return std::nullopt;
+  return Rank{*best, best - fits.begin()};
 }
 
 QVector<ItemSearch::Hit> ItemSearch::find(const QString& query, Audience audience, int most) const {
   const QString wanted = plain(query);
   if (wanted.isEmpty()) return {};
-  // Rank of the match, then of what it matched; frequent ones first among equals.
-  using Key = std::pair<int, int>;
-  QVector<std::pair<Key, const Entry*>> found;
+  const std::string letters = lettersOf(wanted);
+  // Frequent ones first among equals.
+  std::vector<std::pair<std::pair<Rank, bool>, const Entry*>> found;
   for (const Entry& entry : entries_) {
     if (!suits(entry.audience, audience)) continue;
-    std::optional<Key> best;
-    int kind = 0;
-    for (const auto* keys : {&entry.names, &entry.spoken, &entry.words}) {
-      if (const auto rank = rankOf(*keys, wanted)) {
-        const Key key{*rank, kind};
-        if (!best || key < *best) best = key;
-      }
-      ++kind;
-    }
-    if (best)
-      found.emplace_back(Key{best->first * 3 + best->second, entry.frequent ? 0 : 1}, &entry);
+    const auto rank = rankOf(entry, wanted, letters);
+    if (rank) found.push_back({{*rank, !entry.frequent}, &entry});
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
     return left.first < right.first;

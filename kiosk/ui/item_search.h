@@ -2,14 +2,21 @@
 
 #include <QString>
 #include <QVector>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "kiosk/ui/hall_words.h"
+#include "server/domain/spelling.h"
 
 namespace hall::kiosk {
 
-/// Finds items and themes of the kiosk's own copy while somebody types: Chinese text, pinyin and
-/// first letters, other names. A catalogue of 3,000 items is searched in well under 50 ms, so a
-/// search needs no thread and no server.
+/// Finds items and themes of the kiosk's own copy while somebody types: Chinese text, or letters,
+/// which are pinyin, first letters or both mixed, of names and of the other names people use. A
+/// catalogue of 3,000 items is searched in well under 50 ms, so a search needs no thread and no
+/// server.
 class ItemSearch {
  public:
   struct Hit {
@@ -31,10 +38,15 @@ class ItemSearch {
     Hit hit;
     Audience audience = Audience::Both;
     bool frequent = false;
-    QVector<QString> names;   ///< Chinese and English name
-    QVector<QString> spoken;  ///< first letters, then pinyin
+    QVector<QString> names;  ///< Chinese and English name
+    std::string spelling;    ///< of the Chinese name
     QVector<QString> words;
+    std::vector<std::string> wordSpellings;
   };
+  using Rank = std::pair<domain::KeyFit, std::ptrdiff_t>;  ///< smaller is better
+  static std::optional<Rank> rankOf(
+      const Entry& entry, const QString& wanted, const std::string& letters
+  );
   void add(Hit hit, Audience audience, bool frequent, const Words& name, const SearchKeys& keys);
 
   QVector<Entry> entries_;

@@ -94,11 +94,11 @@ void writeClaims(
 }
 
 void writeSearchKeys(
-    const PinyinKeys& keys, const std::vector<std::string>& words, v1::SearchKeys& out
+    const Spellings& spellings, const std::vector<std::string>& words, v1::SearchKeys& out
 ) {
-  for (const std::string& text : keys.pinyin) out.add_pinyin(text);
-  for (const std::string& text : keys.initials) out.add_initials(text);
   for (const std::string& word : words) out.add_words(word);
+  out.set_reading(spellings.ofName);
+  for (const std::string& spelling : spellings.ofWords) out.add_word_readings(spelling);
 }
 
 void writeMaterial(const domain::Material& material, v1::Material& out) {

@@ -17,7 +17,7 @@ void writeClaims(
     google::protobuf::RepeatedPtrField<v1::LimitClaim>& out
 );
 void writeSearchKeys(
-    const PinyinKeys& keys, const std::vector<std::string>& words, v1::SearchKeys& out
+    const Spellings& spellings, const std::vector<std::string>& words, v1::SearchKeys& out
 );
 /// REQUIRES: the item has a guide.
 void writeGuide(const domain::Item& item, v1::Guide& out);

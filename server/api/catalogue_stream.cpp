@@ -105,7 +105,7 @@ std::optional<std::size_t> CatalogueStream::addRow(v1::CatalogueRows& out) const
         if (item.withdrawn) return std::size_t{0};
         v1::Item& row = *out.add_items();
         writeItem(*catalogue_, item, row);
-        writeSearchKeys(index_->keysOf(item), item.searchWords, *row.mutable_search_keys());
+        writeSearchKeys(index_->spellingsOf(item), item.searchWords, *row.mutable_search_keys());
         return row.ByteSizeLong();
       });
     case Section::Themes:
@@ -113,7 +113,7 @@ std::optional<std::size_t> CatalogueStream::addRow(v1::CatalogueRows& out) const
         if (theme.withdrawn) return std::size_t{0};
         v1::Theme& row = *out.add_themes();
         writeTheme(*catalogue_, theme, row);
-        writeSearchKeys(index_->keysOf(theme), {}, *row.mutable_search_keys());
+        writeSearchKeys(index_->spellingsOf(theme), {}, *row.mutable_search_keys());
         return row.ByteSizeLong();
       });
     case Section::Guides:

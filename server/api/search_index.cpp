@@ -3,24 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/domain/spelling.h"
+#include "server/domain/utf8.h"
+
 namespace hall::api {
 
 namespace {
-
-constexpr std::size_t kEntriesMax = 8;
-
-/// The next character of UTF-8 text. Bytes that are none count as one character each.
-char32_t takeCharacter(std::string_view& text) {
-  const auto lead = static_cast<unsigned char>(text.front());
-  std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-  length = std::min(length, text.size());
-  char32_t character = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    character = character << 6 | (static_cast<unsigned char>(text[i]) & 0x3FU);
-  }
-  text.remove_prefix(length);
-  return character;
-}
 
 bool isLetterOrDigit(char32_t c) {
   return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
@@ -41,31 +29,12 @@ std::string normalised(std::string_view typed) {
   return query;
 }
 
-void addOnce(std::vector<std::string>& texts, std::string text) {
-  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
-}
-
-/// Every spelling so far goes on with every reading; when that gets too many, with the usual one.
-void goOn(
-    std::vector<std::pair<std::string, std::string>>& spellings,
-    const std::vector<std::string>& readings
-) {
-  const std::size_t used = spellings.size() * readings.size() <= kEntriesMax ? readings.size() : 1;
-  std::vector<std::pair<std::string, std::string>> longer;
-  for (std::size_t i = 0; i < used; ++i) {
-    for (const auto& [pinyin, initials] : spellings) {
-      longer.emplace_back(pinyin + readings[i], initials + readings[i].front());
-    }
-  }
-  spellings = std::move(longer);
-}
-
 /// Are the characters of the query in the name, in their order?
 bool isWithin(std::string_view query, std::string_view name) {
   while (!query.empty()) {
-    const char32_t wanted = takeCharacter(query);
+    const char32_t wanted = domain::takeCharacter(query);
     bool found = false;
-    while (!found && !name.empty()) found = takeCharacter(name) == wanted;
+    while (!found && !name.empty()) found = domain::takeCharacter(name) == wanted;
     if (!found) return false;
   }
   return true;
@@ -79,11 +48,9 @@ enum class Fit : std::uint8_t {
   WholeWord,
   NameHolds,
   WordHolds,
-  WholeInitials,
-  InitialsBegin,
-  PinyinBegins,
-  InitialsHold,
-  PinyinHolds,
+  WholeSpelling,
+  SpellingBegins,
+  SpellingHolds,
   English,
   Scattered,
   None
@@ -105,38 +72,34 @@ Fit fitOf(std::string_view query, std::string_view text, Fit whole, Fit begins, 
   return at == 0 ? begins : holds;
 }
 
-void fitKeys(std::string_view query, const PinyinKeys& keys, Best& best) {
-  for (const std::string& text : keys.initials) {
-    best.take(fitOf(query, text, Fit::WholeInitials, Fit::InitialsBegin, Fit::InitialsHold), text);
+/// Letters are told of the name they stand for.
+void fitSpelling(
+    std::string_view query, std::string_view spelling, const std::string& name, Best& best
+) {
+  switch (domain::fitOf(query, spelling)) {
+    case domain::KeyFit::Whole:
+      return best.take(Fit::WholeSpelling, name);
+    case domain::KeyFit::Beginning:
+      return best.take(Fit::SpellingBegins, name);
+    case domain::KeyFit::Middle:
+      return best.take(Fit::SpellingHolds, name);
+    case domain::KeyFit::None:
+      return;
   }
-  for (const std::string& text : keys.pinyin) {
-    best.take(fitOf(query, text, Fit::PinyinBegins, Fit::PinyinBegins, Fit::PinyinHolds), text);
-  }
+}
+
+std::string spellingOf(std::string_view name, const Readings& readings) {
+  return domain::spellingOf(name, [&](char32_t character) { return readings.of(character); });
+}
+
+/// As the catalogue states it, else as computed.
+template <class Row>
+std::string spellingOfName(const Row& row, const Readings& readings) {
+  return row.readings.empty() ? spellingOf(row.name.zh, readings)
+                              : domain::statedSpelling(row.name.zh, row.readings);
 }
 
 }  // namespace
-
-PinyinKeys pinyinKeysOf(std::string_view name, const Readings& readings) {
-  std::vector<std::pair<std::string, std::string>> spellings{{"", ""}};
-  bool any = false;
-  while (!name.empty()) {
-    const char32_t character = takeCharacter(name);
-    if (isLetterOrDigit(character)) {
-      goOn(spellings, {lowered(std::string(1, static_cast<char>(character)))});
-      any = true;
-    } else if (const auto known = readings.of(character); !known.empty()) {
-      goOn(spellings, known);
-      any = true;
-    }
-  }
-  PinyinKeys keys;
-  if (!any) return keys;
-  for (auto& [pinyin, initials] : spellings) {
-    addOnce(keys.pinyin, std::move(pinyin));
-    addOnce(keys.initials, std::move(initials));
-  }
-  return keys;
-}
 
 SearchIndex::SearchIndex(
     std::shared_ptr<const domain::Catalogue> catalogue, const Readings& readings
@@ -146,13 +109,13 @@ SearchIndex::SearchIndex(
   entries_.reserve(content.themes.size() + content.items.size());
   for (const domain::Theme& theme : content.themes) {
     entries_.push_back(
-        {nullptr, &theme, pinyinKeysOf(theme.name.zh, readings), {}, lowered(theme.name.en)}
+        {nullptr, &theme, {spellingOfName(theme, readings), {}}, lowered(theme.name.en)}
     );
   }
   for (const domain::Item& item : content.items) {
-    Entry entry{&item, nullptr, pinyinKeysOf(item.name.zh, readings), {}, lowered(item.name.en)};
+    Entry entry{&item, nullptr, {spellingOfName(item, readings), {}}, lowered(item.name.en)};
     for (const std::string& word : item.searchWords) {
-      entry.ofWords.push_back(pinyinKeysOf(word, readings));
+      entry.spellings.ofWords.push_back(spellingOf(word, readings));
     }
     entries_.push_back(std::move(entry));
   }
@@ -194,8 +157,10 @@ std::vector<SearchIndex::Hit> SearchIndex::find(
       }
     }
     if (latin) {
-      fitKeys(query, entry.ofName, best);
-      for (const PinyinKeys& keys : entry.ofWords) fitKeys(query, keys, best);
+      fitSpelling(query, entry.spellings.ofName, name.zh, best);
+      for (std::size_t i = 0; i < entry.spellings.ofWords.size(); ++i) {
+        fitSpelling(query, entry.spellings.ofWords[i], entry.item->searchWords[i], best);
+      }
       best.take(fitOf(query, entry.english, Fit::English, Fit::English, Fit::English), name.en);
     } else if (isWithin(query, lowered(name.zh))) {
       best.take(Fit::Scattered, name.zh);
@@ -217,13 +182,13 @@ std::vector<SearchIndex::Hit> SearchIndex::find(
   return hits;
 }
 
-const PinyinKeys& SearchIndex::keysOf(const domain::Item& item) const {
+const Spellings& SearchIndex::spellingsOf(const domain::Item& item) const {
   const auto at = static_cast<std::size_t>(&item - catalogue_->content().items.data());
-  return entries_[catalogue_->content().themes.size() + at].ofName;
+  return entries_[catalogue_->content().themes.size() + at].spellings;
 }
 
-const PinyinKeys& SearchIndex::keysOf(const domain::Theme& theme) const {
-  return entries_[static_cast<std::size_t>(&theme - catalogue_->content().themes.data())].ofName;
+const Spellings& SearchIndex::spellingsOf(const domain::Theme& theme) const {
+  return entries_[static_cast<std::size_t>(&theme - catalogue_->content().themes.data())].spellings;
 }
 
 std::shared_ptr<const SearchIndex> SearchIndexes::of(

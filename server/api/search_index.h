@@ -13,12 +13,11 @@
 
 namespace hall::api {
 
-/// What a name is found by besides its characters.
-struct PinyinKeys {
-  std::vector<std::string> pinyin;    ///< "shebaokabanli"; an entry for each reading, at most 8
-  std::vector<std::string> initials;  ///< "sbkbl"
+/// What an item or theme is found by when letters are typed: see server/domain/spelling.h.
+struct Spellings {
+  std::string ofName;
+  std::vector<std::string> ofWords;  ///< of its other names, in their sequence
 };
-PinyinKeys pinyinKeysOf(std::string_view name, const Readings& readings);
 
 /// Finds items and themes of one catalogue by characters, other names, code, pinyin or first
 /// letters. Immutable; safe on every thread.
@@ -29,21 +28,20 @@ class SearchIndex {
   struct Hit {
     const domain::Item* item = nullptr;  ///< exactly one of the two; live as long as the catalogue
     const domain::Theme* theme = nullptr;
-    std::string matched;  ///< the name or key that matched
+    std::string matched;  ///< the name, other name or code that matched
   };
   /// Best first; items and themes that are withdrawn are left out. Nothing for an empty query.
   std::vector<Hit> find(std::string_view typed, std::optional<domain::Audience> audience) const;
 
-  const PinyinKeys& keysOf(const domain::Item& item) const;
-  const PinyinKeys& keysOf(const domain::Theme& theme) const;
+  const Spellings& spellingsOf(const domain::Item& item) const;
+  const Spellings& spellingsOf(const domain::Theme& theme) const;
   const domain::Catalogue& catalogue() const { return *catalogue_; }
 
  private:
   struct Entry {
     const domain::Item* item = nullptr;
     const domain::Theme* theme = nullptr;
-    PinyinKeys ofName;
-    std::vector<PinyinKeys> ofWords;
+    Spellings spellings;
     std::string english;  ///< small letters
   };
 

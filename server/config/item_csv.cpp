@@ -29,11 +29,12 @@ enum class Column : std::uint8_t {
   AsksCopies,
   AcceptAndDecide,
   SearchWords,
+  Readings,
   Source,
   EffectiveFrom,
   Quote
 };
-constexpr std::size_t kColumns = 16;
+constexpr std::size_t kColumns = 17;
 
 struct ColumnName {
   std::string_view english;
@@ -54,6 +55,7 @@ constexpr std::array<ColumnName, kColumns> kNames{{
     {"asks_copies", "询问件数"},
     {"accept_and_decide", "受审合一"},
     {"search_words", "别名"},
+    {"readings", "读音"},
     {"source", "来源"},
     {"effective_from", "生效日期"},
     {"quote", "原文"},
@@ -225,8 +227,9 @@ class Importer {
     addText(toml, kNames[index(column)].english, value);
   }
 
-  void addSearchWords(std::string& toml) {
-    std::string words, list = cell(Column::SearchWords);
+  /// `key = [words]` for a cell that takes several.
+  void addList(std::string& toml, Column column) {
+    std::string words, list = cell(column);
     for (const std::string_view separator : {"；", ";", "，", ",", "|"}) {
       for (std::size_t at = list.find(separator); at != std::string_view::npos;
            at = list.find(separator, at)) {
@@ -242,7 +245,8 @@ class Importer {
       }
       begin = end + kSeparator.size();
     }
-    if (!words.empty()) toml += "search_words = [" + words + "]\n";
+    if (words.empty()) return;
+    toml += std::string(kNames[index(column)].english) + " = [" + words + "]\n";
   }
 
   std::string itemText(const std::string& code) {
@@ -264,7 +268,8 @@ class Importer {
     addWord(toml, Column::Frequent, kYesWords, false);
     addWord(toml, Column::AsksCopies, kYesWords, false);
     addWord(toml, Column::AcceptAndDecide, kYesWords, false);
-    addSearchWords(toml);
+    addList(toml, Column::SearchWords);
+    addList(toml, Column::Readings);
     return toml;
   }
 

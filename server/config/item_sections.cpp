@@ -63,6 +63,7 @@ void readItem(TableReader& reader, ItemRow& row, const ItemDefaults& defaults, b
   reader.read("asks_copies", item.asksCopies);
   reader.read("accept_and_decide", item.acceptAndDecide);
   reader.read("search_words", item.searchWords);
+  reader.read("readings", item.readings);
   readClaims(reader, reader.name() + " [[item.claim]]", item.claims);
   reader.finish();
 }
@@ -193,6 +194,7 @@ void readThemesSection(TableReader& file, CatalogueDraft& draft) {
     }
     reader.readChoice("audience", theme.audience, kAudiences);
     reader.read("promised", theme.promised);
+    reader.read("readings", theme.readings);
     readClaims(reader, reader.name() + " [[theme.claim]]", theme.claims);
     reader.finish();
   }

@@ -137,6 +137,7 @@ struct Item {
   bool acceptAndDecide = false;          ///< 受审合一
   bool withdrawn = false;                ///< no longer offered; old tickets still name it
   std::vector<std::string> searchWords;  ///< other names people use
+  std::vector<std::string> readings;     ///< of the name (spelling.h), instead of the computed ones
   std::uint32_t revision = 0;            ///< grows when this item or its guide changes
   std::optional<Guide> guide;
 
@@ -151,8 +152,9 @@ struct Theme {
   Audience audience = Audience::Both;
   std::vector<ItemId> items;  ///< not empty; the first one's queue issues the ticket
   Limit promised;  ///< 承诺时限 of the whole, which is not the sum of its items' limits
-  std::vector<Item::Claim> claims;  ///< what the sources say of the whole
-  bool withdrawn = false;           ///< no longer offered; old tickets still name it
+  std::vector<Item::Claim> claims;    ///< what the sources say of the whole
+  std::vector<std::string> readings;  ///< of the name, instead of the computed ones
+  bool withdrawn = false;             ///< no longer offered; old tickets still name it
   std::uint32_t revision = 0;
 
   friend bool operator==(const Theme&, const Theme&) = default;

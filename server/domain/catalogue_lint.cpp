@@ -207,6 +207,7 @@ std::vector<Finding> lint(const Catalogue::Content& content, ClockMode mode, Loc
   lintFloor(content, found);
   lintItemReferences(content, found);
   lintItems(content, today, found);
+  lintReadings(content, found);
   for (const Theme& theme : content.themes) {
     if (!theme.withdrawn) lintTheme(content, theme, found);
   }

@@ -43,6 +43,8 @@ inline std::string entryPath(std::string_view path, std::size_t index) {
 
 /// Items and their guides.
 void lintItems(const Catalogue::Content& content, LocalDay today, Findings& findings);
+/// What the catalogue states of how names of items and themes are read.
+void lintReadings(const Catalogue::Content& content, Findings& findings);
 /// Every text marked 示例 that a real hall would show.
 void lintSamples(const Catalogue::Content& content, Findings& findings);
 /// Calendar and opening hours of hall, queues and counters.

@@ -1,5 +1,6 @@
 #include "server/domain/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace hall::domain {
@@ -32,6 +33,17 @@ bool isUtf8(std::string_view text) {
     text.remove_prefix(length);
   }
   return true;
+}
+
+char32_t takeCharacter(std::string_view& text) {
+  const std::size_t length = std::max(characterLength(text), std::size_t{1});
+  const auto lead = static_cast<std::uint8_t>(text.front());
+  char32_t character = length == 1 ? lead : lead & (0xFFU >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) {
+    character = character << 6 | (static_cast<std::uint8_t>(text[i]) & 0x3FU);
+  }
+  text.remove_prefix(length);
+  return character;
 }
 
 }  // namespace hall::domain

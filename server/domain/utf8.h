@@ -11,4 +11,8 @@ std::size_t characterLength(std::string_view text);
 
 bool isUtf8(std::string_view text);
 
+/// Takes the next character off; a byte that begins none counts as one of its own.
+/// REQUIRES: not empty.
+char32_t takeCharacter(std::string_view& text);
+
 }  // namespace hall::domain

@@ -125,6 +125,7 @@ void encode(const domain::Item& from, v1::Item& to) {
   to.set_accept_and_decide(from.acceptAndDecide);
   to.set_withdrawn(from.withdrawn);
   for (const auto& text : from.searchWords) put(text, to.add_search_words());
+  for (const auto& text : from.readings) put(text, to.add_readings());
   to.set_revision(from.revision);
   if (from.guide) encode(*from.guide, *to.mutable_guide());
 }
@@ -144,6 +145,7 @@ void decode(const v1::Item& from, domain::Item& to, FieldReader& reader) {
   reader.read(from.accept_and_decide(), to.acceptAndDecide);
   reader.read(from.withdrawn(), to.withdrawn);
   reader.readAll(from.search_words(), to.searchWords);
+  reader.readAll(from.readings(), to.readings);
   reader.read(from.revision(), to.revision);
   if (from.has_guide()) decode(from.guide(), to.guide.emplace(), reader);
 }
@@ -156,6 +158,7 @@ void encode(const domain::Theme& from, v1::Theme& to) {
   for (const auto id : from.items) to.add_items(stored(id));
   encode(from.promised, *to.mutable_promised());
   encodeAll(from.claims, *to.mutable_claims());
+  for (const auto& text : from.readings) put(text, to.add_readings());
   to.set_withdrawn(from.withdrawn);
   to.set_revision(from.revision);
 }
@@ -167,6 +170,7 @@ void decode(const v1::Theme& from, domain::Theme& to, FieldReader& reader) {
   reader.readAll(from.items(), to.items);
   decode(from.promised(), to.promised, reader);
   decodeAll(from.claims(), to.claims, reader);
+  reader.readAll(from.readings(), to.readings);
   reader.read(from.withdrawn(), to.withdrawn);
   reader.read(from.revision(), to.revision);
 }

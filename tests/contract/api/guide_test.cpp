@@ -168,7 +168,7 @@ TEST_F(GuideTest, StreamsTheWholeCatalogue) {
   EXPECT_EQ(all.queues(1).counter_ids_size(), 2);
   EXPECT_EQ(all.counters_size(), 4);
   EXPECT_EQ(all.items_size(), 3);
-  EXPECT_EQ(all.items(0).search_keys().initials(0), "qysldj");
+  EXPECT_EQ(all.items(0).search_keys().reading(), "qi ye she li deng ji");
   EXPECT_EQ(all.themes_size(), 1);
   EXPECT_EQ(all.guides_size(), 3);
   EXPECT_EQ(parts.back().end().row_count(), 18U);

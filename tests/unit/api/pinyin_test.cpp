@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -11,10 +10,6 @@
 namespace hall::api {
 namespace {
 
-bool holds(const std::vector<std::string>& texts, const std::string& text) {
-  return std::find(texts.begin(), texts.end(), text) != texts.end();
-}
-
 TEST(ReadingsTest, GivesTheUsualReadingFirstAndTheOthersAfterIt) {
   const auto readings = makeReadings();
 
@@ -24,36 +19,6 @@ TEST(ReadingsTest, GivesTheUsualReadingFirstAndTheOthersAfterIt) {
   EXPECT_EQ(readings->of(U'律'), std::vector<std::string>{"lv"}) << "ü is typed as v";
   EXPECT_TRUE(readings->of(U'A').empty());
   EXPECT_TRUE(readings->of(U'，').empty());
-}
-
-TEST(PinyinTest, SpellsANameInEveryReading) {
-  const auto readings = makeReadings();
-
-  const PinyinKeys card = pinyinKeysOf("社保卡办理", *readings);
-  const PinyinKeys accountant = pinyinKeysOf("会计证", *readings);
-
-  EXPECT_EQ(card.pinyin.front(), "shebaokabanli");
-  EXPECT_EQ(card.initials.front(), "sbkbl");
-  EXPECT_TRUE(holds(accountant.pinyin, "kuaijizheng"));
-  EXPECT_TRUE(holds(accountant.initials, "kjz"));
-}
-
-TEST(PinyinTest, KeepsLettersAndDigitsAndLeavesMarksOut) {
-  const auto readings = makeReadings();
-
-  EXPECT_EQ(pinyinKeysOf("5G基站（审批）", *readings).initials.front(), "5gjzsp");
-  EXPECT_TRUE(pinyinKeysOf("（）", *readings).pinyin.empty());
-  EXPECT_TRUE(pinyinKeysOf("", *readings).pinyin.empty());
-}
-
-TEST(PinyinTest, NeverSpellsMoreThanEightWays) {
-  const auto readings = makeReadings();
-
-  const PinyinKeys keys = pinyinKeysOf("重行长会调参单传", *readings);
-
-  EXPECT_LE(keys.pinyin.size(), 8U);
-  EXPECT_LE(keys.initials.size(), 8U);
-  EXPECT_EQ(keys.pinyin.front(), "zhongxingzhanghuidiaocandanchuan");
 }
 
 /// The small hall with names that show the sequence of hits.
@@ -95,6 +60,43 @@ TEST_F(SearchTest, FindsByTheOtherNamesPeopleUse) {
   EXPECT_EQ(found("营业执照"), Codes{"company-set-up"});
   EXPECT_EQ(found("yyzz"), Codes{"company-set-up"});
   EXPECT_EQ(found("公司"), Codes{"company-set-up"});
+}
+
+TEST_F(SearchTest, FindsANameInEveryReadingOfItsCharacters) {
+  content.items[0].name.zh = "会计代理记账";
+  content.items[1].name.zh = "银行账户备案";
+  content.items[2].name.zh = "参保单位会计传达人员养老保险待遇调整";
+
+  EXPECT_EQ(found("kj"), (Codes{"company-set-up", "house-transfer"})) << "会计";
+  EXPECT_EQ(found("yh"), Codes{"company-change"}) << "银行";
+  EXPECT_EQ(found("tz"), Codes{"house-transfer"}) << "after many other readings";
+  EXPECT_EQ(found("cbdwkjcdryylbxdytz"), Codes{"house-transfer"});
+  EXPECT_EQ(found("canbaodanweikuaijichuanda"), Codes{"house-transfer"});
+}
+
+TEST_F(SearchTest, AStatedReadingTakesThePlaceOfTheComputedOnes) {
+  content.items[0].name.zh = "尉犁路占道许可";
+  EXPECT_EQ(found("yllzd"), Codes{}) << "no table knows it";
+
+  content.items[0].readings = {"yu li lu zhan dao xu ke"};
+
+  EXPECT_EQ(found("yllzd"), Codes{"company-set-up"});
+  EXPECT_EQ(found("wllzd"), Codes{});
+}
+
+TEST_F(SearchTest, AThemeMayStateItsReadingToo) {
+  content.themes[0].name.zh = "尉犁路一件事";
+  content.themes[0].readings = {"yu li lu yi jian shi"};
+
+  EXPECT_EQ(found("yll"), Codes{"open-shop"});
+}
+
+TEST_F(SearchTest, TellsTheNameThatLettersStandFor) {
+  content.items[0].searchWords = {"营业执照"};
+  const SearchIndex index(std::make_shared<const domain::Catalogue>(content), *readings);
+
+  EXPECT_EQ(index.find("yyzz", std::nullopt).at(0).matched, "营业执照");
+  EXPECT_EQ(index.find("qiye", std::nullopt).at(0).matched, content.items[0].name.zh);
 }
 
 TEST_F(SearchTest, LeavesOutWhatIsWithdrawnOrForOthers) {

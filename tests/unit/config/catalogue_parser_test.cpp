@@ -165,6 +165,23 @@ TEST(CatalogueParserTest, ThemeKeepsTheOrderOfItsItems) {
   EXPECT_EQ(theme.promised.count, 1);
 }
 
+TEST(CatalogueParserTest, ItemsAndThemesStateHowTheirNamesAreRead) {
+  CatalogueFiles files = smallHallAdding(
+      "city/items/social.toml", "readings = [\"can bao zheng ming\", \"shen bao zheng ming\"]\n"
+  );
+  files.files["city/themes.toml"] =
+      "[[theme]]\ncode = \"start\"\nname = \"参保\"\nitems = [\"card\"]\n"
+      "readings = [\"can bao\"]\n";
+
+  const ParsedCatalogue parsed = parseCatalogue(files);
+
+  ASSERT_EQ(listed(parsed.faults), "");
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(parsed.content.items[0].readings, Texts{});
+  EXPECT_EQ(parsed.content.items[1].readings, (Texts{"can bao zheng ming", "shen bao zheng ming"}));
+  EXPECT_EQ(parsed.content.themes[0].readings, Texts{"can bao"});
+}
+
 struct FaultRow {
   const char* name;
   const char* file;

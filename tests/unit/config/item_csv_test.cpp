@@ -51,6 +51,9 @@ TEST(ItemCsvTest, ExampleListWithAChineseHeadBecomesItems) {
   EXPECT_EQ(items[0].audience, domain::Audience::Personal);
   EXPECT_TRUE(items[0].frequent);
   EXPECT_EQ(items[0].searchWords, (std::vector<std::string>{"参保", "交社保"}));
+  EXPECT_EQ(
+      items[1].readings, std::vector<std::string>{"yang lao bao xian guan xi zhuan yi jie xu"}
+  );
   EXPECT_EQ(items[1].promised, (domain::Limit{domain::Limit::Unit::Workdays, 15}));
   EXPECT_EQ(items[1].statutory, (domain::Limit{domain::Limit::Unit::Workdays, 45}));
   ASSERT_EQ(items[1].claims.size(), 2U);
@@ -72,6 +75,22 @@ TEST(ItemCsvTest, FurtherRowsOfACodeAreFurtherClaims) {
   EXPECT_EQ(items[0].claims[0].quote, "two days, \"all in\"");
   EXPECT_EQ(items[0].claims[1].promised.unit, domain::Limit::Unit::HalfWorkdays);
   EXPECT_EQ(items[0].promised.count, 2);
+}
+
+TEST(ItemCsvTest, TheReadingsOfANameStandInAColumn) {
+  const ItemCsv csv = imported(
+      "code,name,kind,readings\n"
+      "x,Name,on-the-spot,kuai ji deng ji\n"
+      "y,Name,on-the-spot,kuai ji bian geng、hui ji bian geng\n"
+      "z,Name,on-the-spot,\n"
+  );
+
+  ASSERT_EQ(listed(csv.faults), "");
+  const auto items = itemsOf(csv.toml);
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(items[0].readings, Texts{"kuai ji deng ji"});
+  EXPECT_EQ(items[1].readings, (Texts{"kuai ji bian geng", "hui ji bian geng"}));
+  EXPECT_EQ(items[2].readings, Texts{});
 }
 
 TEST(ItemCsvTest, ListsEveryFaultWithItsLine) {

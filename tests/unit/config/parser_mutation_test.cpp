@@ -82,9 +82,9 @@ TEST(ParserMutationTest, DamagedMachineConfigNeverCrashes) {
 
 TEST(ParserMutationTest, DamagedCsvNeverMakesAFileThatIsNoToml) {
   const std::string whole =
-      "code,name,kind,promised,source,quote,search_words\n"
-      "x,Water,promised,2 workdays,plan,\"two days, \"\"all in\"\"\",水表、装水\n"
-      "y,Gas,promised,3 workdays,plan,,\n";
+      "code,name,kind,promised,source,quote,readings,search_words\n"
+      "x,Water,promised,2 workdays,plan,\"two days, \"\"all in\"\"\",yong shui,水表、装水\n"
+      "y,Gas,promised,3 workdays,plan,,,\n";
   std::mt19937 random(20260305);
 
   for (int round = 0; round < 10 * kRounds; ++round) {

@@ -425,6 +425,38 @@ TEST(GuideLintTest, WantsMaterialsToldApart) {
   EXPECT_EQ(none[0].rule, "code_invalid");
 }
 
+// ---- readings -----------------------------------------------------------------------------------
+
+TEST(CatalogueLintTest, WantsReadingsThatSpellTheWholeName) {
+  const std::string rightOne = "qi ye she li deng ji";
+  expectFindings(
+      {
+          {"reading_invalid",
+           "item.company-set-up.readings[1]",
+           [](Content& c) { c.items[0].readings = {"qi ye she li deng"}; }},
+          {"reading_invalid",
+           "item.company-set-up.readings[2]",
+           [&](Content& c) {
+             c.items[0].readings = {rightOne, "qǐ yè shè lì dēng jì"};
+           }},
+          {"reading_invalid",
+           "item.company-set-up.readings",
+           [&](Content& c) { c.items[0].readings.assign(9, rightOne); }},
+          {"reading_invalid",
+           "theme.open-shop.readings[1]",
+           [](Content& c) { c.themes[0].readings = {""}; }},
+      },
+      LintSeverity::Fault
+  );
+  EXPECT_EQ(told(findingsOf([&](Content& c) { c.items[0].readings = {rightOne}; })), "");
+  EXPECT_EQ(
+      told(findingsOf([](Content& c) {
+        c.themes[0].readings = {"wo yao kai dian", "o yao kai dian"};
+      })),
+      ""
+  );
+}
+
 // ---- limits and doubts --------------------------------------------------------------------------
 
 TEST(CatalogueLintTest, APromisedItemSaysItsLimit) {

@@ -25,5 +25,13 @@ TEST(Utf8Test, IsToldFromOtherBytes) {
   }
 }
 
+TEST(Utf8Test, IsTakenCharacterByCharacter) {
+  std::string_view text = "A\xC3\xA9窗\xF0\x9F\x98\x80\xFF\xE7\xAA";
+  for (const char32_t wanted : {U'A', U'é', U'窗', U'😀', char32_t{0xFF}, char32_t{0xE7}}) {
+    EXPECT_EQ(takeCharacter(text), wanted);
+  }
+  EXPECT_EQ(text, "\xAA") << "a byte that begins no character is one of its own";
+}
+
 }  // namespace
 }  // namespace hall::domain

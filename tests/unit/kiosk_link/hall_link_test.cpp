@@ -42,7 +42,7 @@ TEST_F(HallLinkTest, KnowsTheHallItsCatalogueAndWhatTheQueuesDo) {
   const Catalogue& catalogue = *link_->catalogue();
   EXPECT_FALSE(catalogue.hallName.isEmpty());
   ASSERT_NE(catalogue.item("social-card"), nullptr);
-  EXPECT_FALSE(catalogue.item("social-card")->keys.initials.isEmpty());
+  EXPECT_FALSE(catalogue.item("social-card")->keys.reading.isEmpty());
   EXPECT_NE(catalogue.guide("social-card"), nullptr);
   EXPECT_EQ(catalogue.openingHours.zh, "周一至周五 8:30–12:00、14:30–17:30；周六 9:00–12:00");
   EXPECT_TRUE(link_->now().rehearsal);

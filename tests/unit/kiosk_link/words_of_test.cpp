@@ -109,9 +109,9 @@ TEST(ItemWords, TakeEveryFieldOfTheCatalogue) {
   item.set_asks_copies(true);
   item.set_revision(7);
   item.set_guide_version(3);
-  item.mutable_search_keys()->add_pinyin("shebaoka");
-  item.mutable_search_keys()->add_initials("sbk");
-  item.mutable_search_keys()->add_words("社会保障卡");
+  item.mutable_search_keys()->set_reading("she bao ka/qia ban li");
+  item.mutable_search_keys()->add_words("医保卡");
+  item.mutable_search_keys()->add_word_readings("yi bao ka/qia");
 
   const Item words = itemOf(item);
 
@@ -125,9 +125,9 @@ TEST(ItemWords, TakeEveryFieldOfTheCatalogue) {
   EXPECT_EQ(words.statutoryLimit.zh, "20 个工作日");
   EXPECT_EQ(words.revision, 7U);
   EXPECT_EQ(words.guideVersion, 3U);
-  EXPECT_EQ(words.keys.pinyin, QStringList{"shebaoka"});
-  EXPECT_EQ(words.keys.initials, QStringList{"sbk"});
-  EXPECT_EQ(words.keys.words, QStringList{"社会保障卡"});
+  EXPECT_EQ(words.keys.reading, "she bao ka/qia ban li");
+  EXPECT_EQ(words.keys.words, QStringList{"医保卡"});
+  EXPECT_EQ(words.keys.wordReadings, QStringList{"yi bao ka/qia"});
 }
 
 TEST(GuideWords, TakeEveryTextAndMaterial) {

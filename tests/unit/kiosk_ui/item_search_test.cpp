@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "kiosk/app/demo_catalogue.h"
 
 namespace hall::kiosk {
@@ -33,9 +35,37 @@ TEST(ItemSearchTest, FindsByNameInitialsPinyinAndOtherNames) {
 }
 
 TEST(ItemSearchTest, ReadsACharacterWithSeveralReadingsAsTheKeysDo) {
-  // 会计 is kj and not hj: the server computed it so.
+  // 会计 is kj and not hj: the demonstration's key says so.
   EXPECT_EQ(found(QStringLiteral("kjdl")), QStringList{QStringLiteral("accounting")});
   EXPECT_TRUE(found(QStringLiteral("hjdl")).isEmpty());
+}
+
+TEST(ItemSearchTest, FindsTheOtherNamesPeopleUseByLetters) {
+  for (const auto* query : {"yyzz", "YYZZ", "yingyezhizhao", "yingyez", "ｙｙｚｚ"}) {
+    EXPECT_EQ(found(QString::fromUtf8(query)), QStringList{QStringLiteral("company")}) << query;
+  }
+  EXPECT_EQ(found(QStringLiteral("qhk")), QStringList{QStringLiteral("residence")});
+}
+
+TEST(ItemSearchTest, FindsLettersThatAreHalfPinyinHalfFirstLetters) {
+  EXPECT_EQ(found(QStringLiteral("shebka")), QStringList{QStringLiteral("social-card")});
+  EXPECT_TRUE(found(QStringLiteral("ebaoka")).isEmpty()) << "no syllable begins so";
+}
+
+TEST(ItemSearchTest, PutsAWholeOtherNameBeforeTheMiddleOfAName) {
+  Catalogue catalogue;
+  for (const auto& [code, reading, other] :
+       {std::tuple{"inside", "jiu ye zheng ban li", ""},
+        std::tuple{"whole", "sheng yu fu wu", "ye zheng"}}) {
+    Item item;
+    item.code = QString::fromUtf8(code);
+    item.keys.reading = QString::fromUtf8(reading);
+    item.keys.wordReadings << QString::fromUtf8(other);
+    catalogue.items << item;
+  }
+  const auto hits = ItemSearch(catalogue).find(QStringLiteral("yz"), Audience::Both, 10);
+  ASSERT_EQ(hits.size(), 2);
+  EXPECT_EQ(hits[0].code, QStringLiteral("whole"));
 }
 
 TEST(ItemSearchTest, PutsTheBeginningOfANameBeforeItsMiddle) {
