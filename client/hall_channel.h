@@ -1,12 +1,14 @@
 #pragma once
 
-#include <grpcpp/channel.h>
-#include <grpcpp/client_context.h>
-
 #include <chrono>
 #include <memory>
 #include <mutex>
 #include <string>
+
+namespace grpc {
+class Channel;
+class ClientContext;
+}  // namespace grpc
 
 namespace hall::client {
 
@@ -18,8 +20,7 @@ struct Endpoint {
   std::string privateKey;
 };
 
-/// The connection to one hall server and the session that goes with every call. Without the stubs
-/// of the services, which take seconds to parse: those are in hall_client.h. Thread-safe.
+/// The connection to one hall server and the session that goes with every call. Thread-safe.
 class HallChannel {
  public:
   explicit HallChannel(const Endpoint& endpoint);

@@ -1,28 +1,59 @@
 #include "client/hall_client.h"
 
+#include <google/protobuf/descriptor.h>
+#include <grpcpp/client_context.h>
+
+#include <stdexcept>
+
+#include "client/blocking_call.h"
+#include "client/message_bytes.h"
+
 namespace hall::client {
 
-HallClient::HallClient(const Endpoint& endpoint, Patience patience)
-    : HallChannel(endpoint),
-      patience_(patience),
-      tickets_(v1::TicketService::NewStub(channel())),
-      guides_(v1::GuideService::NewStub(channel())),
-      counters_(v1::CounterService::NewStub(channel())),
-      watches_(v1::WatchService::NewStub(channel())),
-      reports_(v1::ReportService::NewStub(channel())),
-      admin_(v1::AdminService::NewStub(channel())),
-      auth_(v1::AuthService::NewStub(channel())) {}
+class HallClient::Open {
+ public:
+  Open(HallClient& client, grpc::ClientContext& context) : client_(client), context_(context) {
+    const std::lock_guard lock(client_.mutex_);
+    client_.open_.insert(&context_);
+    if (client_.stopping_) context_.TryCancel();
+  }
+  ~Open() {
+    const std::lock_guard lock(client_.mutex_);
+    client_.open_.erase(&context_);
+  }
+  Open(const Open&) = delete;
+  Open& operator=(const Open&) = delete;
 
-HallClient::Open::Open(HallClient& client, grpc::ClientContext& context)
-    : client_(client), context_(context) {
-  const std::lock_guard lock(client_.mutex_);
-  client_.open_.insert(&context_);
-  if (client_.stopping_) context_.TryCancel();
+ private:
+  HallClient& client_;
+  grpc::ClientContext& context_;
+};
+
+Failure HallClient::read(
+    const Message& request, Message& each, Milliseconds length, const std::function<bool()>& take
+) {
+  const auto& method = methodOf(*request.GetDescriptor());
+  if (method.output_type() != each.GetDescriptor()) {
+    throw std::logic_error(method.full_name() + " does not answer " + each.GetTypeName());
+  }
+  grpc::ClientContext context;
+  prepare(context, length);
+  const Open open(*this, context);
+  return callBlocking(*this, context, method, {&request}, each, take);
 }
 
-HallClient::Open::~Open() {
-  const std::lock_guard lock(client_.mutex_);
-  client_.open_.erase(&context_);
+Failure HallClient::once(const Message& request, Message& response, Milliseconds length) {
+  return read(request, response, length, [] { return true; });
+}
+
+Failure HallClient::call(const Message& request, Message& response) {
+  const auto until = std::chrono::steady_clock::now() + patience_.inAll;
+  while (true) {
+    Failure failure = once(request, response, patience_.perTry);
+    const bool over = std::chrono::steady_clock::now() + patience_.pause >= until;
+    if (!failure.isPassing() || over || isStopping()) return failure;
+    pause(patience_.pause);
+  }
 }
 
 void HallClient::stop() {

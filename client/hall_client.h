@@ -1,20 +1,22 @@
 #pragma once
 
+#include <google/protobuf/message.h>
+
 #include <chrono>
 #include <condition_variable>
-#include <memory>
+#include <functional>
 #include <mutex>
 #include <set>
 
 #include "client/failure.h"
 #include "client/hall_channel.h"
-#include "hall/v1/admin_service.grpc.pb.h"
-#include "hall/v1/auth_service.grpc.pb.h"
-#include "hall/v1/counter_service.grpc.pb.h"
-#include "hall/v1/guide_service.grpc.pb.h"
-#include "hall/v1/report_service.grpc.pb.h"
-#include "hall/v1/ticket_service.grpc.pb.h"
-#include "hall/v1/watch_service.grpc.pb.h"
+#include "hall/v1/admin_service.pb.h"
+#include "hall/v1/auth_service.pb.h"
+#include "hall/v1/counter_service.pb.h"
+#include "hall/v1/guide_service.pb.h"
+#include "hall/v1/report_service.pb.h"
+#include "hall/v1/ticket_service.pb.h"
+#include "hall/v1/watch_service.pb.h"
 
 namespace hall::client {
 
@@ -25,53 +27,25 @@ struct Patience {
   std::chrono::milliseconds pause{300};   ///< between two tries
 };
 
-/// One hall server seen from a client: kiosk, counter, rehearsal. Thread-safe.
+/// One hall server seen from a client: kiosk, counter, rehearsal. A request says by its type which
+/// method it is for, and the response has to be that method's. Thread-safe.
 class HallClient : public HallChannel {
  public:
+  using Message = google::protobuf::Message;
   using Milliseconds = std::chrono::milliseconds;
 
-  explicit HallClient(const Endpoint& endpoint, Patience patience = {});
-
-  v1::TicketService::Stub& tickets() { return *tickets_; }
-  v1::GuideService::Stub& guides() { return *guides_; }
-  v1::CounterService::Stub& counters() { return *counters_; }
-  v1::WatchService::Stub& watches() { return *watches_; }
-  v1::ReportService::Stub& reports() { return *reports_; }
-  v1::AdminService::Stub& admin() { return *admin_; }
-  v1::AuthService::Stub& auth() { return *auth_; }
+  explicit HallClient(const Endpoint& endpoint, Patience patience = {})
+      : HallChannel(endpoint), patience_(patience) {}
 
   /// One try.
-  template <class Stub, class Request, class Response>
-  Failure once(
-      Stub& stub,
-      grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-      const Request& request,
-      Response& response,
-      Milliseconds length
-  ) {
-    grpc::ClientContext context;
-    prepare(context, length);
-    const Open open(*this, context);
-    return failureOf((stub.*method)(&context, request, &response));
-  }
-
-  /// Calls until there is an answer that is not passing, or the patience is over, or it stops:
-  /// `client.call(client.tickets(), &v1::TicketService::Stub::IssueTicket, request, response)`.
-  template <class Stub, class Request, class Response>
-  Failure call(
-      Stub& stub,
-      grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-      const Request& request,
-      Response& response
-  ) {
-    const auto until = std::chrono::steady_clock::now() + patience_.inAll;
-    while (true) {
-      Failure failure = once(stub, method, request, response, patience_.perTry);
-      const bool over = std::chrono::steady_clock::now() + patience_.pause >= until;
-      if (!failure.isPassing() || over || isStopping()) return failure;
-      pause(patience_.pause);
-    }
-  }
+  Failure once(const Message& request, Message& response, Milliseconds length);
+  /// Calls until there is an answer that is not passing, or the patience is over, or it stops.
+  Failure call(const Message& request, Message& response);
+  /// A stream of the server's: `each` is overwritten by every message, after which `take` is
+  /// called; false from it ends the stream, which then has not failed. `length` zero: no deadline.
+  Failure read(
+      const Message& request, Message& each, Milliseconds length, const std::function<bool()>& take
+  );
 
   /// Cancels what runs; every later call fails at once.
   void stop();
@@ -81,29 +55,11 @@ class HallClient : public HallChannel {
   /// Cuts pauses short: something is known now that a waiting call wants to hear.
   void wake();
 
-  /// While it lives, `stop` cancels this call. For streams, which have no method here.
-  class Open {
-   public:
-    Open(HallClient& client, grpc::ClientContext& context);
-    ~Open();
-    Open(const Open&) = delete;
-    Open& operator=(const Open&) = delete;
-
-   private:
-    HallClient& client_;
-    grpc::ClientContext& context_;
-  };
-
  private:
-  const Patience patience_;
-  std::unique_ptr<v1::TicketService::Stub> tickets_;
-  std::unique_ptr<v1::GuideService::Stub> guides_;
-  std::unique_ptr<v1::CounterService::Stub> counters_;
-  std::unique_ptr<v1::WatchService::Stub> watches_;
-  std::unique_ptr<v1::ReportService::Stub> reports_;
-  std::unique_ptr<v1::AdminService::Stub> admin_;
-  std::unique_ptr<v1::AuthService::Stub> auth_;
+  /// While it lives, `stop` cancels this call.
+  class Open;
 
+  const Patience patience_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   // State below is protected by mutex_.

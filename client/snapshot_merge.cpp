@@ -111,9 +111,8 @@ void mergeField(const Message& delta, const FieldDescriptor& field, Message& hel
   }
   if (!delta.GetReflection()->HasField(delta, &field)) return;
   if (field.message_type() != nullptr) {
-    v1::WatchSnapshot::GetReflection()->MutableMessage(&held, to)->CopyFrom(
-        delta.GetReflection()->GetMessage(delta, &field)
-    );
+    Message* target = held.GetReflection()->MutableMessage(&held, to);
+    target->CopyFrom(delta.GetReflection()->GetMessage(delta, &field));
   } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
     held.GetReflection()->SetBool(&held, to, delta.GetReflection()->GetBool(delta, &field));
   }

@@ -1,9 +1,14 @@
 #include "client/watcher.h"
 
+#include <grpcpp/channel.h>
+#include <grpcpp/client_context.h>
+#include <grpcpp/completion_queue.h>
+#include <grpcpp/generic/generic_stub.h>
+
 #include <algorithm>
 #include <utility>
 
-#include "hall/v1/watch_service.grpc.pb.h"
+#include "client/message_bytes.h"
 
 namespace hall::client {
 
@@ -66,8 +71,9 @@ bool Watcher::follow() {
 
 Failure Watcher::read(grpc::ClientContext& context) {
   grpc::CompletionQueue queue;
-  const auto stub = v1::WatchService::NewStub(channel_.channel());
-  auto stream = stub->PrepareAsyncWatchHall(&context, request_, &queue);
+  grpc::GenericStub stub(channel_.channel());
+  const std::string path = pathOf(methodOf(*v1::WatchHallRequest::descriptor()));
+  const auto stream = stub.PrepareCall(&context, path, &queue);
   // One operation at a time; false: it failed, which ends the stream.
   const auto done = [&] {
     void* tag = nullptr;
@@ -86,11 +92,16 @@ Failure Watcher::read(grpc::ClientContext& context) {
   };
   stream->StartCall(nullptr);
   bool open = done();
+  if (open) {
+    stream->WriteLast(packed(request_), grpc::WriteOptions(), nullptr);
+    open = done();
+  }
   v1::WatchFrame frame;
   while (open) {
-    stream->Read(&frame, nullptr);
+    grpc::ByteBuffer bytes;
+    stream->Read(&bytes, nullptr);
     open = done();
-    if (open) take(frame);
+    if (open && unpack(bytes, frame)) take(frame);
   }
   grpc::Status status;
   stream->Finish(&status, nullptr);

@@ -5,7 +5,8 @@
 #       target hall_domain, alias hall::domain; a library without SOURCES is header-only.
 #       Headers are included from the repository root ("server/domain/ticket.h") and each is
 #       compiled alone by the target all_verify_interface_header_sets.
-#   hall_proto_library(hall_proto PROTOS hall/v1/ticket.proto ... [GRPC] [DEPENDS hall_other_proto])
+#   hall_proto_library(hall_proto PROTOS hall/v1/ticket.proto ... [GRPC hall/v1/ticket.proto ...]
+#                      [DEPENDS hall_other_proto])
 #       target hall_proto, alias hall::proto. Paths are relative to proto/, which is the import root.
 #   hall_executable(hall-server SOURCES main.cpp DEPENDS hall::app)       -> <build>/bin/hall-server
 #   hall_test(ticket_test SOURCES ticket_test.cpp DEPENDS hall::domain LABEL unit
@@ -100,6 +101,8 @@ function(hall_library name)
     target_compile_features(${target} INTERFACE cxx_std_20)
   endif()
   add_library(hall::${name} ALIAS ${target})
+  # There only what a test of threads needs.
+  set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL "${HALL_TSAN_CORE}")
   if(arg_HEADERS)
     target_sources(${target} ${visibility}
       FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${arg_HEADERS})
@@ -109,7 +112,7 @@ function(hall_library name)
 endfunction()
 
 function(hall_proto_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "GRPC" "" "PROTOS;DEPENDS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "PROTOS;GRPC;DEPENDS")
   _hall_require_arguments(hall_proto_library "${arg_UNPARSED_ARGUMENTS}")
   if(arg_GRPC AND HALL_TSAN_CORE)
     return()
@@ -129,7 +132,7 @@ function(hall_proto_library name)
     set(outputs ${out}/${stem}.pb.cc ${out}/${stem}.pb.h)
     set(grpc_arguments "")
     set(grpc_depends "")
-    if(arg_GRPC)
+    if(proto IN_LIST arg_GRPC)
       # Ninja wants the depfile's first target, which protoc sorts by name, to be the first output.
       list(PREPEND outputs ${out}/${stem}.grpc.pb.cc ${out}/${stem}.grpc.pb.h)
       list(APPEND stubs ${out}/${stem}.grpc.pb.cc)
@@ -150,6 +153,7 @@ function(hall_proto_library name)
   endforeach()
 
   add_library(${name} STATIC ${generated})
+  set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL "${HALL_TSAN_CORE}")
   string(REGEX REPLACE "^hall_" "" alias ${name})
   add_library(hall::${alias} ALIAS ${name})
   # Generated code carries no warnings, no sanitizers and no debug information: it is a library.

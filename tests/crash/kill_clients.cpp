@@ -8,8 +8,6 @@
 namespace hall::crash {
 
 using client::newRequestId;
-using Counters = v1::CounterService::Stub;
-using Tickets = v1::TicketService::Stub;
 
 namespace {
 
@@ -63,7 +61,7 @@ bool InsistentKiosk::step() {
   }
   return send([this, request] {
     v1::IssueTicketResponse response;
-    auto failure = client().call(client().tickets(), &Tickets::IssueTicket, request, response);
+    auto failure = client().call(request, response);
     if (failure.ok()) {
       ledger().issued(response.ticket(), response.position());
       acknowledged_.push_back({request, response.ticket().ticket_id(), response.ticket().number()});
@@ -78,8 +76,7 @@ void InsistentKiosk::repeatAcknowledged() {
   for (std::size_t i = first; i < acknowledged_.size(); ++i) {
     const Acknowledged& before = acknowledged_[i];
     v1::IssueTicketResponse again;
-    const auto failure =
-        client().call(client().tickets(), &Tickets::IssueTicket, before.request, again);
+    const auto failure = client().call(before.request, again);
     ASSERT_TRUE(failure.ok()) << before.number << ": " << failure.message;
     EXPECT_EQ(again.ticket().number(), before.number);
     EXPECT_EQ(again.ticket().ticket_id(), before.ticketId);
@@ -96,7 +93,7 @@ void InsistentCounter::signIn() {
   request.set_request_id(newRequestId());
   request.set_counter_id(counterId_);
   v1::SignInResponse response;
-  const auto failure = client().call(client().counters(), &Counters::SignIn, request, response);
+  const auto failure = client().call(request, response);
   ASSERT_TRUE(failure.ok()) << v1::Reason_Name(failure.reason()) << " " << failure.message;
 }
 
@@ -107,9 +104,7 @@ bool InsistentCounter::isOvertaken(const client::Failure& failure) const {
 
 bool InsistentCounter::step() {
   v1::ListCountersResponse floor;
-  const auto failure = client().call(
-      client().admin(), &v1::AdminService::Stub::ListCounters, v1::ListCountersRequest{}, floor
-  );
+  const auto failure = client().call(v1::ListCountersRequest{}, floor);
   if (failure.isPassing()) return false;
   const auto own = std::find_if(
       floor.counters().begin(),
@@ -125,7 +120,7 @@ bool InsistentCounter::step() {
   v1::GetTicketRequest request;
   request.set_ticket_id(own->ticket_id());
   v1::GetTicketResponse found;
-  if (!client().call(client().tickets(), &Tickets::GetTicket, request, found).ok()) return false;
+  if (!client().call(request, found).ok()) return false;
   return finish(found.ticket());
 }
 
@@ -135,7 +130,7 @@ bool InsistentCounter::callNext() {
   request.set_counter_id(counterId_);
   return send([this, request] {
     v1::CallNextResponse response;
-    auto failure = client().call(client().counters(), &Counters::CallNext, request, response);
+    auto failure = client().call(request, response);
     if (failure.ok() && response.has_ticket()) {
       ledger().called(response.ticket(), response.call_id(), response.position());
     }
@@ -149,7 +144,7 @@ bool InsistentCounter::start() {
   request.set_counter_id(counterId_);
   return send([this, request] {
     v1::StartServingResponse response;
-    auto failure = client().call(client().counters(), &Counters::StartServing, request, response);
+    auto failure = client().call(request, response);
     if (failure.ok()) ledger().told(response.ticket(), response.position());
     return failure;
   });
@@ -164,7 +159,7 @@ bool InsistentCounter::finish(const v1::Ticket& ticket) {
   outcome.set_outcome(ticket.item_id().empty() ? v1::OUTCOME_CONSULTED : v1::OUTCOME_DONE);
   return send([this, request] {
     v1::FinishServingResponse response;
-    auto failure = client().call(client().counters(), &Counters::FinishServing, request, response);
+    auto failure = client().call(request, response);
     if (failure.ok()) ledger().told(response.ticket(), response.position());
     return failure;
   });

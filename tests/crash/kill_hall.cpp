@@ -120,7 +120,7 @@ std::string KillHall::logIn(const std::string& number) {
     if (account.number == number) request.set_password(account.password);
   }
   v1::LoginResponse response;
-  const auto failure = client.call(client.auth(), &v1::AuthService::Stub::Login, request, response);
+  const auto failure = client.call(request, response);
   EXPECT_TRUE(failure.ok()) << number << ": " << failure.message;
   return response.session_token();
 }
@@ -193,8 +193,7 @@ void KillHall::checkTickets(int sinceRound) {
     request.set_ticket_id(id);
     request.set_min_position(ledger_.lastPosition());
     v1::GetTicketResponse found;
-    const auto failure =
-        manager_->call(manager_->tickets(), &v1::TicketService::Stub::GetTicket, request, found);
+    const auto failure = manager_->call(request, found);
     ASSERT_TRUE(failure.ok()) << known.number << " is lost: " << failure.message;
     EXPECT_EQ(found.ticket().number(), known.number);
     EXPECT_GE(stageOf(found.ticket().state()), stageOf(known.state)) << known.number;
@@ -207,9 +206,7 @@ void KillHall::checkCalls(int sinceRound) {
     v1::ExplainCallRequest request;
     request.set_call_id(call.callId);
     v1::ExplainCallResponse found;
-    const auto failure = manager_->call(
-        manager_->counters(), &v1::CounterService::Stub::ExplainCall, request, found
-    );
+    const auto failure = manager_->call(request, found);
     ASSERT_TRUE(failure.ok()) << "call " << call.callId << " is lost: " << failure.message;
     EXPECT_EQ(found.ticket_id(), call.ticketId) << "call " << call.callId;
   }
@@ -237,9 +234,7 @@ void KillHall::checkLog() {
 
 void KillHall::checkWatch() {
   v1::ListQueuesResponse queues;
-  const auto failure = manager_->call(
-      manager_->tickets(), &v1::TicketService::Stub::ListQueues, v1::ListQueuesRequest{}, queues
-  );
+  const auto failure = manager_->call(v1::ListQueuesRequest{}, queues);
   ASSERT_TRUE(failure.ok()) << failure.message;
   EXPECT_TRUE(watch_->waitUntilSame(queues, kWatchLimit)) << "the watcher did not catch up";
   EXPECT_NE(watch_->epoch(), lastEpoch_) << "every start has an epoch of its own";

@@ -1,5 +1,7 @@
 #include "tools/hallctl/connection.h"
 
+#include <grpcpp/channel.h>
+
 #include <chrono>
 
 #include "server/config/time_zone.h"

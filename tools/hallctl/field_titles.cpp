@@ -342,6 +342,7 @@ constexpr auto kTitles = std::to_array<Title>({
     Title{"ticket_url", "进度网址"},
     Title{"to_ready_counter", "叫到空闲窗口"},
     Title{"wrong_queue", "排错队"},
+    Title{"supplement", "补交材料"},
     // What screens watch
     Title{"board", "叫号大屏"},
     Title{"bookmark", "书签"},

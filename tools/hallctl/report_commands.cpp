@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "hall/v1/report_service.pb.h"
-#include "hall/v1/watch_service.grpc.pb.h"
+#include "hall/v1/watch_service.pb.h"
 #include "server/log/files.h"
 #include "tools/hallctl/answer.h"
 #include "tools/hallctl/checkpoints.h"
@@ -17,6 +17,7 @@
 #include "tools/hallctl/field_values.h"
 #include "tools/hallctl/field_words.h"
 #include "tools/hallctl/file_output.h"
+#include "tools/hallctl/first_frame.h"
 #include "tools/hallctl/lists.h"
 #include "tools/hallctl/raw_call.h"
 #include "tools/hallctl/report_table.h"
@@ -94,21 +95,12 @@ struct Asked {
 
 /// The hall's own time: the head of any view tells it, to every role. Nothing: refused, and said.
 std::optional<domain::Instant> hallTime(Invocation& run, Connection& connection) {
-  grpc::ClientContext context;
-  connection.client().prepare(context, std::chrono::seconds{run.timeoutSeconds});
   v1::WatchHallRequest request;
   request.set_view(v1::VIEW_BOARD);
   request.mutable_hall();
-  const auto stub = v1::WatchService::NewStub(connection.client().channel());
-  const auto stream = stub->WatchHall(&context, request);
-  v1::WatchFrame frame;
-  if (stream->Read(&frame)) {
-    context.TryCancel();
-    static_cast<void>(stream->Finish());
-    return instantAt(frame.hall_time());
-  }
-  complain(run, client::failureOf(stream->Finish()));
-  return std::nullopt;
+  const auto frame = firstFrame(run, connection, request);
+  if (!frame) return std::nullopt;
+  return instantAt(frame->hall_time());
 }
 
 /// "queue,counter" and repeated options alike.

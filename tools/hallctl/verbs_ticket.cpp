@@ -29,6 +29,7 @@ constexpr std::array kIssue{
         "errand.allow_duplicate",
         "--again",
         {"同一人另取一个号", "Another number for the same person"}},
+    FieldName{"errand.supplement", "--supplement", {"补交材料", "Brings what a notice asked for"}},
     FieldName{"telephone", "--telephone", {"电话咨询", "A consultation by telephone"}}};
 
 constexpr std::array kShow{kTicket};

@@ -4,10 +4,12 @@
 #include <memory>
 #include <optional>
 
-#include "hall/v1/watch_service.grpc.pb.h"
+#include "client/watcher.h"
+#include "hall/v1/watch_service.pb.h"
 #include "tools/hallctl/answer.h"
 #include "tools/hallctl/connection.h"
 #include "tools/hallctl/fills.h"
+#include "tools/hallctl/first_frame.h"
 #include "tools/hallctl/live_screen.h"
 #include "tools/hallctl/value_text.h"
 #include "tools/hallctl/verb_commands.h"
@@ -68,26 +70,6 @@ bool setScope(
     request.set_zone_id(wanted.place);
   }
   return true;
-}
-
-/// The first frame of the view. Nothing: refused, and said.
-std::optional<v1::WatchFrame> firstFrame(
-    Invocation& run, Connection& connection, const v1::WatchHallRequest& request
-) {
-  grpc::ClientContext context;
-  connection.client().prepare(context, std::chrono::seconds{run.timeoutSeconds});
-  const auto stub = v1::WatchService::NewStub(connection.client().channel());
-  const auto stream = stub->WatchHall(&context, request);
-  v1::WatchFrame frame;
-  bool open = stream->Read(&frame);
-  while (open && !frame.has_snapshot()) open = stream->Read(&frame);
-  if (open) {
-    context.TryCancel();
-    static_cast<void>(stream->Finish());
-    return frame;
-  }
-  complain(run, client::failureOf(stream->Finish()));
-  return std::nullopt;
 }
 
 void watch(Invocation& run, const WatchVerb& verb, const Wanted& wanted) {

@@ -9,7 +9,6 @@ namespace hall::rehearsal {
 
 using client::HallClient;
 using client::newRequestId;
-using Tickets = v1::TicketService::Stub;
 
 namespace {
 
@@ -57,9 +56,8 @@ void Applicant::come() {
   v1::IssueTicketRequest request;
   request.set_request_id(newRequestId());
   *request.mutable_errand() = errandOf(stage_.facts, visit_);
-  const auto issued = stage_.callers.kiosk().demand<v1::IssueTicketResponse>(
-      "take a number", &HallClient::tickets, &Tickets::IssueTicket, request
-  );
+  const auto issued =
+      stage_.callers.kiosk().demand<v1::IssueTicketResponse>("take a number", request);
   stage_.book.issued(issued.ticket());
   ticketId_ = issued.ticket().ticket_id();
   token_ = issued.ticket_token();
@@ -68,18 +66,12 @@ void Applicant::come() {
   if (visit_.patience) stage_.after(*visit_.patience, [this] { losePatience(); });
 }
 
-template <class Response, class Stub, class Request>
-bool Applicant::tell(
-    const std::string& what,
-    HallSession& session,
-    Stub& (HallClient::*service)(),
-    grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-    Request request
-) {
+template <class Response, class Request>
+bool Applicant::tell(const std::string& what, HallSession& session, Request request) {
   request.set_request_id(newRequestId());
   request.set_ticket_id(ticketId_);
   Response response;
-  const auto failure = session.ask(service, method, request, response);
+  const auto failure = session.ask(request, response);
   if (failure.ok()) {
     stage_.book.told(response.ticket());
     return true;
@@ -98,13 +90,7 @@ void Applicant::losePatience() {
   }
   v1::CancelTicketRequest request;
   request.set_ticket_token(token_);
-  tell(
-      "cancel a number",
-      stage_.callers.phone(),
-      &HallClient::tickets,
-      &Tickets::CancelTicket,
-      request
-  );
+  tell<v1::CancelTicketResponse>("cancel a number", stage_.callers.phone(), request);
   state_ = State::Settled;
 }
 
@@ -130,12 +116,8 @@ void Applicant::goesAway(HallSession& counterStaff) {
   }
   stage_.after(absence, [this, &counterStaff] {
     if (state_ != State::Away) return;
-    const bool isOpen = tell(
-        "say that a result is there",
-        counterStaff,
-        &HallClient::counters,
-        &v1::CounterService::Stub::WakeHeld,
-        v1::WakeHeldRequest{}
+    const bool isOpen = tell<v1::WakeHeldResponse>(
+        "say that a result is there", counterStaff, v1::WakeHeldRequest{}
     );
     if (isOpen) stage_.after(kWakeToReturn, [this] { returnsFromHold(); });
   });
@@ -147,9 +129,7 @@ void Applicant::returnsFromHold() {
   request.set_ticket_token(token_);
   const bool byPhone = visit_.hold->kind == v1::HOLD_KIND_WAITING_FOR_RESULT;
   HallSession& session = byPhone ? stage_.callers.phone() : stage_.callers.kiosk();
-  const bool isOpen = tell(
-      "report back from a hold", session, &HallClient::tickets, &Tickets::ReportReturn, request
-  );
+  const bool isOpen = tell<v1::ReportReturnResponse>("report back from a hold", session, request);
   if (isOpen) state_ = State::Waiting;
 }
 
@@ -173,13 +153,8 @@ void Applicant::comesBackLate() {
   if (state_ == State::DayOver) return;
   v1::RestoreTicketRequest request;
   request.set_ticket_token(token_);
-  const bool isOpen = tell(
-      "restore a number",
-      stage_.callers.phone(),
-      &HallClient::tickets,
-      &Tickets::RestoreTicket,
-      request
-  );
+  const bool isOpen =
+      tell<v1::RestoreTicketResponse>("restore a number", stage_.callers.phone(), request);
   if (isOpen) state_ = State::Waiting;
 }
 

@@ -45,14 +45,8 @@ class Applicant {
 
   /// Tells the hall something; false when its day ended meanwhile and closed the ticket, which
   /// only happens where time passes by itself.
-  template <class Response, class Stub, class Request>
-  bool tell(
-      const std::string& what,
-      HallSession& session,
-      Stub& (client::HallClient::*service)(),
-      grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-      Request request
-  );
+  template <class Response, class Request>
+  bool tell(const std::string& what, HallSession& session, Request request);
   void losePatience();
   void comesBackLate();
   void returnsFromHold();

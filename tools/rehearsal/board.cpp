@@ -76,8 +76,7 @@ std::string Board::report(const v1::BoardCall& call) {
       call.open() ? v1::DELIVERY_RESULT_DELIVERED : v1::DELIVERY_RESULT_DROPPED_STALE
   );
   v1::ReportDeliveredResponse response;
-  const auto failure =
-      client_.call(client_.watches(), &v1::WatchService::Stub::ReportDelivered, request, response);
+  const auto failure = client_.call(request, response);
   if (failure.ok()) return {};
   return "board " + deviceId_ + " could not report call " + std::to_string(call.call_id()) + ": " +
          v1::Reason_Name(failure.reason()) + " " + failure.message;

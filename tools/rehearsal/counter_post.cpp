@@ -8,7 +8,6 @@ namespace hall::rehearsal {
 
 using client::HallClient;
 using client::newRequestId;
-using Counters = v1::CounterService::Stub;
 
 namespace {
 
@@ -56,15 +55,8 @@ CounterPost::CounterPost(Stage& stage, const StaffDay& day, FindApplicant findAp
     : stage_(stage), day_(day), findApplicant_(std::move(findApplicant)) {}
 
 template <class Response, class Request>
-Response CounterPost::demand(
-    const std::string& what,
-    grpc::Status (v1::CounterService::Stub::*method
-    )(grpc::ClientContext*, const Request&, Response*),
-    const Request& request
-) {
-  return session_->demand<Response>(
-      what + " at counter " + day_.counterId, &HallClient::counters, method, request
-  );
+Response CounterPost::demand(const std::string& what, const Request& request) {
+  return session_->demand<Response>(what + " at counter " + day_.counterId, request);
 }
 
 template <class Request>
@@ -112,7 +104,7 @@ void CounterPost::signIn(const Shift& shift) {
   goOnAt_ = Duration{0};
   if (state_ != State::Away) return;  // still there from the shift before
   session_ = &stage_.callers.staff(day_.number);
-  demand<v1::SignInResponse>("sign in", &Counters::SignIn, request<v1::SignInRequest>());
+  demand<v1::SignInResponse>("sign in", request<v1::SignInRequest>());
   become(State::Idle);
   goOn();
 }
@@ -142,9 +134,7 @@ const Absence* CounterPost::dueAbsence() const {
 
 void CounterPost::leave() {
   v1::SignOffResponse response;
-  const auto failure = session_->ask(
-      &HallClient::counters, &Counters::SignOff, request<v1::SignOffRequest>(), response
-  );
+  const auto failure = session_->ask(request<v1::SignOffRequest>(), response);
   if (failure.ok()) return become(State::Away);
   if (!mustStay(failure)) throw HallRefused("sign off at counter " + day_.counterId, failure);
   goOnAt_ = timeOfDay() + kTryAgain;
@@ -157,8 +147,7 @@ void CounterPost::pause(const Absence& absence) {
   pause.set_pause_reason(absence.reason);
   pause.mutable_pause_duration()->set_seconds(length.count() / 1000);
   v1::PauseCounterResponse response;
-  const auto failure =
-      session_->ask(&HallClient::counters, &Counters::PauseCounter, pause, response);
+  const auto failure = session_->ask(pause, response);
   if (failure.ok()) {
     become(State::Paused);
     return later(length, &CounterPost::comeBack);
@@ -171,9 +160,7 @@ void CounterPost::pause(const Absence& absence) {
 }
 
 void CounterPost::comeBack() {
-  demand<v1::ResumeCounterResponse>(
-      "end a pause", &Counters::ResumeCounter, request<v1::ResumeCounterRequest>()
-  );
+  demand<v1::ResumeCounterResponse>("end a pause", request<v1::ResumeCounterRequest>());
   become(State::Idle);
   goOn();
 }
@@ -183,9 +170,7 @@ void CounterPost::comeBack() {
 /// Where time passes by itself a ticket may have come while the counter asked.
 void CounterPost::callNext() {
   v1::CallNextResponse called;
-  const auto failure = session_->ask(
-      &HallClient::counters, &Counters::CallNext, request<v1::CallNextRequest>(), called
-  );
+  const auto failure = session_->ask(request<v1::CallNextRequest>(), called);
   if (failure.reason() == v1::REASON_COUNTER_BUSY) {
     become(State::Ready);
     return later(kTryAgain, &CounterPost::goOn);
@@ -211,9 +196,8 @@ void CounterPost::take(const v1::Ticket& ticket, std::uint64_t callId) {
 }
 
 void CounterPost::callAgain() {
-  const auto again = demand<v1::RecallResponse>(
-      "call " + number_ + " again", &Counters::Recall, request<v1::RecallRequest>()
-  );
+  const auto again =
+      demand<v1::RecallResponse>("call " + number_ + " again", request<v1::RecallRequest>());
   stage_.announced(again.ticket(), again.call_id());
   ++announcements_;
   later(
@@ -235,7 +219,7 @@ void CounterPost::markNoShow(bool givenUp) {
   auto mark = request<v1::MarkNoShowRequest>();
   mark.set_given_up(givenUp);
   v1::MarkNoShowResponse response;
-  const auto failure = session_->ask(&HallClient::counters, &Counters::MarkNoShow, mark, response);
+  const auto failure = session_->ask(mark, response);
   if (failure.reason() == v1::REASON_TOO_EARLY) {
     const std::string wait = failure.at("seconds");
     const int seconds = wait.empty() ? 1 : std::stoi(wait);
@@ -251,7 +235,7 @@ void CounterPost::markNoShow(bool givenUp) {
 
 void CounterPost::start() {
   const auto started = demand<v1::StartServingResponse>(
-      "start serving " + number_, &Counters::StartServing, request<v1::StartServingRequest>()
+      "start serving " + number_, request<v1::StartServingRequest>()
   );
   stage_.book.told(started.ticket());
   become(State::Serving);
@@ -279,8 +263,7 @@ void CounterPost::finish() {
   auto end = request<v1::FinishServingRequest>();
   const v1::Ticket& ticket = stage_.book.stories().at(applicant_->ticketId()).last;
   *end.add_items() = outcomeOf(stage_.facts, ticket);
-  const auto finished =
-      demand<v1::FinishServingResponse>("finish serving " + number_, &Counters::FinishServing, end);
+  const auto finished = demand<v1::FinishServingResponse>("finish serving " + number_, end);
   stage_.book.told(finished.ticket());
   const bool isOver = finished.ticket().state() == v1::TICKET_STATE_FINISHED;
   stage_.book.served(applicant_->ticketId(), stretch_.length, isOver);
@@ -294,7 +277,7 @@ void CounterPost::finish() {
 void CounterPost::hold() {
   auto hold = request<v1::HoldTicketRequest>();
   hold.set_hold_kind(applicant_->visit().hold->kind);
-  const auto held = demand<v1::HoldTicketResponse>("hold " + number_, &Counters::HoldTicket, hold);
+  const auto held = demand<v1::HoldTicketResponse>("hold " + number_, hold);
   stage_.book.told(held.ticket());
   stage_.book.served(applicant_->ticketId(), stretch_.length, false);
   applicant_->goesAway(*session_);
@@ -305,9 +288,7 @@ void CounterPost::sendOn() {
   transfer.set_item_id(applicant_->visit().transferTo);
   transfer.set_wrong_queue(true);
   transfer.add_items()->set_outcome(v1::OUTCOME_WRONG_NUMBER);
-  const auto moved = demand<v1::TransferTicketResponse>(
-      "send " + number_ + " on", &Counters::TransferTicket, transfer
-  );
+  const auto moved = demand<v1::TransferTicketResponse>("send " + number_ + " on", transfer);
   stage_.book.told(moved.ticket());
   stage_.book.served(applicant_->ticketId(), stretch_.length, false);
   applicant_->waitsAgain();

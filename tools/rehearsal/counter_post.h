@@ -59,12 +59,7 @@ class CounterPost {
   void wrapUp();
 
   template <class Response, class Request>
-  Response demand(
-      const std::string& what,
-      grpc::Status (v1::CounterService::Stub::*method
-      )(grpc::ClientContext*, const Request&, Response*),
-      const Request& request
-  );
+  Response demand(const std::string& what, const Request& request);
   template <class Request>
   Request request() const;
 

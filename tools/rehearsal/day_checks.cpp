@@ -12,11 +12,7 @@ namespace {
 v1::Ticket ticketNow(HallCallers& callers, const std::string& ticketId) {
   v1::GetTicketRequest request;
   request.set_ticket_id(ticketId);
-  return callers.manager()
-      .demand<v1::GetTicketResponse>(
-          "look at a ticket", &HallClient::tickets, &v1::TicketService::Stub::GetTicket, request
-      )
-      .ticket();
+  return callers.manager().demand<v1::GetTicketResponse>("look at a ticket", request).ticket();
 }
 
 // ---- one ticket --------------------------------------------------------------------------------
@@ -120,24 +116,19 @@ FloorPicture pictureOf(const Rehearsal& rehearsal, HallCallers& callers) {
     v1::GetTicketRequest request;
     request.set_ticket_id(id);
     v1::GetTicketResponse response;
-    const auto failure = callers.manager().ask(
-        &HallClient::tickets, &v1::TicketService::Stub::GetTicket, request, response
-    );
+    const auto failure = callers.manager().ask(request, response);
     picture.tickets.push_back(
         failure.ok() ? encoded(response.ticket()) : v1::Reason_Name(failure.reason())
     );
   }
   v1::ListCountersRequest counters;
   counters.set_page_size(500);
-  const auto floor = callers.manager().demand<v1::ListCountersResponse>(
-      "look at the counters", &HallClient::admin, &v1::AdminService::Stub::ListCounters, counters
-  );
+  const auto floor =
+      callers.manager().demand<v1::ListCountersResponse>("look at the counters", counters);
   for (const v1::Counter& counter : floor.counters()) picture.counters.push_back(encoded(counter));
   v1::ListQueuesRequest queues;
   queues.set_page_size(500);
-  auto lines = callers.manager().demand<v1::ListQueuesResponse>(
-      "look at the queues", &HallClient::tickets, &v1::TicketService::Stub::ListQueues, queues
-  );
+  auto lines = callers.manager().demand<v1::ListQueuesResponse>("look at the queues", queues);
   for (v1::QueueStatus& queue : *lines.mutable_queues()) {
     queue.clear_wait();
     picture.queues.push_back(encoded(queue));

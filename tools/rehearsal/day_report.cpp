@@ -120,9 +120,7 @@ v1::GetReportResponse reportOf(
   request.set_min_position(position);
   *request.mutable_query() = queryOf(first, last);
   request.set_page_size(2000);
-  return callers.manager().demand<v1::GetReportResponse>(
-      "get the report", &HallClient::reports, &v1::ReportService::Stub::GetReport, request
-  );
+  return callers.manager().demand<v1::GetReportResponse>("get the report", request);
 }
 
 std::string reportText(const v1::GetReportResponse& report) {
@@ -183,14 +181,12 @@ void saveReport(
   request.set_min_position(position);
   *request.mutable_query() = queryOf(first, last);
   request.set_format(file.ends_with(".json") ? v1::REPORT_FORMAT_JSON : v1::REPORT_FORMAT_CSV);
-  client::HallClient& client = callers.manager().client();
-  grpc::ClientContext context;
-  client.prepare(context, kPatience);
-  const auto stream = client.reports().ExportReport(&context, request);
   std::ofstream out(file, std::ios::binary | std::ios::trunc);
   v1::ExportReportResponse piece;
-  while (stream->Read(&piece)) out << piece.content();
-  const auto failure = client::failureOf(stream->Finish());
+  const auto failure = callers.manager().client().read(request, piece, kPatience, [&] {
+    out << piece.content();
+    return true;
+  });
   if (!failure.ok()) throw HallRefused("export the report", failure);
   out.close();
   if (!out) throw std::runtime_error(file + " cannot be written");

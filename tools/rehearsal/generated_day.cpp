@@ -241,15 +241,10 @@ OpenHours openHoursOf(HallCallers& callers, const HallFacts& facts, domain::Inst
   v1::WatchHallRequest request;
   request.set_view(v1::VIEW_BOARD);
   request.mutable_hall();
-  client::HallClient& client = callers.manager().client();
-  grpc::ClientContext context;
-  client.prepare(context, kPatience);
-  const auto stream = client.watches().WatchHall(&context, request);
   v1::WatchFrame frame;
-  const bool told = stream->Read(&frame) && frame.has_snapshot();
-  context.TryCancel();
-  const auto failure = client::failureOf(stream->Finish());
-  if (!told) throw HallRefused("see the hall's board", failure);
+  const auto first = [] { return false; };
+  const auto failure = callers.manager().client().read(request, frame, kPatience, first);
+  if (!frame.has_snapshot()) throw HallRefused("see the hall's board", failure);
 
   const v1::HallStatus& hall = frame.snapshot().board().hall();
   const domain::Instant midnight = facts.zone.toInstant(facts.zone.dayOf(now), minutes{0});

@@ -45,9 +45,7 @@ void HallCallers::findOffice(const std::vector<ServerBanner::Account>& accounts)
 void HallCallers::findDevices(const std::map<std::string, std::string>& tokens) {
   v1::ListDevicesRequest request;
   request.set_page_size(500);
-  const auto devices = administrator_->demand<v1::ListDevicesResponse>(
-      "list the devices", &HallClient::admin, &v1::AdminService::Stub::ListDevices, request
-  );
+  const auto devices = administrator_->demand<v1::ListDevicesResponse>("list the devices", request);
   for (const v1::Device& device : devices.devices()) {
     const auto token = tokens.find(device.device_id());
     if (token == tokens.end()) continue;

@@ -25,11 +25,8 @@ void append(std::vector<Row>& rows, const Repeated& more) {
 }
 
 void readCatalogue(HallSession& kiosk, HallFacts& facts) {
-  grpc::ClientContext context;
-  kiosk.client().prepare(context, kPatience);
-  const auto stream = kiosk.client().guides().GetCatalogue(&context, v1::GetCatalogueRequest{});
   v1::GetCatalogueResponse part;
-  while (stream->Read(&part)) {
+  const auto take = [&] {
     if (part.has_head()) {
       const auto zone = config::timeZoneNamed(part.head().time_zone());
       if (!zone) {
@@ -41,17 +38,16 @@ void readCatalogue(HallSession& kiosk, HallFacts& facts) {
     append(facts.themes, part.rows().themes());
     append(facts.queues, part.rows().queues());
     append(facts.counters, part.rows().counters());
-  }
-  const auto failure = client::failureOf(stream->Finish());
+    return true;
+  };
+  const auto failure = kiosk.client().read(v1::GetCatalogueRequest{}, part, kPatience, take);
   if (!failure.ok()) throw HallRefused("read the catalogue", failure);
 }
 
 void readStaff(HallSession& manager, HallFacts& facts) {
   v1::ListStaffRequest request;
   request.set_page_size(500);
-  const auto staff = manager.demand<v1::ListStaffResponse>(
-      "list the staff", &HallClient::admin, &v1::AdminService::Stub::ListStaff, request
-  );
+  const auto staff = manager.demand<v1::ListStaffResponse>("list the staff", request);
   append(facts.staff, staff.staff());
 }
 

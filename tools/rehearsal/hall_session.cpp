@@ -39,8 +39,7 @@ void HallSession::logIn() {
   request.set_staff_number(number_);
   request.set_password(password_);
   v1::LoginResponse response;
-  const auto failure =
-      client_.call(client_.auth(), &v1::AuthService::Stub::Login, request, response);
+  const auto failure = client_.call(request, response);
   if (!failure.ok()) throw HallRefused("log in as " + number_, failure);
   client_.setToken(response.session_token());
   roles_.assign(response.roles().begin(), response.roles().end());

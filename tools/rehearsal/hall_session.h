@@ -35,29 +35,19 @@ class HallSession {
   client::HallClient& client() { return client_; }
 
   /// An answer or a failure that the caller decides about.
-  template <class Stub, class Request, class Response>
-  client::Failure ask(
-      Stub& (client::HallClient::*service)(),
-      grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-      const Request& request,
-      Response& response
-  ) {
-    client::Failure failure = client_.call((client_.*service)(), method, request, response);
+  template <class Request, class Response>
+  client::Failure ask(const Request& request, Response& response) {
+    client::Failure failure = client_.call(request, response);
     if (failure.reason() != v1::REASON_NOT_SIGNED_IN || number_.empty()) return failure;
     logIn();
-    return client_.call((client_.*service)(), method, request, response);
+    return client_.call(request, response);
   }
 
   /// An answer; throws HallRefused. `what` is what could not be done: "take a number".
-  template <class Response, class Stub, class Request>
-  Response demand(
-      const std::string& what,
-      Stub& (client::HallClient::*service)(),
-      grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-      const Request& request
-  ) {
+  template <class Response, class Request>
+  Response demand(const std::string& what, const Request& request) {
     Response response;
-    const client::Failure failure = ask(service, method, request, response);
+    const client::Failure failure = ask(request, response);
     if (!failure.ok()) throw HallRefused(what, failure);
     return response;
   }

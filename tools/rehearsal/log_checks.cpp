@@ -59,9 +59,7 @@ LoggedLives readLives(HallCallers& callers, std::uint64_t position, Progress& pr
   request.set_after_position(position);
   request.set_page_size(1000);
   while (true) {
-    const auto page = callers.manager().demand<v1::ListEventsResponse>(
-        "list the events", &HallClient::reports, &v1::ReportService::Stub::ListEvents, request
-    );
+    const auto page = callers.manager().demand<v1::ListEventsResponse>("list the events", request);
     for (const v1::EventRecord& event : page.events()) take(event, lives);
     if (page.next_page_token().empty()) return lives;
     request.set_page_token(page.next_page_token());
@@ -120,20 +118,19 @@ Faults checkEvents(
   return shortened(std::move(faults));
 }
 
+constexpr std::chrono::minutes kPatience{10};
+
 Faults verifyLog(HallCallers& callers, Progress& progress) {
-  client::HallClient& client = callers.manager().client();
-  grpc::ClientContext context;
-  client.prepare(context, std::chrono::minutes{10});
-  const auto stream = client.reports().VerifyLog(&context, v1::VerifyLogRequest{});
   v1::VerifyLogResponse found;
-  for (v1::VerifyLogResponse next; stream->Read(&next);) {
-    found = next;
+  const auto tell = [&] {
     const auto whole = static_cast<double>(std::max<std::uint64_t>(found.position(), 1));
     progress.tell(static_cast<double>(found.checked_position()) / whole, [&found] {
       return "position " + std::to_string(found.checked_position());
     });
-  }
-  const auto failure = client::failureOf(stream->Finish());
+    return true;
+  };
+  const auto failure =
+      callers.manager().client().read(v1::VerifyLogRequest{}, found, kPatience, tell);
   if (!failure.ok()) throw HallRefused("verify the log", failure);
   if (found.finished() && found.result() == v1::VERIFY_RESULT_WHOLE) return {};
   return {
@@ -144,17 +141,15 @@ Faults verifyLog(HallCallers& callers, Progress& progress) {
 void rebuildViews(HallCallers& callers, Progress& progress) {
   v1::RebuildViewsRequest request;
   request.set_request_id(client::newRequestId());
-  client::HallClient& client = callers.administrator().client();
-  grpc::ClientContext context;
-  client.prepare(context, std::chrono::minutes{10});
-  const auto stream = client.admin().RebuildViews(&context, request);
-  for (v1::RebuildViewsResponse next; stream->Read(&next);) {
+  v1::RebuildViewsResponse next;
+  const auto tell = [&] {
     const auto whole = static_cast<double>(std::max<std::uint64_t>(next.position(), 1));
     progress.tell(static_cast<double>(next.done_position()) / whole, [&next] {
       return "position " + std::to_string(next.done_position());
     });
-  }
-  const auto failure = client::failureOf(stream->Finish());
+    return true;
+  };
+  const auto failure = callers.administrator().client().read(request, next, kPatience, tell);
   if (!failure.ok()) throw HallRefused("rebuild the views", failure);
 }
 

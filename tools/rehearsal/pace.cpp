@@ -27,9 +27,7 @@ class SteppedPace final : public Pace {
     v1::AdvanceClockRequest request;
     request.set_request_id(client::newRequestId());
     *request.mutable_until_time() = timestampOf(at);
-    const auto moved = administrator_.demand<v1::AdvanceClockResponse>(
-        "move the clock", &HallClient::admin, &v1::AdminService::Stub::AdvanceClock, request
-    );
+    const auto moved = administrator_.demand<v1::AdvanceClockResponse>("move the clock", request);
     now_ = instantOf(moved.hall_time());
   }
 
@@ -71,10 +69,7 @@ class RunningPace final : public Pace {
 
 std::unique_ptr<Pace> paceOf(HallSession& administrator) {
   const auto status = administrator.demand<v1::GetStatusResponse>(
-      "read the server's status",
-      &HallClient::admin,
-      &v1::AdminService::Stub::GetStatus,
-      v1::GetStatusRequest{}
+      "read the server's status", v1::GetStatusRequest{}
   );
   if (status.clock().mode() != v1::CLOCK_MODE_REHEARSAL) {
     throw std::runtime_error(

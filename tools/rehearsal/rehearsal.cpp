@@ -114,9 +114,7 @@ void Rehearsal::lookForCalls() {
   v1::ListCountersRequest request;
   request.set_page_size(500);
   HallSession& manager = stage_.callers.manager();
-  const auto counters = manager.demand<v1::ListCountersResponse>(
-      "look at the counters", &HallClient::admin, &v1::AdminService::Stub::ListCounters, request
-  );
+  const auto counters = manager.demand<v1::ListCountersResponse>("look at the counters", request);
   for (const v1::Counter& counter : counters.counters()) {
     if (counter.state() != v1::COUNTER_STATE_CALLING) continue;
     const auto post = std::find_if(posts_.begin(), posts_.end(), [&](const auto& one) {
@@ -125,9 +123,7 @@ void Rehearsal::lookForCalls() {
     if (post == posts_.end()) continue;
     v1::GetTicketRequest wanted;
     wanted.set_ticket_id(counter.ticket_id());
-    const auto found = manager.demand<v1::GetTicketResponse>(
-        "look at a ticket", &HallClient::tickets, &v1::TicketService::Stub::GetTicket, wanted
-    );
+    const auto found = manager.demand<v1::GetTicketResponse>("look at a ticket", wanted);
     (*post)->take(found.ticket(), found.ticket().call_id());
   }
 }

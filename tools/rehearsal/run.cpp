@@ -20,12 +20,7 @@ constexpr const char* kGeneratedDay = "2026-03-02";
 
 std::uint64_t positionOf(HallCallers& callers) {
   return callers.administrator()
-      .demand<v1::GetStatusResponse>(
-          "read the server's status",
-          &HallClient::admin,
-          &v1::AdminService::Stub::GetStatus,
-          v1::GetStatusRequest{}
-      )
+      .demand<v1::GetStatusResponse>("read the server's status", v1::GetStatusRequest{})
       .position();
 }
 

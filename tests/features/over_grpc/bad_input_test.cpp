@@ -22,7 +22,7 @@ class BadInputTest : public HallOverGrpc {
   }
 
   client::Failure refusedAtKiosk(v1::Reason reason, const v1::IssueTicketRequest& request) {
-    return refused(reason, kiosk(), &HallClient::tickets, &Tickets::IssueTicket, request);
+    return refused<v1::IssueTicketResponse>(reason, kiosk(), request);
   }
 };
 
@@ -60,13 +60,13 @@ TEST_F(BadInputTest, StaleItemSaysTheRevisionThatHolds) {
       static_cast<std::uint32_t>(std::stoul(failure.at("revision")))
   );
   v1::IssueTicketResponse issued;
-  EXPECT_TRUE(kiosk().ask(&HallClient::tickets, &Tickets::IssueTicket, request, issued).ok());
+  EXPECT_TRUE(kiosk().ask(request, issued).ok());
 }
 
 TEST_F(BadInputTest, RequestIdIsGoodForOneBodyOnly) {
   auto request = numberFor("consult");
   v1::IssueTicketResponse issued;
-  ASSERT_TRUE(kiosk().ask(&HallClient::tickets, &Tickets::IssueTicket, request, issued).ok());
+  ASSERT_TRUE(kiosk().ask(request, issued).ok());
 
   request.mutable_errand()->set_copies(2);
   refusedAtKiosk(v1::REASON_REQUEST_ID_REUSED, request);
@@ -75,14 +75,13 @@ TEST_F(BadInputTest, RequestIdIsGoodForOneBodyOnly) {
 TEST_F(BadInputTest, RequestIdOfAnotherCallerGivesNobodyElsesNumber) {
   const auto request = numberFor("consult");
   v1::IssueTicketResponse issued;
-  ASSERT_TRUE(kiosk().ask(&HallClient::tickets, &Tickets::IssueTicket, request, issued).ok());
+  ASSERT_TRUE(kiosk().ask(request, issued).ok());
 
   v1::IssueForApplicantRequest same;
   same.set_request_id(request.request_id());
   *same.mutable_errand() = request.errand();
   v1::IssueForApplicantResponse other;
-  const auto failure =
-      manager().ask(&HallClient::tickets, &Tickets::IssueForApplicant, same, other);
+  const auto failure = manager().ask(same, other);
 
   ASSERT_TRUE(failure.ok()) << failure.message;
   EXPECT_NE(other.ticket().ticket_id(), issued.ticket().ticket_id());
@@ -103,14 +102,11 @@ TEST_F(BadInputTest, WrongStateNamesTheStateAndTheNumber) {
   cancel.set_request_id(client::newRequestId());
   cancel.set_ticket_id(issued.ticket().ticket_id());
   cancel.set_ticket_token(issued.ticket_token());
-  phone().demand<v1::CancelTicketResponse>(
-      "cancel", &HallClient::tickets, &Tickets::CancelTicket, cancel
-  );
+  phone().demand<v1::CancelTicketResponse>("cancel", cancel);
 
   cancel.set_request_id(client::newRequestId());
-  const auto failure = refused(
-      v1::REASON_WRONG_TICKET_STATE, phone(), &HallClient::tickets, &Tickets::CancelTicket, cancel
-  );
+  const auto failure =
+      refused<v1::CancelTicketResponse>(v1::REASON_WRONG_TICKET_STATE, phone(), cancel);
 
   EXPECT_EQ(failure.at("state"), "cancelled");
   EXPECT_EQ(failure.at("number"), issued.ticket().number());
@@ -118,12 +114,8 @@ TEST_F(BadInputTest, WrongStateNamesTheStateAndTheNumber) {
 
 TEST_F(BadInputTest, NothingStartsWhereNobodyWasCalled) {
   signIn("1001", "1");
-  refused(
-      v1::REASON_NOBODY_CALLED,
-      staff("1001"),
-      &HallClient::counters,
-      &Counters::StartServing,
-      atCounter<v1::StartServingRequest>("1")
+  refused<v1::StartServingResponse>(
+      v1::REASON_NOBODY_CALLED, staff("1001"), atCounter<v1::StartServingRequest>("1")
   );
 }
 
@@ -132,32 +124,20 @@ TEST_F(BadInputTest, CounterOfSomebodyElseIsForeign) {
   signIn("1002", "2");
   takeNumber("consult");
 
-  const auto failure = refused(
-      v1::REASON_FOREIGN_COUNTER,
-      staff("1002"),
-      &HallClient::counters,
-      &Counters::CallNext,
-      atCounter<v1::CallNextRequest>("1")
+  const auto failure = refused<v1::CallNextResponse>(
+      v1::REASON_FOREIGN_COUNTER, staff("1002"), atCounter<v1::CallNextRequest>("1")
   );
 
   EXPECT_EQ(failure.at("counter_id"), "1");
 }
 
 TEST_F(BadInputTest, CounterThatIsEmptyOrUnknownSaysSo) {
-  const auto empty = refused(
-      v1::REASON_COUNTER_NOT_SIGNED_IN,
-      staff("1001"),
-      &HallClient::counters,
-      &Counters::CallNext,
-      atCounter<v1::CallNextRequest>("1")
+  const auto empty = refused<v1::CallNextResponse>(
+      v1::REASON_COUNTER_NOT_SIGNED_IN, staff("1001"), atCounter<v1::CallNextRequest>("1")
   );
   EXPECT_EQ(empty.at("counter_id"), "1");
-  const auto unknown = refused(
-      v1::REASON_COUNTER_NOT_FOUND,
-      staff("1001"),
-      &HallClient::counters,
-      &Counters::SignIn,
-      atCounter<v1::SignInRequest>("99")
+  const auto unknown = refused<v1::SignInResponse>(
+      v1::REASON_COUNTER_NOT_FOUND, staff("1001"), atCounter<v1::SignInRequest>("99")
   );
   EXPECT_EQ(unknown.at("counter_id"), "99");
 }
@@ -168,22 +148,11 @@ TEST_F(BadInputTest, MissingRightSaysWhatItTakes) {
   suspend.set_reason_text("停电");
   suspend.set_public_text("因停电暂停服务");
 
-  const auto failure = refused(
-      v1::REASON_NOT_PERMITTED,
-      staff("1001"),
-      &HallClient::admin,
-      &v1::AdminService::Stub::SuspendHall,
-      suspend
-  );
+  const auto failure =
+      refused<v1::SuspendHallResponse>(v1::REASON_NOT_PERMITTED, staff("1001"), suspend);
 
   EXPECT_FALSE(failure.at("right").empty());
-  refused(
-      v1::REASON_NOT_SIGNED_IN,
-      phone(),
-      &HallClient::admin,
-      &v1::AdminService::Stub::SuspendHall,
-      suspend
-  );
+  refused<v1::SuspendHallResponse>(v1::REASON_NOT_SIGNED_IN, phone(), suspend);
 }
 
 TEST_F(BadInputTest, OversizedMessageIsRefusedWithTheLimit) {
@@ -203,7 +172,7 @@ TEST_F(BadInputTest, MessageThatIsFarTooLargeHarmsNobody) {
   const std::uint64_t before = position();
 
   v1::IssueTicketResponse issued;
-  const auto failure = kiosk().ask(&HallClient::tickets, &Tickets::IssueTicket, request, issued);
+  const auto failure = kiosk().ask(request, issued);
 
   EXPECT_EQ(failure.code, grpc::StatusCode::RESOURCE_EXHAUSTED);
   EXPECT_EQ(failure.reason(), v1::REASON_MESSAGE_TOO_LARGE) << failure.message;
@@ -214,9 +183,8 @@ TEST_F(BadInputTest, MessageThatIsFarTooLargeHarmsNobody) {
 TEST_F(BadInputTest, TicketNobodyHasIsNotFound) {
   v1::GetTicketRequest request;
   request.set_number("Q999");
-  const auto failure = refused(
-      v1::REASON_TICKET_NOT_FOUND, manager(), &HallClient::tickets, &Tickets::GetTicket, request
-  );
+  const auto failure =
+      refused<v1::GetTicketResponse>(v1::REASON_TICKET_NOT_FOUND, manager(), request);
   EXPECT_EQ(failure.at("number"), "Q999");
 }
 

@@ -40,7 +40,7 @@ TEST_F(FailingDiskTest, AFailedCommitEndsTheProgramWithOneAndNoNumberIsLost) {
   request.set_request_id(client::newRequestId());
   request.mutable_errand()->set_queue_id("consult");
   v1::IssueTicketResponse answer;
-  const auto refused = kiosk().ask(&HallClient::tickets, &Tickets::IssueTicket, request, answer);
+  const auto refused = kiosk().ask(request, answer);
 
   EXPECT_FALSE(refused.ok());
   EXPECT_TRUE(refused.isPassing()) << "a kiosk sends it again: " << refused.message;
@@ -53,9 +53,7 @@ TEST_F(FailingDiskTest, AFailedCommitEndsTheProgramWithOneAndNoNumberIsLost) {
     EXPECT_EQ(now.number(), issued.ticket().number());
     EXPECT_EQ(now.state(), v1::TICKET_STATE_WAITING) << now.number();
   }
-  const auto again = kiosk().demand<v1::IssueTicketResponse>(
-      "send it again", &HallClient::tickets, &Tickets::IssueTicket, request
-  );
+  const auto again = kiosk().demand<v1::IssueTicketResponse>("send it again", request);
   EXPECT_EQ(again.ticket().number(), "Z004");
   EXPECT_EQ(takeNumber("consult").ticket().number(), "Z005");
 }

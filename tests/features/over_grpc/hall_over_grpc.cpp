@@ -81,72 +81,49 @@ v1::IssueTicketResponse HallOverGrpc::takeNumber(const std::string& queueId) {
   v1::IssueTicketRequest request;
   request.set_request_id(client::newRequestId());
   request.mutable_errand()->set_queue_id(queueId);
-  return kiosk().demand<v1::IssueTicketResponse>(
-      "take a number", &HallClient::tickets, &Tickets::IssueTicket, request
-  );
+  return kiosk().demand<v1::IssueTicketResponse>("take a number", request);
 }
 
 void HallOverGrpc::signIn(const std::string& number, const std::string& counterId) {
-  staff(number).demand<v1::SignInResponse>(
-      "sign in", &HallClient::counters, &Counters::SignIn, atCounter<v1::SignInRequest>(counterId)
-  );
+  staff(number).demand<v1::SignInResponse>("sign in", atCounter<v1::SignInRequest>(counterId));
 }
 
 v1::CallNextResponse HallOverGrpc::callNext(
     const std::string& number, const std::string& counterId
 ) {
   return staff(number).demand<v1::CallNextResponse>(
-      "call the next one",
-      &HallClient::counters,
-      &Counters::CallNext,
-      atCounter<v1::CallNextRequest>(counterId)
+      "call the next one", atCounter<v1::CallNextRequest>(counterId)
   );
 }
 
 void HallOverGrpc::serve(const std::string& number, const std::string& counterId) {
   staff(number).demand<v1::StartServingResponse>(
-      "start serving",
-      &HallClient::counters,
-      &Counters::StartServing,
-      atCounter<v1::StartServingRequest>(counterId)
+      "start serving", atCounter<v1::StartServingRequest>(counterId)
   );
 }
 
 void HallOverGrpc::finish(const std::string& number, const std::string& counterId) {
   auto request = atCounter<v1::FinishServingRequest>(counterId);
   request.add_items()->set_outcome(v1::OUTCOME_CONSULTED);
-  staff(number).demand<v1::FinishServingResponse>(
-      "finish serving", &HallClient::counters, &Counters::FinishServing, request
-  );
+  staff(number).demand<v1::FinishServingResponse>("finish serving", request);
 }
 
 v1::Ticket HallOverGrpc::ticketNow(const std::string& ticketId) {
   v1::GetTicketRequest request;
   request.set_ticket_id(ticketId);
-  return manager()
-      .demand<v1::GetTicketResponse>(
-          "look at a ticket", &HallClient::tickets, &Tickets::GetTicket, request
-      )
-      .ticket();
+  return manager().demand<v1::GetTicketResponse>("look at a ticket", request).ticket();
 }
 
 void HallOverGrpc::pass(std::chrono::seconds time) {
   v1::AdvanceClockRequest request;
   request.set_request_id(client::newRequestId());
   request.mutable_advance_duration()->set_seconds(time.count());
-  administrator().demand<v1::AdvanceClockResponse>(
-      "move the clock", &HallClient::admin, &v1::AdminService::Stub::AdvanceClock, request
-  );
+  administrator().demand<v1::AdvanceClockResponse>("move the clock", request);
 }
 
 std::uint64_t HallOverGrpc::position() {
   return administrator()
-      .demand<v1::GetStatusResponse>(
-          "read the status",
-          &HallClient::admin,
-          &v1::AdminService::Stub::GetStatus,
-          v1::GetStatusRequest{}
-      )
+      .demand<v1::GetStatusResponse>("read the status", v1::GetStatusRequest{})
       .position();
 }
 

@@ -15,8 +15,6 @@ namespace hall::features {
 
 using client::HallClient;
 using rehearsal::HallSession;
-using Counters = v1::CounterService::Stub;
-using Tickets = v1::TicketService::Stub;
 
 /// The township hall in a server of its own, spoken to as everybody does: Monday, 09:00, the clock
 /// moved by hand. Staff 1001 to 1003, manager 5001, administrator 9001.
@@ -54,17 +52,11 @@ class HallOverGrpc : public testing::Test {
 
   /// Sends what the hall must refuse with this reason: it says why in a sentence and changes
   /// nothing. Gives the failure for what it names.
-  template <class Stub, class Request, class Response>
-  client::Failure refused(
-      v1::Reason reason,
-      HallSession& by,
-      Stub& (HallClient::*service)(),
-      grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-      const Request& request
-  ) {
+  template <class Response, class Request>
+  client::Failure refused(v1::Reason reason, HallSession& by, const Request& request) {
     const std::uint64_t before = position();
     Response response;
-    const client::Failure failure = by.ask(service, method, request, response);
+    const client::Failure failure = by.ask(request, response);
     EXPECT_EQ(v1::Reason_Name(failure.reason()), v1::Reason_Name(reason)) << failure.message;
     EXPECT_FALSE(failure.message.empty());
     EXPECT_FALSE(failure.detail.message_key().empty());

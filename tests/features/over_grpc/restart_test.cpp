@@ -60,24 +60,22 @@ TEST_F(RestartTest, AWatcherHearsGoodbyeWithATimeToComeBackBeforeItsStreamEnds) 
   v1::WatchHallRequest request;
   request.set_view(v1::VIEW_BOARD);
   request.set_zone_id("A");
-  grpc::ClientContext context;
-  board().client().prepare(context, std::chrono::milliseconds{0});
-  const auto stream = board().client().watches().WatchHall(&context, request);
-  v1::WatchFrame frame;
-  ASSERT_TRUE(stream->Read(&frame));
-  ASSERT_TRUE(frame.has_snapshot());
-  std::thread stopping([this] { stop(); });
-
+  std::thread stopping;
   v1::WatchFrame last;
-  while (stream->Read(&frame)) last = frame;
-  stopping.join();
 
+  const auto failure = board().client().read(request, last, std::chrono::milliseconds{0}, [&] {
+    if (last.has_snapshot()) stopping = std::thread([this] { stop(); });
+    return true;
+  });
+
+  ASSERT_TRUE(stopping.joinable()) << "no snapshot came";
+  stopping.join();
   ASSERT_TRUE(last.has_goodbye()) << last.ShortDebugString();
   EXPECT_EQ(last.goodbye().goodbye_reason(), v1::GOODBYE_REASON_SHUTDOWN);
   const auto& wait = last.goodbye().retry_after_duration();
   EXPECT_GT(wait.seconds() * 1'000'000'000 + wait.nanos(), 0);
   EXPECT_LT(wait.seconds(), 60) << "a board that waits for a minute is dark";
-  EXPECT_TRUE(stream->Finish().ok());
+  EXPECT_TRUE(failure.ok()) << failure.message;
 }
 
 }  // namespace

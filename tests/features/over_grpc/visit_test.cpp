@@ -12,9 +12,7 @@ class VisitTest : public HallOverGrpc {
     request.set_call_id(callId);
     request.set_output(v1::DELIVERY_OUTPUT_BOARD);
     request.set_result(v1::DELIVERY_RESULT_DELIVERED);
-    board().demand<v1::ReportDeliveredResponse>(
-        "report a call", &HallClient::watches, &v1::WatchService::Stub::ReportDelivered, request
-    );
+    board().demand<v1::ReportDeliveredResponse>("report a call", request);
   }
 };
 
@@ -49,17 +47,13 @@ TEST_F(VisitTest, WhoStepsAwayFromTheCounterIsNextThereAfterwards) {
   serve("1001", "1");
   auto hold = atCounter<v1::HoldTicketRequest>("1");
   hold.set_hold_kind(v1::HOLD_KIND_PAPERS_TO_FETCH);
-  staff("1001").demand<v1::HoldTicketResponse>(
-      "hold", &HallClient::counters, &Counters::HoldTicket, hold
-  );
+  staff("1001").demand<v1::HoldTicketResponse>("hold", hold);
 
   v1::ReportReturnRequest back;
   back.set_request_id(client::newRequestId());
   back.set_ticket_id(first.ticket().ticket_id());
   back.set_ticket_token(first.ticket_token());
-  phone().demand<v1::ReportReturnResponse>(
-      "return", &HallClient::tickets, &Tickets::ReportReturn, back
-  );
+  phone().demand<v1::ReportReturnResponse>("return", back);
 
   EXPECT_EQ(callNext("1001", "1").ticket().number(), first.ticket().number());
 }
@@ -68,28 +62,20 @@ TEST_F(VisitTest, WhoDoesNotComeIsPassedOverOnlyAfterThreeAnnouncements) {
   takeNumber("consult");
   signIn("1001", "1");
   reportDelivered(callNext("1001", "1").call_id());
-  const auto early = refused(
-      v1::REASON_CALL_NOT_DELIVERED,
-      staff("1001"),
-      &HallClient::counters,
-      &Counters::MarkNoShow,
-      atCounter<v1::MarkNoShowRequest>("1")
+  const auto early = refused<v1::MarkNoShowResponse>(
+      v1::REASON_CALL_NOT_DELIVERED, staff("1001"), atCounter<v1::MarkNoShowRequest>("1")
   );
   EXPECT_EQ(early.at("delivered"), "1");
 
   for (int again = 0; again < 2; ++again) {
     pass(std::chrono::seconds{30});
-    const auto recalled = staff("1001").demand<v1::RecallResponse>(
-        "call again", &HallClient::counters, &Counters::Recall, atCounter<v1::RecallRequest>("1")
-    );
+    const auto recalled =
+        staff("1001").demand<v1::RecallResponse>("call again", atCounter<v1::RecallRequest>("1"));
     reportDelivered(recalled.call_id());
   }
 
   const auto passed = staff("1001").demand<v1::MarkNoShowResponse>(
-      "pass over",
-      &HallClient::counters,
-      &Counters::MarkNoShow,
-      atCounter<v1::MarkNoShowRequest>("1")
+      "pass over", atCounter<v1::MarkNoShowRequest>("1")
   );
   EXPECT_EQ(passed.ticket().state(), v1::TICKET_STATE_NO_SHOW);
 }
@@ -98,12 +84,8 @@ TEST_F(VisitTest, LastCounterMayNotLeaveWhileSomebodyWaits) {
   signIn("1001", "1");
   takeNumber("consult");
 
-  const auto failure = refused(
-      v1::REASON_LAST_ABLE_COUNTER,
-      staff("1001"),
-      &HallClient::counters,
-      &Counters::SignOff,
-      atCounter<v1::SignOffRequest>("1")
+  const auto failure = refused<v1::SignOffResponse>(
+      v1::REASON_LAST_ABLE_COUNTER, staff("1001"), atCounter<v1::SignOffRequest>("1")
   );
 
   EXPECT_EQ(failure.at("queue_id"), "consult");

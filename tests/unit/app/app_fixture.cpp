@@ -139,7 +139,7 @@ domain::Refusal AppFixture::refusalOf(Options options) {
 std::unique_ptr<client::HallClient> AppFixture::connect(std::string token) const {
   client::Patience patience;
   patience.perTry = kPatience;
-  patience.triesMax = 1;
+  patience.inAll = {};
   auto made = std::make_unique<client::HallClient>(
       client::Endpoint{"127.0.0.1:" + std::to_string(started_.rpcPort), {}, {}, {}}, patience
   );
@@ -166,7 +166,7 @@ client::HallClient& AppFixture::staff(const std::string& number, const std::stri
       if (account.number == number) request.set_password(account.password);
     }
     v1::LoginResponse response;
-    const auto failure = made->call(made->auth(), &v1::AuthService::Stub::Login, request, response);
+    const auto failure = made->call(request, response);
     EXPECT_TRUE(failure.ok()) << failure.message;
     tokens_[number] = response.session_token();
   }
@@ -178,7 +178,7 @@ client::Failure AppFixture::issue(v1::IssueTicketResponse& response, const std::
   v1::IssueTicketRequest request;
   request.set_request_id(requestId);
   request.mutable_errand()->set_item_id("card");
-  return kiosk().call(kiosk().tickets(), &v1::TicketService::Stub::IssueTicket, request, response);
+  return kiosk().call(request, response);
 }
 
 std::string AppFixture::number() {
@@ -190,21 +190,14 @@ std::string AppFixture::number() {
 
 v1::GetStatusResponse AppFixture::status() {
   v1::GetStatusResponse response;
-  const auto failure = administrator().call(
-      administrator().admin(), &v1::AdminService::Stub::GetStatus, v1::GetStatusRequest{}, response
-  );
+  const auto failure = administrator().call(v1::GetStatusRequest{}, response);
   EXPECT_TRUE(failure.ok()) << failure.message;
   return response;
 }
 
 std::optional<v1::AlertLevel> AppFixture::openAlert(v1::AlertRule rule) {
   v1::ListAlertsResponse response;
-  const auto failure = administrator().call(
-      administrator().reports(),
-      &v1::ReportService::Stub::ListAlerts,
-      v1::ListAlertsRequest{},
-      response
-  );
+  const auto failure = administrator().call(v1::ListAlertsRequest{}, response);
   EXPECT_TRUE(failure.ok()) << failure.message;
   for (const v1::Alert& alert : response.alerts()) {
     if (alert.rule() == rule) return alert.level();
@@ -229,9 +222,7 @@ void AppFixture::advance(std::chrono::seconds by) {
     request.set_request_id(client::newRequestId());
     request.mutable_advance_duration()->set_seconds(std::min(by, kStep).count());
     v1::AdvanceClockResponse response;
-    const auto failure = administrator().call(
-        administrator().admin(), &v1::AdminService::Stub::AdvanceClock, request, response
-    );
+    const auto failure = administrator().call(request, response);
     ASSERT_TRUE(failure.ok()) << failure.message;
   }
 }
@@ -248,8 +239,7 @@ void AppFixture::signIn() {
   request.set_request_id(client::newRequestId());
   request.set_counter_id("1");
   v1::SignInResponse response;
-  const auto failure =
-      counter().call(counter().counters(), &v1::CounterService::Stub::SignIn, request, response);
+  const auto failure = counter().call(request, response);
   ASSERT_TRUE(failure.ok()) << failure.message;
 }
 

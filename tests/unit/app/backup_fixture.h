@@ -19,13 +19,12 @@ class BackupFixture : public AppFixture {
   Told backUp(const std::string& id = client::newRequestId()) {
     v1::BackupRequest request;
     request.set_request_id(id);
-    grpc::ClientContext context;
-    administrator().prepare(context, kPatience);
-    auto stream = administrator().admin().Backup(&context, request);
     Told told;
     v1::BackupResponse response;
-    while (stream->Read(&response)) told.progress.push_back(response);
-    told.failure = client::failureOf(stream->Finish());
+    told.failure = administrator().read(request, response, kPatience, [&] {
+      told.progress.push_back(response);
+      return true;
+    });
     return told;
   }
   std::vector<std::filesystem::path> manifests() const {

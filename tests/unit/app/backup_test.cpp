@@ -217,9 +217,7 @@ TEST_F(ServerBackupTest, PersonalDataEndWhenTheirDaysAreOver) {
   request.mutable_errand()->mutable_applicant()->set_resident_id("11010519491231002X");
   request.mutable_errand()->mutable_applicant()->set_source(v1::IDENTITY_SOURCE_CARD);
   v1::IssueTicketResponse response;
-  ASSERT_TRUE(
-      kiosk().call(kiosk().tickets(), &v1::TicketService::Stub::IssueTicket, request, response).ok()
-  );
+  ASSERT_TRUE(kiosk().call(request, response).ok());
 
   for (int day = 0; day < 2; ++day) advance(15 * 24h);
   EXPECT_EQ(journal_.count(Happening::PersonalDataExpired), 0U);

@@ -26,14 +26,9 @@ class FullDiskTest : public AppFixture {
     return low;
   }
   template <class Request, class Response>
-  client::Failure atCounter(
-      grpc::Status (v1::CounterService::Stub::*method
-      )(grpc::ClientContext*, const Request&, Response*),
-      Request request,
-      Response& response
-  ) {
+  client::Failure atCounter(Request request, Response& response) {
     request.set_request_id(client::newRequestId());
-    return counter().call(counter().counters(), method, request, response);
+    return counter().call(request, response);
   }
 };
 
@@ -52,11 +47,11 @@ TEST_F(FullDiskTest, BelowTheFloorNoNumbersAreIssuedWhileCallingAndServingGoOn) 
   v1::CallNextRequest call;
   call.set_counter_id("1");
   v1::CallNextResponse called;
-  ASSERT_TRUE(atCounter(&v1::CounterService::Stub::CallNext, call, called).ok());
+  ASSERT_TRUE(atCounter(call, called).ok());
   v1::StartServingRequest begin;
   begin.set_counter_id("1");
   v1::StartServingResponse begun;
-  EXPECT_TRUE(atCounter(&v1::CounterService::Stub::StartServing, begin, begun).ok());
+  EXPECT_TRUE(atCounter(begin, begun).ok());
   EXPECT_FALSE(fs::exists(data() / "ballast")) << "the ballast is released";
   EXPECT_TRUE(status().storage().low());
 }
@@ -89,20 +84,15 @@ TEST_F(FullDiskTest, AStartWithoutRoomShowsTheBoardsAndWritesNothing) {
   v1::WatchHallRequest request;
   request.set_view(v1::VIEW_BOARD);
   request.set_zone_id("east");
-  grpc::ClientContext context;
-  device("board-1").prepare(context, kPatience);
-  auto stream = device("board-1").watches().WatchHall(&context, request);
   v1::WatchFrame frame;
-  EXPECT_TRUE(stream->Read(&frame));
-  context.TryCancel();
+  EXPECT_TRUE(device("board-1").read(request, frame, kPatience, [] { return false; }).ok());
+  EXPECT_TRUE(frame.has_snapshot());
   EXPECT_EQ(status().position(), position);
 
   v1::CallNextRequest call;
   call.set_counter_id("1");
   v1::CallNextResponse called;
-  EXPECT_EQ(
-      atCounter(&v1::CounterService::Stub::CallNext, call, called).reason(), v1::REASON_STORAGE_LOW
-  );
+  EXPECT_EQ(atCounter(call, called).reason(), v1::REASON_STORAGE_LOW);
   EXPECT_NE(journal_.wait(Happening::StorageFull), "");
   stop();
   EXPECT_EQ(contents().at("hall.db"), before.at("hall.db"));
@@ -124,8 +114,7 @@ class FailingDiskTest : public AppFixture {
     request.set_ticket_id(issued.ticket().ticket_id());
     request.set_ticket_token(issued.ticket_token());
     v1::GetTicketResponse response;
-    const auto failure =
-        kiosk().call(kiosk().tickets(), &v1::TicketService::Stub::GetTicket, request, response);
+    const auto failure = kiosk().call(request, response);
     EXPECT_TRUE(failure.ok()) << failure.message;
     return response.ticket().state();
   }
@@ -193,23 +182,17 @@ class RealClockTest : public AppFixture {
     return real;
   }
   template <class Response, class Request>
-  client::Failure atCounter(
-      grpc::Status (v1::CounterService::Stub::*method
-      )(grpc::ClientContext*, const Request&, Response*),
-      Request request
-  ) {
+  client::Failure atCounter(Request request) {
     request.set_request_id(client::newRequestId());
     request.set_counter_id("1");
     Response response;
-    return counter().call(counter().counters(), method, request, response);
+    return counter().call(request, response);
   }
   client::Failure accept() {
     v1::AcceptClockRequest request;
     request.set_request_id(client::newRequestId());
     v1::AcceptClockResponse response;
-    return administrator().call(
-        administrator().admin(), &v1::AdminService::Stub::AcceptClock, request, response
-    );
+    return administrator().call(request, response);
   }
 };
 
@@ -271,13 +254,8 @@ TEST_F(RealClockTest, TheHallsTimeGoesOnThoughItsServerRanADayAhead) {
   start(real());
   ASSERT_TRUE(accept().ok());
   signIn();
-  ASSERT_TRUE(
-      atCounter<v1::CallNextResponse>(&v1::CounterService::Stub::CallNext, v1::CallNextRequest())
-          .ok()
-  );
-  const auto recall = [this] {
-    return atCounter<v1::RecallResponse>(&v1::CounterService::Stub::Recall, v1::RecallRequest());
-  };
+  ASSERT_TRUE(atCounter<v1::CallNextResponse>(v1::CallNextRequest()).ok());
+  const auto recall = [this] { return atCounter<v1::RecallResponse>(v1::RecallRequest()); };
   EXPECT_EQ(recall().reason(), v1::REASON_TOO_EARLY);
 
   pass(1min);

@@ -25,9 +25,7 @@ class RecordRpcTest : public AppFixture {
  protected:
   // ---- events ----
   client::Failure list(const v1::ListEventsRequest& request, v1::ListEventsResponse& response) {
-    return supervisor().call(
-        supervisor().reports(), &v1::ReportService::Stub::ListEvents, request, response
-    );
+    return supervisor().call(request, response);
   }
   v1::ListEventsResponse events(const v1::ListEventsRequest& request = {}) {
     v1::ListEventsResponse response;
@@ -53,13 +51,12 @@ class RecordRpcTest : public AppFixture {
     const v1::VerifyLogResponse& last() const { return told.back(); }
   };
   Verified verify(const v1::VerifyLogRequest& request = {}) {
-    grpc::ClientContext context;
-    supervisor().prepare(context, kPatience);
-    auto stream = supervisor().reports().VerifyLog(&context, request);
     Verified verified;
     v1::VerifyLogResponse response;
-    while (stream->Read(&response)) verified.told.push_back(response);
-    verified.failure = client::failureOf(stream->Finish());
+    verified.failure = supervisor().read(request, response, kPatience, [&] {
+      verified.told.push_back(response);
+      return true;
+    });
     return verified;
   }
 
@@ -70,18 +67,15 @@ class RecordRpcTest : public AppFixture {
     client::Failure failure;
   };
   Exported exported(const v1::ExportLogRequest& request) {
-    grpc::ClientContext context;
-    supervisor().prepare(context, kPatience);
-    auto stream = supervisor().reports().ExportLog(&context, request);
     Exported exported;
     v1::ExportLogResponse piece;
-    while (stream->Read(&piece)) {
+    exported.failure = supervisor().read(request, piece, kPatience, [&] {
       EXPECT_LE(piece.ByteSizeLong(), 256U * 1024U);
       exported.bytes += piece.content();
       piece.clear_content();
       exported.pieces.push_back(piece);
-    }
-    exported.failure = client::failureOf(stream->Finish());
+      return true;
+    });
     return exported;
   }
   Exported stored(std::uint64_t after = 0, std::uint64_t until = 0) {
@@ -103,8 +97,7 @@ class RecordRpcTest : public AppFixture {
     call.set_request_id(client::newRequestId());
     call.set_counter_id("1");
     v1::CallNextResponse called;
-    const auto failure =
-        counter().call(counter().counters(), &v1::CounterService::Stub::CallNext, call, called);
+    const auto failure = counter().call(call, called);
     EXPECT_TRUE(failure.ok()) << failure.message;
     return called.call_id();
   }
@@ -219,9 +212,7 @@ TEST_F(RecordRpcTest, NobodysDataStandInAnEvent) {
   request.mutable_errand()->mutable_applicant()->set_name("钱八");
   request.mutable_errand()->mutable_applicant()->set_source(v1::IDENTITY_SOURCE_CARD);
   v1::IssueTicketResponse response;
-  ASSERT_TRUE(
-      kiosk().call(kiosk().tickets(), &v1::TicketService::Stub::IssueTicket, request, response).ok()
-  );
+  ASSERT_TRUE(kiosk().call(request, response).ok());
 
   bool seen = false;
   const auto all = events();
@@ -422,17 +413,7 @@ TEST_F(RecordRpcTest, ADamagedLogIsNotExported) {
 TEST_F(RecordRpcTest, WhoeverMayNotReadTheRecordIsRefused) {
   start();
   v1::ListEventsResponse response;
-  EXPECT_EQ(
-      counter()
-          .call(
-              counter().reports(),
-              &v1::ReportService::Stub::ListEvents,
-              v1::ListEventsRequest{},
-              response
-          )
-          .reason(),
-      v1::REASON_NOT_PERMITTED
-  );
+  EXPECT_EQ(counter().call(v1::ListEventsRequest{}, response).reason(), v1::REASON_NOT_PERMITTED);
 }
 
 // ---- ExplainCall --------------------------------------------------------------------------------
@@ -444,9 +425,7 @@ class ExplainEverybodyTest : public RecordRpcTest {
     request.set_call_id(call);
     request.set_all_candidates(everybody);
     v1::ExplainCallResponse response;
-    const auto failure = manager().call(
-        manager().counters(), &v1::CounterService::Stub::ExplainCall, request, response
-    );
+    const auto failure = manager().call(request, response);
     EXPECT_TRUE(failure.ok()) << failure.message;
     return response;
   }

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <future>
 #include <thread>
 
 #include "server/log/snapshot_file.h"
@@ -82,17 +83,17 @@ TEST_F(RestartTest, AStopEndsStreamsAndTakesLessThanFiveSeconds) {
   v1::WatchHallRequest request;
   request.set_view(v1::VIEW_BOARD);
   request.set_zone_id("east");
-  grpc::ClientContext context;
-  device("board-1").prepare(context, 0ms);
-  auto stream = device("board-1").watches().WatchHall(&context, request);
   v1::WatchFrame frame;
-  ASSERT_TRUE(stream->Read(&frame));
+  std::promise<void> opened;
+  std::thread reader([&] {
+    device("board-1").read(request, frame, 0ms, [&] {
+      if (frame.has_snapshot()) opened.set_value();
+      return true;
+    });
+  });
+  ASSERT_EQ(opened.get_future().wait_for(kPatience), std::future_status::ready);
 
   const auto begun = std::chrono::steady_clock::now();
-  std::thread reader([&] {
-    while (stream->Read(&frame)) {
-    }
-  });
   stop();
   reader.join();
 
@@ -163,8 +164,7 @@ TEST_F(RestartTest, TheSessionOfAPersonOutlivesARestart) {
   request.set_request_id(client::newRequestId());
   request.set_counter_id("1");
   v1::CallNextResponse response;
-  const auto failure =
-      counter().call(counter().counters(), &v1::CounterService::Stub::CallNext, request, response);
+  const auto failure = counter().call(request, response);
   EXPECT_TRUE(failure.ok()) << failure.message;
 }
 
@@ -195,7 +195,7 @@ TEST_F(RestartTest, ANewPasswordIsGivenToWhoeverStartsTheServerAndMustBeChanged)
   request.set_password(started_.newPassword);
   v1::LoginResponse response;
   const auto caller = connect();
-  ASSERT_TRUE(caller->call(caller->auth(), &v1::AuthService::Stub::Login, request, response).ok());
+  ASSERT_TRUE(caller->call(request, response).ok());
   EXPECT_TRUE(response.password_change_due());
 
   stop();
@@ -214,8 +214,7 @@ TEST_F(RestartTest, NothingPersonalStandsInTheJournal) {
   applicant.set_source(v1::IDENTITY_SOURCE_CARD);
   applicant.set_name("钱八");
   v1::IssueTicketResponse response;
-  const auto failure =
-      kiosk().call(kiosk().tickets(), &v1::TicketService::Stub::IssueTicket, request, response);
+  const auto failure = kiosk().call(request, response);
   ASSERT_TRUE(failure.ok()) << failure.message;
   stop();
 

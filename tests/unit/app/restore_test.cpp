@@ -198,9 +198,7 @@ TEST_F(RestoredHallTest, WhatHappenedBeforeTheBackupIsThereAndWhatCameLaterIsNot
     v1::GetTicketRequest request;
     request.set_ticket_id(id);
     v1::GetTicketResponse response;
-    return manager().call(
-        manager().tickets(), &v1::TicketService::Stub::GetTicket, request, response
-    );
+    return manager().call(request, response);
   };
   EXPECT_TRUE(find(before.ticket().ticket_id()).ok());
   EXPECT_EQ(find(after.ticket().ticket_id()).reason(), v1::REASON_TICKET_NOT_FOUND);

@@ -7,8 +7,11 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <thread>
+
+#include "hall/v1/report_service.grpc.pb.h"
 
 namespace hall::client {
 namespace {
@@ -18,11 +21,11 @@ using std::chrono::milliseconds;
 /// Longer than anything here takes; reached only by a failing test.
 constexpr milliseconds kLong{20'000};
 
-/// A guide service that fails so often, then answers; or never answers.
-class ScriptedGuides final : public v1::GuideService::Service {
+/// A report service that fails so often, then answers; or never answers.
+class ScriptedReports final : public v1::ReportService::Service {
  public:
   grpc::Status
-  ListItems(grpc::ServerContext* context, const v1::ListItemsRequest*, v1::ListItemsResponse*)
+  GetReport(grpc::ServerContext* context, const v1::GetReportRequest*, v1::GetReportResponse*)
       override {
     {
       const std::lock_guard lock(mutex_);
@@ -57,13 +60,13 @@ class HallClientTest : public testing::Test {
     grpc::ServerBuilder builder;
     int port = 0;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
-    builder.RegisterService(&guides_);
+    builder.RegisterService(&reports_);
     server_ = builder.BuildAndStart();
     address_ = "127.0.0.1:" + std::to_string(port);
   }
   ~HallClientTest() override {
-    guides_.silent = false;
-    server_->Shutdown(std::chrono::system_clock::now());
+    reports_.silent = false;
+    server_->Shutdown();
   }
 
   Failure ask(Patience patience) {
@@ -71,54 +74,63 @@ class HallClientTest : public testing::Test {
     return ask(client);
   }
   static Failure ask(HallClient& client) {
-    v1::ListItemsResponse response;
-    return client.call(client.guides(), &v1::GuideService::Stub::ListItems, {}, response);
+    v1::GetReportResponse response;
+    return client.call(v1::GetReportRequest{}, response);
   }
 
-  ScriptedGuides guides_;
+  ScriptedReports reports_;
   std::unique_ptr<grpc::Server> server_;
   std::string address_;
 };
 
 TEST_F(HallClientTest, ACallThatDoesNotPassIsTriedAgainUntilThereIsAnAnswer) {
-  guides_.failing = 3;
+  reports_.failing = 3;
 
   const Failure failure = ask({kLong, kLong, milliseconds{1}});
 
   EXPECT_TRUE(failure.ok());
-  EXPECT_EQ(guides_.asked(), 4);
+  EXPECT_EQ(reports_.asked(), 4);
 }
 
 TEST_F(HallClientTest, ARefusalIsNotTriedAgain) {
-  guides_.refuses = true;
+  reports_.refuses = true;
 
   const Failure failure = ask({kLong, kLong, milliseconds{1}});
 
   EXPECT_EQ(failure.code, grpc::StatusCode::PERMISSION_DENIED);
-  EXPECT_EQ(guides_.asked(), 1);
+  EXPECT_EQ(reports_.asked(), 1);
 }
 
 TEST_F(HallClientTest, WithoutPatienceThereIsOneTry) {
-  guides_.failing = 3;
+  reports_.failing = 3;
 
   const Failure failure = ask({kLong, {}, {}});
 
   EXPECT_EQ(failure.code, grpc::StatusCode::UNAVAILABLE);
-  EXPECT_EQ(guides_.asked(), 1);
+  EXPECT_EQ(reports_.asked(), 1);
 }
 
 TEST_F(HallClientTest, AStopCancelsWhatRunsAndRefusesWhatComes) {
-  guides_.silent = true;
+  reports_.silent = true;
   HallClient client({address_, {}, {}, {}}, {kLong, kLong, milliseconds{1}});
   Failure running;
   std::thread caller([&] { running = ask(client); });
-  guides_.awaitAsked(1);
+  reports_.awaitAsked(1);
 
   client.stop();
   caller.join();
 
   EXPECT_EQ(running.code, grpc::StatusCode::CANCELLED);
   EXPECT_EQ(ask(client).code, grpc::StatusCode::CANCELLED);
+}
+
+TEST_F(HallClientTest, AnAnswerOfAnotherMethodIsAMistakeOfTheProgram) {
+  HallClient client({address_, {}, {}, {}}, {});
+  v1::ListAlertsResponse other;
+
+  EXPECT_THROW(client.call(v1::GetReportRequest{}, other), std::logic_error);
+  EXPECT_THROW(client.call(v1::ReportQuery{}, other), std::logic_error);
+  EXPECT_EQ(reports_.asked(), 0);
 }
 
 TEST_F(HallClientTest, APauseIsCutShortByAStopAndByAWakingWord) {

@@ -83,6 +83,21 @@ TEST(SnapshotMergeTest, ReplacesMessagesAndOptionalFactsOnlyWhereTheyChanged) {
   EXPECT_FALSE(held.counter().somebody_callable());
 }
 
+TEST(SnapshotMergeTest, TakesTheHallAnewWhereItChanged) {
+  v1::WatchSnapshot held;
+  mergeFrame(boardFrame(), held);
+  v1::WatchFrame suspended;
+  auto& hall = *suspended.mutable_delta()->mutable_board()->mutable_hall();
+  hall.set_suspended(true);
+  hall.add_broadcasts()->set_text("停电");
+
+  EXPECT_TRUE(mergeFrame(suspended, held));
+
+  EXPECT_TRUE(held.board().hall().suspended());
+  EXPECT_FALSE(held.board().hall().in_session()) << "it is replaced as a whole";
+  EXPECT_EQ(held.board().hall().broadcasts(0).text(), "停电");
+}
+
 TEST(SnapshotMergeTest, LeavesWhatItHoldsAtAResetAndAtADeltaOfAnotherView) {
   v1::WatchSnapshot held;
   mergeFrame(boardFrame(), held);

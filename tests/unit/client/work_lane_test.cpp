@@ -10,7 +10,7 @@
 namespace hall::client {
 namespace {
 
-/// A work that stands still until the test opens the gate.
+/// A work that stands still until the test opens the gate. Outlives the lane that it is posted to.
 class Gate {
  public:
   /// Returns once a thread of the lane stands at the gate.
@@ -45,8 +45,8 @@ TEST(WorkLaneTest, WorksOffWhatIsPostedInItsOrder) {
 }
 
 TEST(WorkLaneTest, RefusesWhatIsMoreThanMayWait) {
-  WorkLane lane(1, 2);
   Gate gate;
+  WorkLane lane(1, 2);
   gate.close(lane);
 
   EXPECT_TRUE(lane.post([] {}));
@@ -57,8 +57,8 @@ TEST(WorkLaneTest, RefusesWhatIsMoreThanMayWait) {
 }
 
 TEST(WorkLaneTest, AStopWaitsForWhatRunsAndDropsWhatWaits) {
-  WorkLane lane(1, 1'000'000);
   Gate gate;
+  WorkLane lane(1, 1'000'000);
   bool finished = false;
   bool ran = false;
   gate.close(lane, [&] { finished = true; });
