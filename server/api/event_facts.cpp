@@ -176,6 +176,7 @@ void add(const domain::TicketIssued& body, Facts& facts) {
   facts.flag("assistance", body.assistance != 0);
   facts.text("channel", wordOf(*v1::Channel_descriptor(), body.channel));
   facts.flag("inexact", body.inexact);
+  facts.flag("supplement", body.supplement);
   facts.code("queue_id", body.queue);
   facts.code("item_id", body.item);
   facts.code("theme_id", body.theme);

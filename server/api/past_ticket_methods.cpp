@@ -71,6 +71,7 @@ Result<domain::PastTicket> pastTicketFrom(const Context& context, const v1::Offl
   ticket.offlineSerial = line.offline_serial();
   ticket.itemRevision = line.item_revision();
   ticket.guideVersion = line.guide_version();
+  ticket.supplement = line.supplement();
   return ticket;
 }
 

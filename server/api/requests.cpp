@@ -258,6 +258,7 @@ Result<domain::IssueTicket> errandFrom(
   issue.channel = channel;
   issue.itemRevision = errand.item_revision();
   issue.allowDuplicate = errand.allow_duplicate();
+  issue.supplement = errand.supplement();
   if (!errand.appointment_id().empty()) return Refusal{Reason::AppointmentNotAccepted, {}};
   if (const auto purpose = takePurpose(context, errand, issue); !purpose) return purpose.refusal();
   const auto ground = knownOr(errand.ground(), &v1::Ground_IsValid, domain::Ground::None);

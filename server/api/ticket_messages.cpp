@@ -100,6 +100,7 @@ void writeTicket(const domain::HallState& state, const domain::Ticket& ticket, v
   out.set_exemption(static_cast<v1::Exemption>(ticket.exemption));
   out.set_inexact(ticket.inexact);
   out.set_wrong_queue(ticket.wrongQueue);
+  out.set_supplement(ticket.supplement);
   out.set_pre_check(static_cast<v1::PreCheckResult>(ticket.preCheck));
 }
 

@@ -108,6 +108,7 @@ class Application {
     ticket.assistance = event.assistance;
     ticket.channel = event.channel;
     ticket.inexact = event.inexact;
+    ticket.supplement = event.supplement;
     ticket.queue = event.queue;
     ticket.item = event.item;
     ticket.theme = event.theme;

@@ -34,6 +34,7 @@ struct IssueTicket {
   TextRef groundText;               ///< Ground::Other
   TextRef agencyText;               ///< how the agent stands to the principal
   bool allowDuplicate = false;      ///< 另取一个号
+  bool supplement = false;          ///< 补交材料: brings what a notice asked for
   Instant slot;                     ///< appointment only
   Promise promise;                  ///< filled in by the engine
 };
@@ -52,6 +53,7 @@ struct PastTicket {
   std::uint64_t offlineSerial = 0;
   std::uint32_t itemRevision = 0;  ///< of the kiosk's copy; 0: the one now in force
   std::uint32_t guideVersion = 0;  ///< what the kiosk showed; 0: the one now in force
+  bool supplement = false;
 };
 /// Offline tickets of one kiosk. Those already known by (device, serial) are passed over.
 struct UploadOfflineTickets {

@@ -187,6 +187,7 @@ TicketIssued issueOf(
   issue.assistance = command.assistance;
   issue.channel = command.channel;
   issue.copies = command.copies;
+  issue.supplement = command.supplement;
   issue.promise = command.promise;
   describe(errand, issue);
   classify(rules, command, deciding.occurred, issue);

@@ -166,6 +166,7 @@ struct TicketIssued {
   /// Offline tickets: the kiosk's own serial, unique for good together with the device.
   std::uint64_t offlineSerial = 0;
   TextRef importReason;  ///< handwritten: why the hall wrote by hand; the same on the whole list
+  bool supplement = false;
 
   friend bool operator==(const TicketIssued&, const TicketIssued&) = default;
 };

@@ -113,6 +113,7 @@ struct Ticket {
   Exemption exemption = Exemption::None;
   bool inexact = false;     ///< times come from paper, not from a clock
   bool wrongQueue = false;  ///< was transferred because it stood in the wrong queue
+  bool supplement = false;  ///< 补交材料: brings what a notice asked for
 
   QueueId queue;
   ItemId item;                 ///< none for a bare consultation

@@ -47,6 +47,7 @@ void encode(const domain::TicketIssued& from, v1::TicketIssued& to) {
   to.set_offline_serial(from.offlineSerial);
   put(from.agencyText, to.mutable_agency_text());
   put(from.importReason, to.mutable_import_reason());
+  to.set_supplement(from.supplement);
 }
 void decode(const v1::TicketIssued& from, domain::TicketIssued& to, FieldReader& reader) {
   reader.read(from.id(), to.id);
@@ -75,6 +76,7 @@ void decode(const v1::TicketIssued& from, domain::TicketIssued& to, FieldReader&
   reader.read(from.offline_serial(), to.offlineSerial);
   reader.read(from.agency_text(), to.agencyText);
   reader.read(from.import_reason(), to.importReason);
+  reader.read(from.supplement(), to.supplement);
 }
 
 void encode(const domain::TicketDue& from, v1::TicketDue& to) {

@@ -62,6 +62,7 @@ TEST_F(OfflineUploadTest, TakesEachTicketAsThePaperHasIt) {
   *item.mutable_issue_time() = stamp(9, 2);
   item.set_item_revision(7);
   item.set_guide_version(2);
+  item.set_supplement(true);
   v1::OfflineTicket consult = ofItem("K1002", 12);
   consult.set_queue_id("consult");
   *consult.mutable_issue_time() = stamp(8, 55);
@@ -84,6 +85,7 @@ TEST_F(OfflineUploadTest, TakesEachTicketAsThePaperHasIt) {
   first.set_queue_id("general");
   first.set_item_id("company-change");
   first.set_copies(6);
+  first.set_supplement(true);
   first.set_item_revision(7);
   *first.mutable_issue_time() = stamp(9, 2);
   *first.mutable_reference_time() = stamp(9, 2);

@@ -68,9 +68,11 @@ TEST_F(TicketErrandsTest, PrintsTheSameNumberAgainWithTheWaitAsOfNow) {
   issue("company-set-up");
   auto errand = made<v1::IssueForApplicantRequest>();
   errand.mutable_errand()->set_item_id("company-change");
+  errand.mutable_errand()->set_supplement(true);
   const auto issued =
       done<v1::IssueForApplicantResponse>("TicketService.IssueForApplicant", errand, kGuide);
   ASSERT_EQ(issued.people_ahead(), 2U);
+  EXPECT_TRUE(issued.ticket().supplement());
   callNext(kClerk, "1");
   passUntil(9, 15);
   const auto request = madeOn<v1::ReprintTicketRequest>(issued.ticket());
