@@ -17,16 +17,30 @@ TicketClass classOf(v1::TicketClass ticketClass) {
   }
 }
 
-Words purposeName(const v1::Ticket& ticket, const Catalogue& catalogue) {
-  if (const Theme* theme = catalogue.theme(plainText(ticket.theme_id()))) return theme->name;
+/// Item or theme, as far as the copy of the catalogue knows them.
+void takePurpose(const v1::Ticket& ticket, const Catalogue& catalogue, TicketSlip& slip) {
   const Item* item = catalogue.item(plainText(ticket.item_id()));
-  return item == nullptr ? Words{} : item->name;
+  if (item != nullptr) {
+    slip.purposeName = item->name;
+    if (catalogue.guide(item->code) != nullptr) {
+      slip.guideAddress = catalogue.guideAddress(item->code);
+    }
+  }
+  const Theme* theme = catalogue.theme(plainText(ticket.theme_id()));
+  if (theme == nullptr) return;
+  slip.purposeName = theme->name;
+  for (const QString& code : theme->items) {
+    const Item* one = catalogue.item(code);
+    if (one != nullptr) slip.themeItems << one->name;
+  }
 }
 
 /// What the paper says in place of what the copy of the catalogue knows.
 void takePaper(const v1::Slip& paper, const KnownCatalogue& catalogue, TicketSlip& slip) {
   slip.queueName = wordsOf(paper.queue_name());
   slip.purposeName = wordsOf(paper.item_name());
+  slip.themeItems.clear();
+  for (const v1::DisplayText& name : paper.theme_item_names()) slip.themeItems << wordsOf(name);
   slip.zoneName = wordsOf(paper.zone_name());
   slip.counters.clear();
   for (const std::string& label : paper.counter_labels()) slip.counters << plainText(label);
@@ -34,6 +48,8 @@ void takePaper(const v1::Slip& paper, const KnownCatalogue& catalogue, TicketSli
   slip.peopleAhead = static_cast<int>(paper.people_ahead());
   slip.wait = waitOf(paper.has_wait(), paper.wait());
   slip.ticketAddress = plainText(paper.ticket_url());
+  // Every item has an address; behind it is something to read only where there is a guide.
+  slip.guideAddress = paper.guide_version() > 0 ? plainText(paper.guide_url()) : QString();
 }
 
 Denial::Cause causeOf(v1::Reason reason) {
@@ -87,6 +103,12 @@ TicketState stateOf(v1::TicketState state) {
       return TicketState::OnHold;
     case v1::TICKET_STATE_NO_SHOW:
       return TicketState::NoShow;
+    case v1::TICKET_STATE_FINISHED:
+      return TicketState::Finished;
+    case v1::TICKET_STATE_CANCELLED:
+      return TicketState::Cancelled;
+    case v1::TICKET_STATE_DIVERTED:
+      return TicketState::Diverted;
     default:
       return TicketState::Over;
   }
@@ -98,7 +120,8 @@ TicketSlip slipOf(const v1::Ticket& ticket, const KnownCatalogue& catalogue) {
   slip.number = plainText(ticket.number());
   slip.ticketClass = classOf(ticket.ticket_class());
   slip.state = stateOf(ticket.state());
-  slip.purposeName = purposeName(ticket, *catalogue.words);
+  slip.supplement = ticket.supplement();
+  takePurpose(ticket, *catalogue.words, slip);
   if (const Queue* queue = catalogue.words->queue(plainText(ticket.queue_id()))) {
     slip.queueName = queue->name;
     slip.counters = queue->counters;

@@ -36,13 +36,36 @@ TEST(SlipOf, ATicketTakesItsNamesFromTheCopyOfTheCatalogue) {
   EXPECT_EQ(slip.zoneName.zh, "东区");
   EXPECT_EQ(slip.counters, (QStringList{"1", "诊室"}));
   EXPECT_EQ(slip.issued.toString("H:mm"), "9:05");
-  v1::Ticket ofTheme = sampleTicket();
-  ofTheme.set_theme_id("newborn");
-  EXPECT_EQ(slipOf(ofTheme, *known).purposeName.zh, "出生一件事");
   v1::Ticket strange = sampleTicket();
   strange.set_queue_id("moon");
   strange.set_item_id("moon");
   EXPECT_TRUE(slipOf(strange, *known).queueName.isEmpty());
+}
+
+TEST(SlipOf, ATicketOfAThemeNamesTheThemeAndItsItems) {
+  const auto known = sample::sampleKnown();
+  v1::Ticket ticket = sampleTicket();
+  ticket.set_theme_id("newborn");
+
+  const TicketSlip slip = slipOf(ticket, *known);
+
+  EXPECT_EQ(slip.purposeName.zh, "出生一件事");
+  ASSERT_EQ(slip.themeItems.size(), 2);
+  EXPECT_EQ(slip.themeItems[0].zh, "事项card");
+  EXPECT_EQ(slip.themeItems[1].zh, "事项house");
+  EXPECT_TRUE(slipOf(sampleTicket(), *known).themeItems.isEmpty());
+}
+
+TEST(SlipOf, ATicketLeadsToTheGuideOfItsItemWhereThereIsOne) {
+  auto parts = sample::sampleCatalogue();
+  parts[0].mutable_head()->mutable_hall()->set_public_address("https://hall.example");
+  const auto known = knownCatalogueOf(parts);
+  v1::Ticket withoutGuide = sampleTicket();
+  withoutGuide.set_item_id("house");
+
+  EXPECT_EQ(slipOf(sampleTicket(), *known).guideAddress, "https://hall.example/guides/card");
+  EXPECT_TRUE(slipOf(withoutGuide, *known).guideAddress.isEmpty());
+  EXPECT_TRUE(slipOf(sampleTicket(), *sample::sampleKnown()).guideAddress.isEmpty());
 }
 
 TEST(SlipOf, AnIssuedNumberTakesWhatItsPaperSays) {
@@ -59,6 +82,9 @@ TEST(SlipOf, AnIssuedNumberTakesWhatItsPaperSays) {
   paper.mutable_wait()->mutable_p50_duration()->set_seconds(60);
   paper.mutable_wait()->mutable_p90_duration()->set_seconds(61);
   paper.set_ticket_url("https://hall.example/t/x");
+  paper.set_guide_url("https://hall.example/guides/card");
+  paper.set_guide_version(3);
+  paper.add_theme_item_names()->set_zh("户口登记");
 
   const TicketSlip slip = slipOf(issued, *sample::sampleKnown());
 
@@ -69,7 +95,13 @@ TEST(SlipOf, AnIssuedNumberTakesWhatItsPaperSays) {
   EXPECT_EQ(slip.peopleAhead, 3);
   EXPECT_EQ(slip.wait, (WaitRange{1, 2}));
   EXPECT_EQ(slip.ticketAddress, "https://hall.example/t/x");
+  EXPECT_EQ(slip.guideAddress, "https://hall.example/guides/card");
+  ASSERT_EQ(slip.themeItems.size(), 1);
+  EXPECT_EQ(slip.themeItems[0].zh, "户口登记");
   EXPECT_FALSE(slip.offline);
+  paper.set_guide_version(0);
+  EXPECT_TRUE(slipOf(issued, *sample::sampleKnown()).guideAddress.isEmpty())
+      << "nothing to read stands behind it";
 }
 
 TEST(StateOf, EveryStateHasAWordForThePublic) {
@@ -80,10 +112,11 @@ TEST(StateOf, EveryStateHasAWordForThePublic) {
       {v1::TICKET_STATE_SERVING, TicketState::Serving},
       {v1::TICKET_STATE_ON_HOLD, TicketState::OnHold},
       {v1::TICKET_STATE_NO_SHOW, TicketState::NoShow},
-      {v1::TICKET_STATE_FINISHED, TicketState::Over},
-      {v1::TICKET_STATE_CANCELLED, TicketState::Over},
-      {v1::TICKET_STATE_DIVERTED, TicketState::Over},
-      {v1::TICKET_STATE_CLOSED_BY_SYSTEM, TicketState::Over}};
+      {v1::TICKET_STATE_FINISHED, TicketState::Finished},
+      {v1::TICKET_STATE_CANCELLED, TicketState::Cancelled},
+      {v1::TICKET_STATE_DIVERTED, TicketState::Diverted},
+      {v1::TICKET_STATE_CLOSED_BY_SYSTEM, TicketState::Over},
+      {v1::TICKET_STATE_UNSPECIFIED, TicketState::Over}};
   for (const auto& [state, word] : rows) {
     EXPECT_EQ(stateOf(state), word) << v1::TicketState_Name(state);
   }
@@ -160,6 +193,7 @@ TEST(ErrandMessage, CarriesEverythingThatWasEntered) {
   errand.agency->principal.confirmed = true;
   errand.agency->relation = AgentRelation::Agency;
   errand.anotherNumber = true;
+  errand.supplement = true;
 
   v1::Errand message = messageOf(errand);
 
@@ -176,6 +210,7 @@ TEST(ErrandMessage, CarriesEverythingThatWasEntered) {
   EXPECT_TRUE(message.agency().principal().confirmed());
   EXPECT_EQ(message.agency().relation(), v1::AGENT_RELATION_AGENCY);
   EXPECT_TRUE(message.allow_duplicate());
+  EXPECT_TRUE(message.supplement());
   wipe(message);
   EXPECT_FALSE(message.has_applicant());
   EXPECT_FALSE(message.has_agency());
