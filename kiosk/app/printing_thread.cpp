@@ -47,11 +47,11 @@ PrintingThread::~PrintingThread() {
 }
 
 void PrintingThread::print(const TicketSlip& slip, bool english, std::function<void(bool)> then) {
-  send(ticketPaper(slip, *hall_.catalogue(), hall_.now().rehearsal, english), std::move(then));
+  send(ticketPaper(slip, *hall_.catalogue(), {hall_.now().rehearsal, english}), std::move(then));
 }
 
 void PrintingThread::printGuide(const QString& item, bool english, std::function<void(bool)> then) {
-  send(guidePaper(item, *hall_.catalogue(), english), std::move(then));
+  send(guidePaper(item, *hall_.catalogue(), {hall_.now().rehearsal, english}), std::move(then));
 }
 
 void PrintingThread::send(Paper paper, std::function<void(bool)> then) {

@@ -18,11 +18,13 @@ class HeldPrinter final : public Printer {
     QSemaphore goes;
     std::atomic<PrinterCondition> condition{PrinterCondition::Ready};
     std::atomic<int> sheets{0};
+    Paper last;  ///< read once its answer is there
   };
   explicit HeldPrinter(Script& script) : script_(script) {}
   PrinterCondition condition() override { return script_.condition; }
-  PrintResult print(const Paper&) override {
+  PrintResult print(const Paper& paper) override {
     script_.goes.acquire();
+    script_.last = paper;
     const PrinterCondition now = script_.condition;
     const bool out = now == PrinterCondition::Ready || now == PrinterCondition::PaperLow;
     if (out) ++script_.sheets;
@@ -95,6 +97,24 @@ TEST_F(PrintingThreadTest, EveryFaultIsABrokenPrinter) {
     awaitAnswers(1);
     EXPECT_EQ(printer.state(), PrinterState::Broken);
   }
+}
+
+TEST_F(PrintingThreadTest, EveryPaperOfARehearsalSaysSo) {
+  hall.setRehearsal(true);
+  script.goes.release(2);
+  const auto first = [this] {
+    const auto* text = std::get_if<PaperText>(&script.last.blocks.front());
+    return text == nullptr ? QString() : text->text;
+  };
+  print();
+  awaitAnswers(1);
+  EXPECT_EQ(first(), QStringLiteral("演练"));
+  script.last = {};
+
+  printer.printGuide(QStringLiteral("pension"), false, [this](bool out) { answers << out; });
+  awaitAnswers(2);
+
+  EXPECT_EQ(first(), QStringLiteral("演练"));
 }
 
 TEST_F(PrintingThreadTest, AGuideThatDoesNotExistIsNotPrinted) {
