@@ -5,7 +5,6 @@
 namespace hall::kiosk {
 
 namespace {
-constexpr int kTextMax = 4'000;
 constexpr int kLastWordMs = 1'000;
 }  // namespace
 
@@ -29,17 +28,19 @@ bool SpeechProgram::isThere() const {
   return !commands_.chinese.isEmpty() || !commands_.english.isEmpty();
 }
 
-void SpeechProgram::say(const QString& text, bool english) {
+void SpeechProgram::say(const QString& text, bool english, std::function<void()> then) {
   hush();
   command_ = english ? commands_.english : commands_.chinese;
   if (command_.isEmpty()) return;
-  text_ = text.left(kTextMax);
+  text_ = text;
+  then_ = std::move(then);
   // One that is being ended starts the next when it is gone.
   if (process_.state() == QProcess::NotRunning) start();
 }
 
 void SpeechProgram::hush() {
   text_.clear();
+  then_ = nullptr;
   if (process_.state() == QProcess::NotRunning) return;
   hushing_ = true;
   process_.kill();
@@ -56,8 +57,13 @@ void SpeechProgram::start() {
 }
 
 void SpeechProgram::ended(int exitCode, QProcess::ExitStatus status) {
-  if (!hushing_) setWorks(status == QProcess::NormalExit && exitCode == 0);
-  if (!text_.isEmpty()) start();
+  if (std::exchange(hushing_, false)) {
+    if (!text_.isEmpty()) start();
+    return;
+  }
+  setWorks(status == QProcess::NormalExit && exitCode == 0);
+  const auto then = std::exchange(then_, nullptr);
+  if (works_ && then) then();
 }
 
 void SpeechProgram::setWorks(bool works) {

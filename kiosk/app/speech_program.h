@@ -3,14 +3,14 @@
 #include <QObject>
 #include <QProcess>
 #include <QString>
+#include <functional>
 
 #include "kiosk/ui/speaker.h"
 
 namespace hall::kiosk {
 
-/// Reads aloud through a program that takes a text on its standard input and plays it, as espeak-ng
-/// does. A text longer than 4,000 characters is cut. A new text ends the one before. Belongs to the
-/// pages' thread.
+/// Reads aloud through a program that takes a text on its standard input, plays it and ends, as
+/// espeak-ng does. A new text ends the one before. Belongs to the pages' thread.
 class SpeechProgram final : public QObject, public Speaker {
   Q_OBJECT
 
@@ -25,7 +25,7 @@ class SpeechProgram final : public QObject, public Speaker {
   ~SpeechProgram() override;
 
   bool isThere() const override;
-  void say(const QString& text, bool english) override;
+  void say(const QString& text, bool english, std::function<void()> then) override;
   void hush() override;
 
  Q_SIGNALS:
@@ -41,6 +41,7 @@ class SpeechProgram final : public QObject, public Speaker {
   QProcess process_;
   QString command_;  ///< of `text_`
   QString text_;     ///< to be read next; empty: nothing
+  std::function<void()> then_;
   bool hushing_ = false;
   bool works_ = true;
 };

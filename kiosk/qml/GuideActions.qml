@@ -12,8 +12,6 @@ GridLayout {
     required property bool atEnd
     signal turned(int screens)
 
-    readonly property var printWords: [qsTr("打印指南"), qsTr("正在打印…"), qsTr("已打印，请取走"), qsTr("没有打印出来，再试一次")]
-
     columns: Theme.portrait ? 3 : 2
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
@@ -54,7 +52,7 @@ GridLayout {
         Layout.fillHeight: Theme.portrait
         Layout.preferredWidth: 1
         Layout.columnSpan: Theme.portrait ? 1 : 2
-        text: root.printWords[root.guide.printStep]
+        text: root.guide.printWords
         available: root.guide.there && root.guide.printStep !== GuideController.Printing
         onClicked: root.guide.print()
     }

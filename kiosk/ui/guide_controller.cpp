@@ -1,7 +1,5 @@
 #include "kiosk/ui/guide_controller.h"
 
-#include <algorithm>
-
 namespace hall::kiosk {
 
 GuideController::GuideController(
@@ -33,30 +31,42 @@ QString GuideController::version() const {
 }
 
 bool GuideController::isSample() const {
-  if (guide() == nullptr) return false;
-  const Guide& all = *guide();
-  const auto sample = [](const Words& words) { return words.sample; };
-  const auto sampleMaterial = [](const Material& material) { return material.name.sample; };
-  return std::any_of(all.conditions.cbegin(), all.conditions.cend(), sample) ||
-         std::any_of(all.materials.cbegin(), all.materials.cend(), sampleMaterial) ||
-         all.legalBasis.sample || all.procedure.sample || all.reviewStandard.sample ||
-         all.timeLimit.sample || all.fees.sample || all.acceptedBy.sample;
+  return guide() != nullptr && guide()->isSample();
 }
 
 QString GuideController::address() const {
   return item() == nullptr ? QString() : catalogue_->guideAddress(code_);
 }
 
-QString GuideController::spoken() const {
-  QStringList said{title()};
+QString GuideController::printWords() const {
+  switch (printStep_) {
+    case PrintStep::Printing:
+      return tr("正在打印…");
+    case PrintStep::Printed:
+      return tr("已打印，请取走");
+    case PrintStep::Failed:
+      return tr("没有打印出来，再试一次");
+    case PrintStep::Idle:
+      break;
+  }
+  return tr("打印指南");
+}
+
+QStringList GuideController::spoken() const {
+  if (!isThere()) return {title(), tr("这个事项还没有办事指南，请到导办台咨询。")};
+  QStringList said{title(), isSample() ? tr("示例，不作依据") : QString(), department(), version()};
+  if (materials_.rowCount() > 0) said << tr("申请材料");
   for (int row = 0; row < materials_.rowCount(); ++row) {
     const Choice& material = materials_.at(row);
-    said << material.title + u'，' + material.mark + u'，' + material.detail;
+    QStringList parts{material.title, material.mark, material.detail};
+    parts.removeAll(QString());
+    said << parts.join(u'，');
   }
   for (int row = 0; row < sections_.rowCount(); ++row) {
     said << sections_.at(row).title + u'：' + sections_.at(row).detail;
   }
-  return said.join(u'。');
+  said.removeAll(QString());
+  return said;
 }
 
 void GuideController::open(const QString& item) {

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <functional>
 
 #include "kiosk/ui/choice_model.h"
@@ -27,9 +28,9 @@ class GuideController : public QObject {
   Q_PROPERTY(hall::kiosk::ChoiceModel* sections READ sections CONSTANT)
   /// Behind the QR code for the phone; empty without phone pages.
   Q_PROPERTY(QString address READ address NOTIFY changed)
-  /// What is read aloud.
-  Q_PROPERTY(QString spoken READ spoken NOTIFY changed)
   Q_PROPERTY(PrintStep printStep READ printStep NOTIFY changed)
+  /// On the button that prints: what it does, or what became of the sheet.
+  Q_PROPERTY(QString printWords READ printWords NOTIFY changed)
 
  public:
   enum class PrintStep { Idle, Printing, Printed, Failed };
@@ -45,8 +46,10 @@ class GuideController : public QObject {
   ChoiceModel* materials() { return &materials_; }
   ChoiceModel* sections() { return &sections_; }
   QString address() const;
-  QString spoken() const;
   PrintStep printStep() const { return printStep_; }
+  QString printWords() const;
+  /// What is read aloud of it: every word of the page, sentence by sentence.
+  QStringList spoken() const;
 
   void open(const QString& item);
   Q_INVOKABLE void print();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <functional>
 
 namespace hall::kiosk {
 
@@ -11,7 +12,9 @@ class Speaker {
   virtual ~Speaker() = default;
   /// False: this kiosk has no voice, and offers none.
   virtual bool isThere() const = 0;
-  virtual void say(const QString& text, bool english) = 0;
+  /// `then` comes in a later turn, once the text was heard to its end: not where a newer one or
+  /// `hush` cut it short, nor where it could not be read.
+  virtual void say(const QString& text, bool english, std::function<void()> then) = 0;
   /// Nothing is read any more.
   virtual void hush() = 0;
 };

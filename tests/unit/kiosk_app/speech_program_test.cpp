@@ -33,9 +33,9 @@ class SpeechProgramTest : public testing::Test {
 TEST_F(SpeechProgramTest, GivesTheTextToTheProgramOfItsLanguage) {
   SpeechProgram speech({writer("chinese"), writer("english")});
   EXPECT_TRUE(speech.isThere());
-  speech.say(QStringLiteral("请取走号票"), false);
+  speech.say(QStringLiteral("请取走号票"), false, {});
   EXPECT_EQ(awaited(path("chinese")), QByteArray("请取走号票"));
-  speech.say(QStringLiteral("Take your ticket"), true);
+  speech.say(QStringLiteral("Take your ticket"), true, {});
   EXPECT_EQ(awaited(path("english")), QByteArray("Take your ticket"));
 }
 
@@ -47,16 +47,49 @@ TEST_F(SpeechProgramTest, ANewTextEndsTheOneThatIsBeingRead) {
   )
                               .arg(path("said"));
   SpeechProgram speech({hanging, {}});
-  speech.say(QStringLiteral("long story\n"), false);
-  speech.say(QStringLiteral("second\n"), false);
-  speech.say(QStringLiteral("third\n"), false);
+  speech.say(QStringLiteral("long story\n"), false, {});
+  speech.say(QStringLiteral("second\n"), false, {});
+  speech.say(QStringLiteral("third\n"), false, {});
   EXPECT_EQ(awaited(path("said")), QByteArray("third\n"));
 }
 
-TEST_F(SpeechProgramTest, CutsAnEndlessText) {
+TEST_F(SpeechProgramTest, GivesALongTextWhole) {
   SpeechProgram speech({writer("long"), {}});
-  speech.say(QString(100'000, u'x'), false);
-  EXPECT_EQ(awaited(path("long")).size(), 4'000);
+  speech.say(QString(100'000, u'x'), false, {});
+  EXPECT_EQ(awaited(path("long")).size(), 100'000);
+}
+
+TEST_F(SpeechProgramTest, TellsWhenATextWasHeardToItsEnd) {
+  SpeechProgram speech({writer("heard"), {}});
+  int heard = 0;
+
+  speech.say(QStringLiteral("a"), false, [&] { ++heard; });
+  EXPECT_EQ(heard, 0) << "in a later turn";
+  while (heard == 0) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+  speech.say(QStringLiteral("b"), false, [&] { ++heard; });
+  while (heard == 1) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+
+  EXPECT_EQ(heard, 2);
+}
+
+TEST_F(SpeechProgramTest, DoesNotTellSoOfATextThatWasCutShortOrFailed) {
+  const QString hanging = QStringLiteral("sh -c \"read first; [ $first = b ] || exec sleep 3600\"");
+  SpeechProgram speech({hanging, QStringLiteral("false")});
+  QStringList heard;
+  const auto note = [&heard](const char* text) {
+    return [&heard, text] { heard << QString::fromLatin1(text); };
+  };
+  QSignalSpy works(&speech, &SpeechProgram::worksChanged);
+
+  speech.say(QStringLiteral("a\n"), false, note("replaced"));
+  speech.say(QStringLiteral("a\n"), false, note("hushed"));
+  speech.hush();
+  speech.say(QStringLiteral("a\n"), true, note("failed"));
+  while (works.isEmpty()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+  speech.say(QStringLiteral("b\n"), false, note("read"));
+  while (heard.isEmpty()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+
+  EXPECT_EQ(heard, QStringList{QStringLiteral("read")});
 }
 
 TEST_F(SpeechProgramTest, SaysWhenTheProgramIsNotThereOrFailsAndWhenItWorksAgain) {
@@ -66,17 +99,17 @@ TEST_F(SpeechProgramTest, SaysWhenTheProgramIsNotThereOrFailsAndWhenItWorksAgain
     while (works.isEmpty()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
     return works.takeLast().at(0).toBool();
   };
-  speech.say(QStringLiteral("a"), false);
+  speech.say(QStringLiteral("a"), false, {});
   EXPECT_FALSE(last());
   works.clear();
-  speech.say(QStringLiteral("b"), true);
+  speech.say(QStringLiteral("b"), true, {});
   EXPECT_TRUE(last());
 }
 
 TEST_F(SpeechProgramTest, WithoutProgramsThereIsNoVoice) {
   SpeechProgram speech(SpeechProgram::Commands{});
   EXPECT_FALSE(speech.isThere());
-  speech.say(QStringLiteral("a"), false);
+  speech.say(QStringLiteral("a"), false, {});
   speech.hush();
 }
 
@@ -90,7 +123,7 @@ TEST_F(SpeechProgramTest, EspeakSpeaksChinese) {
            .arg(path("said.wav")),
        {}}
   );
-  speech.say(QStringLiteral("取号成功，请取走号票"), false);
+  speech.say(QStringLiteral("取号成功，请取走号票"), false, {});
   const QByteArray wav = awaited(path("said.wav"));
   ASSERT_GT(wav.size(), 44);
   EXPECT_EQ(wav.left(4), QByteArray("RIFF"));

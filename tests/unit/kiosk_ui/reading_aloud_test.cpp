@@ -1,129 +1,202 @@
 #include "kiosk/ui/reading_aloud.h"
 
-#include "tests/unit/kiosk_ui/kiosk_fixture.h"
+#include "tests/unit/kiosk_ui/reading_fixture.h"
 
 namespace hall::kiosk {
 namespace {
 
-class ReadingAloudTest : public KioskFixture {
- protected:
-  void listen() {
-    visit().setVoice(true);
-    settle();
-  }
-  QString last() const { return speaker.said.isEmpty() ? QString() : speaker.said.back(); }
-};
+using ReadingAloudTest = ReadingFixture;
 
 TEST_F(ReadingAloudTest, SaysNothingUntilItIsSwitchedOn) {
   pages.home()->choosePersonal();
   settle();
   EXPECT_TRUE(speaker.said.isEmpty());
+
   listen();
-  EXPECT_TRUE(last().startsWith(pages.find()->heading())) << last().toStdString();
+
+  EXPECT_TRUE(heard().startsWith(pages.find()->heading()));
 }
 
-TEST_F(ReadingAloudTest, SaysOfTheFirstPageWhatCanBeChosen) {
+TEST_F(ReadingAloudTest, SaysEachPageOnceAndThenOnlyWhatIsNewOnIt) {
   listen();
-  EXPECT_TRUE(last().contains(QStringLiteral("请选择您要办的事"))) << last().toStdString();
-  EXPECT_TRUE(last().contains(pages.home()->frequent()->at(0).title)) << last().toStdString();
-  EXPECT_TRUE(last().contains(QStringLiteral("办事指南"))) << last().toStdString();
-}
+  heard();
 
-TEST_F(ReadingAloudTest, OutOfHoursSaysWhyAndOnlyWhatIsLeft) {
-  hall.setIssuing(false);
-  listen();
-  EXPECT_TRUE(last().startsWith(QStringLiteral("现在不在服务时间"))) << last().toStdString();
-  EXPECT_TRUE(last().endsWith(QStringLiteral("其他服务：进度查询、办事指南")))
-      << last().toStdString();
-}
-
-TEST_F(ReadingAloudTest, WithoutPaperSaysThatFirstAndTheChoicesToWhoGoesOn) {
-  printer.set(PrinterState::PaperOut);
-  listen();
-  EXPECT_TRUE(last().startsWith(QStringLiteral("本机缺纸"))) << last().toStdString();
-  EXPECT_FALSE(last().contains(QStringLiteral("个人办事"))) << "it is not on this page";
-  visit().open(Visit::Page::HomeWithoutPaper);
-  settle();
-  EXPECT_TRUE(last().contains(QStringLiteral("个人办事"))) << last().toStdString();
-}
-
-TEST_F(ReadingAloudTest, SaysEachPageOnce) {
-  listen();
   Q_EMIT hall.nowChanged();
-  settle();
-  EXPECT_EQ(speaker.said.size(), 1);
+  EXPECT_EQ(heard(), QString());
+  hall.setOnline(false);
+
+  EXPECT_EQ(heard(), pages.notice()->strip());
 }
 
-TEST_F(ReadingAloudTest, FollowsANumberFromThePromiseToThePaper) {
+TEST_F(ReadingAloudTest, ADocumentThatIsTypedIsHeardAsATone) {
   listen();
   begin(QStringLiteral("social-card"));
-  EXPECT_TRUE(last().contains(number().promise())) << last().toStdString();
-  confirm();
-  EXPECT_TRUE(last().startsWith(QStringLiteral("正在打印号票"))) << last().toStdString();
-  print(true);
-  EXPECT_TRUE(last().startsWith(QStringLiteral("取号成功，请取走号票"))) << last().toStdString();
-  QStringList characters;
-  for (const QChar character : number().number()) characters << QString(character);
-  EXPECT_TRUE(last().contains(characters.join(u' '))) << last().toStdString();
+  heard();
+  IdentityEntry& entry = *number().applicant();
+
+  entry.type(QStringLiteral("7"));
+  EXPECT_EQ(heard(), QStringLiteral("嘀，已输入 1 位"));
+  entry.type(QStringLiteral("7"));
+  EXPECT_EQ(heard(), QStringLiteral("嘀，已输入 2 位"));
+  entry.erase();
+  EXPECT_EQ(heard(), QStringLiteral("已输入 1 位"));
+  entry.clear();
+  EXPECT_EQ(heard(), QStringLiteral("已清空"));
+  for (const QChar digit : kAdult) {
+    entry.type(QString(digit));
+    hear();
+  }
+  entry.accept();
+
+  EXPECT_TRUE(heard().endsWith(QStringLiteral("嘀，已输入 18 位|证件：号码已输入")));
+  EXPECT_FALSE(speaker.said.contains(QStringLiteral("7")));
+  EXPECT_FALSE(wasSaid(kAdult));
 }
 
-TEST_F(ReadingAloudTest, SaysTheWholeGuide) {
+TEST_F(ReadingAloudTest, EchoesTheLettersOfASearchBeforeWhatWasFound) {
   listen();
+  pages.home()->choosePersonal();
+  heard();
+
+  pages.find()->type(QStringLiteral("S"));
+  QString said = heard();
+  EXPECT_TRUE(said.startsWith(QStringLiteral("S"))) << said.toStdString();
+  pages.find()->type(QStringLiteral("HB"));
+  said = heard();
+  EXPECT_TRUE(said.startsWith(QStringLiteral("H B|"))) << said.toStdString();
+  EXPECT_TRUE(said.contains(pages.find()->results()->shown()->at(0).title));
+  pages.find()->erase();
+  EXPECT_TRUE(heard().startsWith(QStringLiteral("已删除 B")));
+  pages.find()->clearQuery();
+
+  EXPECT_TRUE(heard().startsWith(QStringLiteral("已清空")));
+}
+
+TEST_F(ReadingAloudTest, SaysTheNextPageOfAListWhenItIsTurned) {
+  listen();
+  pages.home()->choosePersonal();
+  heard();
+
+  pages.find()->results()->next();
+
+  const QString said = heard();
+  EXPECT_TRUE(said.startsWith(QStringLiteral("第 2 页"))) << said.toStdString();
+  EXPECT_TRUE(said.contains(pages.find()->results()->shown()->at(0).title));
+}
+
+TEST_F(ReadingAloudTest, ALongTextIsReadToItsEndInPieces) {
+  auto catalogue = std::make_shared<Catalogue>(*hall.catalogue());
+  QString procedure;
+  for (int step = 1; step <= 900; ++step) procedure += QStringLiteral("第%1步等候通知。").arg(step);
+  catalogue->guides[QStringLiteral("pension")].procedure.zh = procedure;
+  hall.publish(catalogue);
+  listen();
+  heard();
+
+  pages.guide()->open(QStringLiteral("pension"));
+
+  EXPECT_TRUE(heard().remove(u'|').contains(procedure));
+  for (const QString& piece : speaker.said) EXPECT_LE(piece.size(), 200);
+}
+
+TEST_F(ReadingAloudTest, SwitchedOffAndOnItGoesOnWhereItWas) {
+  listen();
+  heard();
+  speaker.slow = true;
   pages.guide()->open(QStringLiteral("pension"));
   settle();
-  EXPECT_EQ(last(), pages.guide()->spoken());
+  speaker.finish();
+  speaker.finish();
+  const QString third = speaker.said.back();
+
+  turnVoice();
+  EXPECT_FALSE(speaker.speaking);
+  turnVoice();
+
+  EXPECT_TRUE(speaker.speaking);
+  EXPECT_EQ(speaker.said.back(), third);
+  speaker.slow = false;
+  speaker.finish();
+  heard();
+  turnVoice();
+  turnVoice();
+  EXPECT_TRUE(heard().startsWith(pages.guide()->title())) << "all read: it begins anew";
 }
 
-TEST_F(ReadingAloudTest, NeverSaysADocument) {
+TEST_F(ReadingAloudTest, WhoListensToAGuideIsNotAskedWhetherTheyAreThere) {
   listen();
-  begin(QStringLiteral("social-card"));
-  number().readCard(kAdult, QStringLiteral("张三"), Person::Source::Card);
+  heard();
+  speaker.slow = true;
+  pages.guide()->open(QStringLiteral("pension"));
   settle();
-  confirm();
-  print(true);
-  for (const QString& said : speaker.said) {
-    EXPECT_FALSE(said.contains(kAdult)) << said.toStdString();
-    EXPECT_FALSE(said.contains(QStringLiteral("张三"))) << said.toStdString();
-    EXPECT_FALSE(said.contains(QStringLiteral("0014"))) << said.toStdString();
+
+  for (int second = 0; second < 300; ++second) {
+    visit().secondPassed();
+    if (second % 40 == 0) speaker.finish();
+    ASSERT_LT(visit().secondsLeft(), 0) << second;
   }
+
+  EXPECT_EQ(visit().page(), Visit::Page::Guide);
+}
+
+TEST_F(ReadingAloudTest, SaysWhatBecameOfThePrintedGuideAndReadsOn) {
+  listen();
+  heard();
+  speaker.slow = true;
+  pages.guide()->open(QStringLiteral("pension"));
+  settle();
+  speaker.finish();
+  const QString second = speaker.said.back();
+
+  pages.guide()->print();
+  settle();
+  EXPECT_EQ(speaker.said.back(), QStringLiteral("正在打印…"));
+  print(true);
+  EXPECT_EQ(speaker.said.back(), QStringLiteral("已打印，请取走"));
+  speaker.finish();
+
+  EXPECT_EQ(speaker.said.back(), second);
 }
 
 TEST_F(ReadingAloudTest, AsksWhetherSomebodyIsStillThere) {
   listen();
   pages.home()->choosePersonal();
+  heard();
   while (visit().secondsLeft() < 0) visit().secondPassed();
-  settle();
-  EXPECT_TRUE(last().startsWith(QStringLiteral("还在办理吗"))) << last().toStdString();
+  EXPECT_EQ(heard(), QStringLiteral("还在办理吗？请按“继续使用”。"));
+  visit().secondPassed();
+  EXPECT_EQ(heard(), QString());
+
+  visit().touched();
+
+  EXPECT_TRUE(heard().startsWith(pages.find()->heading()));
 }
 
-TEST_F(ReadingAloudTest, SaysOneNumbersStateAndWhatItsHolderMayDo) {
-  listen();
-  pages.home()->chooseEntry(QStringLiteral("progress"));
-  settle();
-  EXPECT_TRUE(last().startsWith(QStringLiteral("请输入排队号"))) << last().toStdString();
-  pages.ownNumber()->type(QStringLiteral("A002"));
-  pages.ownNumber()->look();
-  settle();
-  EXPECT_TRUE(last().startsWith(QStringLiteral("A 0 0 2。已过号"))) << last().toStdString();
-}
-
-TEST_F(ReadingAloudTest, SaysWhatTheKeyboardReached) {
-  pages.aloud()->focused(QStringLiteral("确认取号"));
+TEST_F(ReadingAloudTest, SaysAtOnceWhatTheKeyboardReachedAndWhatOpened) {
+  pages.aloud()->tell(QStringLiteral("确认取号"));
   EXPECT_TRUE(speaker.said.isEmpty());
   listen();
-  pages.aloud()->focused(QStringLiteral("确认取号"));
-  EXPECT_EQ(last(), QStringLiteral("确认取号"));
+  heard();
+
+  pages.aloud()->tell(QStringLiteral("确认取号"));
+
+  EXPECT_EQ(heard(), QStringLiteral("确认取号"));
 }
 
 TEST_F(ReadingAloudTest, IsSilentAndOffWhenTheVisitEnds) {
   listen();
   pages.home()->choosePersonal();
-  settle();
+  hear();
   EXPECT_TRUE(speaker.speaking);
+
   visit().end();
   settle();
+
   EXPECT_FALSE(speaker.speaking);
   EXPECT_FALSE(visit().voice());
+  heard();
+  listen();
+  EXPECT_TRUE(heard().startsWith(QStringLiteral("请选择您要办的事"))) << "the next one hears all";
 }
 
 }  // namespace
