@@ -48,12 +48,26 @@ v1::AssistanceMark markMessage(AssistanceMark mark) {
   return v1::ASSISTANCE_MARK_LANGUAGE;
 }
 
-void writePerson(const Person& person, v1::Identity& out) {
-  if (person.document == Person::Document::ResidentId) {
-    out.set_resident_id(person.number.toStdString());
-  } else {
-    out.set_uscc(person.number.toStdString());
+void writeDocument(const Person& person, v1::Identity& out) {
+  const std::string number = person.number.toStdString();
+  switch (person.document) {
+    case Person::Document::ResidentId:
+      return out.set_resident_id(number);
+    case Person::Document::CreditCode:
+      return out.set_uscc(number);
+    case Person::Document::Passport:
+      out.mutable_other_document()->set_kind(v1::DOCUMENT_KIND_PASSPORT);
+      return out.mutable_other_document()->set_document_number(number);
+    case Person::Document::Other:
+      out.mutable_other_document()->set_kind(v1::DOCUMENT_KIND_OTHER);
+      return out.mutable_other_document()->set_document_number(number);
+    case Person::Document::None:
+      break;
   }
+}
+
+void writePerson(const Person& person, v1::Identity& out) {
+  writeDocument(person, out);
   out.set_name(person.name.toStdString());
   out.set_source(sourceMessage(person.source));
   out.set_confirmed(person.confirmed);
@@ -67,6 +81,9 @@ void overwrite(std::string* text) {
 void wipe(v1::Identity& identity) {
   if (identity.has_resident_id()) overwrite(identity.mutable_resident_id());
   if (identity.has_uscc()) overwrite(identity.mutable_uscc());
+  if (identity.has_other_document()) {
+    overwrite(identity.mutable_other_document()->mutable_document_number());
+  }
   overwrite(identity.mutable_name());
 }
 

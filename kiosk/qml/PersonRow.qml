@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Yichuang.Kiosk.Ui
 
-/// A person as far as they are known: masked, or how to say who they are.
+/// A person as far as they are known: masked, what is wrong, or how to say who they are.
 FieldRow {
     id: root
 
@@ -11,7 +11,7 @@ FieldRow {
     signal entryWanted
 
     value: identity.given ? identity.shown
-           : identity.fault === IdentityEntry.Unreadable ? qsTr("没有读到证件号码，请再刷一次") : hint
+           : identity.faultText || (identity.readsCards ? hint : qsTr("本机不能刷证，请输入号码"))
     Layout.fillWidth: true
 
     KioskButton {

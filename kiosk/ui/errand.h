@@ -40,7 +40,7 @@ enum class AssistanceMark { Wheelchair, Hearing, Sight, Language };
 /// A person or body, as a card or typing gave them. Personal: lives no longer than the visit, is
 /// never logged, and is overwritten before it is let go.
 struct Person {
-  enum class Document { None, ResidentId, CreditCode };
+  enum class Document { None, ResidentId, CreditCode, Passport, Other };
   enum class Source { Card, Scan, Typed };
   Document document = Document::None;
   QString number;

@@ -9,6 +9,11 @@ namespace hall::kiosk {
 namespace {
 
 constexpr qsizetype kNumberLength = 18;
+/// Of other documents: passports have 7 to 9 characters, the longest permits 18.
+constexpr qsizetype kOtherLengthMin = 5;
+constexpr qsizetype kOtherLengthMax = 20;
+/// As the hall keeps it (Identity.name).
+constexpr int kNameCharactersMax = 100;
 /// What is shown of a resident number: region and the last four (国办函〔2016〕108号).
 constexpr qsizetype kShownFront = 6;
 constexpr qsizetype kShownBack = 4;
@@ -30,6 +35,22 @@ QString dots(qsizetype count) {
   return QString(count, QChar(u'●'));
 }
 
+/// Stars but for `front` and `back`; nothing of a number that this would give away by half.
+QString masked(const QString& number, qsizetype front, qsizetype back) {
+  const qsizetype hidden = number.size() - front - back;
+  if (hidden < back) return dots(number.size());
+  return number.left(front) + QString(hidden, QChar(u'*')) + number.right(back);
+}
+
+/// A character beyond the first plane of Unicode is never cut in half.
+QString cutName(const QString& name) {
+  qsizetype end = 0;
+  for (int count = 0; count < kNameCharactersMax && end < name.size(); ++count) {
+    end += name[end].isHighSurrogate() ? 2 : 1;
+  }
+  return name.left(end);
+}
+
 }  // namespace
 
 IdentityEntry::IdentityEntry(std::function<QDate()> today, QObject* parent)
@@ -37,10 +58,30 @@ IdentityEntry::IdentityEntry(std::function<QDate()> today, QObject* parent)
 
 QString IdentityEntry::shown() const {
   if (!typed_.isEmpty()) return dots(typed_.size() - 1) + typed_.back();
-  const QString& number = person_.number;
-  if (number.size() <= kShownFront + kShownBack) return dots(number.size());
-  return number.left(kShownFront) + QString(number.size() - kShownFront - kShownBack, QChar(u'*')) +
-         number.right(kShownBack);
+  const bool domestic = person_.document == Person::Document::ResidentId ||
+                        person_.document == Person::Document::CreditCode;
+  return masked(person_.number, domestic ? kShownFront : 0, kShownBack);
+}
+
+QString IdentityEntry::faultText() const {
+  switch (fault_) {
+    case Fault::None:
+      break;
+    case Fault::TooShort:
+      return kind_ == Kind::Domestic ? tr("号码不满 18 位") : tr("号码没有输完");
+    case Fault::Impossible:
+      return tr("号码不对，请核对后重新输入");
+    case Fault::Doubtful:
+      return tr("统一社会信用代码的校验位不对，确实无误可以继续");
+    case Fault::Unreadable:
+      return tr("没有读到证件号码，请再刷一次");
+  }
+  return {};
+}
+
+void IdentityEntry::setReaders(const Readers& readers) {
+  readers_ = readers;
+  Q_EMIT changed();
 }
 
 int IdentityEntry::age() const {
@@ -50,8 +91,22 @@ int IdentityEntry::age() const {
   return read ? domain::ageOn(read->birth, today) : -1;
 }
 
+void IdentityEntry::setKind(Kind kind) {
+  clear();
+  kind_ = kind;
+  Q_EMIT changed();
+}
+
+qsizetype IdentityEntry::lengthMin() const {
+  return kind_ == Kind::Domestic ? kNumberLength : kOtherLengthMin;
+}
+
+qsizetype IdentityEntry::lengthMax() const {
+  return kind_ == Kind::Domestic ? kNumberLength : kOtherLengthMax;
+}
+
 void IdentityEntry::type(const QString& character) {
-  if (character.size() != 1 || typed_.size() == kNumberLength) return;
+  if (character.size() != 1 || typed_.size() == lengthMax()) return;
   const QChar c = character[0].toUpper();
   const bool key = (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z');
   if (!key) return;
@@ -70,8 +125,12 @@ void IdentityEntry::erase() {
   Q_EMIT changed();
 }
 
+void IdentityEntry::eraseAll() {
+  setKind(kind_);
+}
+
 void IdentityEntry::accept() {
-  if (typed_.size() < kNumberLength) {
+  if (typed_.size() < lengthMin()) {
     fault_ = Fault::TooShort;
     Q_EMIT changed();
     return;
@@ -88,7 +147,8 @@ void IdentityEntry::read(const QString& number, const QString& name, Person::Sou
     Q_EMIT changed();
     return;
   }
-  check(plain, name, source);
+  kind_ = Kind::Domestic;
+  check(plain, cutName(name), source);
 }
 
 void IdentityEntry::confirm() {
@@ -101,6 +161,7 @@ void IdentityEntry::confirm() {
 void IdentityEntry::clear() {
   wipe(typed_);
   person_.wipe();
+  kind_ = Kind::Domestic;
   fault_ = Fault::None;
   Q_EMIT changed();
 }
@@ -111,9 +172,14 @@ Person IdentityEntry::take() {
   return taken;
 }
 
-void IdentityEntry::check(QString number, QString name, Person::Source source) {
+/// Which document it is, and what is wrong with it.
+void IdentityEntry::judge(const QString& number) {
   person_.wipe();
-  if (looksLikeResident(number)) {
+  fault_ = Fault::None;
+  if (kind_ != Kind::Domestic) {
+    const bool passport = kind_ == Kind::Passport;
+    person_.document = passport ? Person::Document::Passport : Person::Document::Other;
+  } else if (looksLikeResident(number)) {
     const bool sound = domain::readResidentNumber(number.toStdString(), dayOf(today_())).ok();
     fault_ = sound ? Fault::None : Fault::Impossible;
     if (sound) person_.document = Person::Document::ResidentId;
@@ -123,6 +189,10 @@ void IdentityEntry::check(QString number, QString name, Person::Source source) {
     fault_ = code ? Fault::None : doubtful ? Fault::Doubtful : Fault::Impossible;
     if (code || doubtful) person_.document = Person::Document::CreditCode;
   }
+}
+
+void IdentityEntry::check(QString number, QString name, Person::Source source) {
+  judge(number);
   if (fault_ == Fault::Impossible) {
     wipe(number);
     wipe(name);
