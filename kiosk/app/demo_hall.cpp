@@ -22,6 +22,12 @@ Denial denialOf(Denial::Cause cause) {
   return {cause, {}, {}};
 }
 
+/// A number given without the hall has no id there.
+TicketSlip asTold(TicketSlip slip) {
+  if (slip.offline) slip.id.clear();
+  return slip;
+}
+
 /// Counters of a queue in the demonstration: a wait that looks like one.
 constexpr int kAhead = 3;
 constexpr WaitRange kWait{10, 20};
@@ -55,7 +61,7 @@ void DemoHall::estimate(const Purpose& purpose, Ground, Then<Promise> then) {
 void DemoHall::issue(const QString& requestId, Errand errand, Then<TicketSlip> then) {
   const auto known = byRequest_.constFind(requestId);
   if (known != byRequest_.cend()) {
-    return later<TicketSlip>(this, std::move(then), *byId(*known));
+    return later<TicketSlip>(this, std::move(then), asTold(*byId(*known)));
   }
   const Queue* queue = queueOf(errand.purpose);
   if (queue == nullptr) {
@@ -77,14 +83,22 @@ void DemoHall::issue(const QString& requestId, Errand errand, Then<TicketSlip> t
   if (std::exchange(losesAnswer_, false)) {
     return later<TicketSlip>(this, std::move(then), denialOf(Denial::Cause::NotReachable));
   }
-  later<TicketSlip>(this, std::move(then), slip);
+  later<TicketSlip>(this, std::move(then), asTold(slip));
 }
 
 void DemoHall::find(const QString& number, Then<TicketSlip> then) {
-  for (const TicketSlip& slip : slips_) {
-    if (slip.number == number) return later<TicketSlip>(this, std::move(then), slip);
+  const TicketSlip* slip = byNumber(number);
+  if (slip == nullptr) {
+    return later<TicketSlip>(this, std::move(then), denialOf(Denial::Cause::NotFound));
   }
-  later<TicketSlip>(this, std::move(then), denialOf(Denial::Cause::NotFound));
+  later<TicketSlip>(this, std::move(then), *slip);
+}
+
+void DemoHall::findById(const QString& ticketId, Then<TicketSlip> then) {
+  const TicketSlip* slip = online_ ? byId(ticketId) : nullptr;
+  const auto cause = online_ ? Denial::Cause::NotFound : Denial::Cause::NotReachable;
+  if (slip == nullptr) return later<TicketSlip>(this, std::move(then), denialOf(cause));
+  later<TicketSlip>(this, std::move(then), *slip);
 }
 
 void DemoHall::numberOf(const QString& requestId, Then<TicketSlip> then) {
@@ -92,7 +106,7 @@ void DemoHall::numberOf(const QString& requestId, Then<TicketSlip> then) {
   if (known == byRequest_.cend()) {
     return later<TicketSlip>(this, std::move(then), denialOf(Denial::Cause::NotFound));
   }
-  later<TicketSlip>(this, std::move(then), *byId(*known));
+  later<TicketSlip>(this, std::move(then), asTold(*byId(*known)));
 }
 
 void DemoHall::reprint(const QString& ticketId, Then<TicketSlip> then) {
@@ -147,6 +161,14 @@ void DemoHall::publish(CataloguePtr catalogue) {
   Q_EMIT catalogueChanged();
 }
 
+void DemoHall::setState(const QString& number, TicketState state) {
+  if (TicketSlip* slip = byNumber(number)) slip->state = state;
+}
+
+void DemoHall::forget(const QString& number) {
+  slips_.removeIf([&](const TicketSlip& slip) { return slip.number == number; });
+}
+
 TicketSlip DemoHall::newSlip(const Errand& errand) {
   const Queue* queue = queueOf(errand.purpose);
   const bool priority = errand.ground != Ground::None;
@@ -191,6 +213,13 @@ const Queue* DemoHall::queueOf(const Purpose& purpose) const {
 TicketSlip* DemoHall::byId(const QString& id) {
   const auto found = std::find_if(slips_.begin(), slips_.end(), [&](const TicketSlip& slip) {
     return slip.id == id;
+  });
+  return found == slips_.end() ? nullptr : &*found;
+}
+
+TicketSlip* DemoHall::byNumber(const QString& number) {
+  const auto found = std::find_if(slips_.begin(), slips_.end(), [&](const TicketSlip& slip) {
+    return slip.number == number;
   });
   return found == slips_.end() ? nullptr : &*found;
 }

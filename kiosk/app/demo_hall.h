@@ -24,6 +24,7 @@ class DemoHall final : public HallPort {
   void estimate(const Purpose& purpose, Ground ground, Then<Promise> then) override;
   void issue(const QString& requestId, Errand errand, Then<TicketSlip> then) override;
   void find(const QString& number, Then<TicketSlip> then) override;
+  void findById(const QString& ticketId, Then<TicketSlip> then) override;
   void numberOf(const QString& requestId, Then<TicketSlip> then) override;
   void reprint(const QString& ticketId, Then<TicketSlip> then) override;
   void restore(const QString& ticketId, Then<TicketSlip> then) override;
@@ -38,6 +39,10 @@ class DemoHall final : public HallPort {
   void setIssuing(bool issuing);           ///< false: out of hours
   void setClosed(const QString& text);     ///< this kiosk; empty: it is open
   void publish(CataloguePtr catalogue);
+  /// What became of a number at the counters, without this kiosk.
+  void setState(const QString& number, TicketState state);
+  /// The day of this number is over.
+  void forget(const QString& number);
   int issued() const { return static_cast<int>(byRequest_.size()); }
   /// What reportPrint told, in its sequence.
   const QVector<PrintOutcome>& printed() const { return printed_; }
@@ -47,6 +52,7 @@ class DemoHall final : public HallPort {
   TicketSlip standing(const QString& number, TicketState state);
   const Queue* queueOf(const Purpose& purpose) const;
   TicketSlip* byId(const QString& id);
+  TicketSlip* byNumber(const QString& number);
   void turn(const QString& id, TicketState from, TicketState to, Then<TicketSlip> then);
   void renewQueues(bool issuing);
 

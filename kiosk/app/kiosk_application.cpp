@@ -151,6 +151,7 @@ KioskApplication::KioskApplication(Parts parts, const KioskWindow::Looks& looks)
         pages_.scans(),
         [this](bool there) {
           readerThere_ = there;
+          pages_.setReaderThere(there);
           if (!there) usage_.readerGone();
           tellCondition();
         }

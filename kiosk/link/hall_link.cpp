@@ -95,6 +95,14 @@ void HallLink::find(const QString& number, Then<TicketSlip> then) {
   );
 }
 
+void HallLink::findById(const QString& ticketId, Then<TicketSlip> then) {
+  v1::GetTicketRequest request;
+  request.set_ticket_id(ticketId.toStdString());
+  works_->ask<v1::GetTicketRequest, v1::GetTicketResponse>(
+      &Tickets::GetTicket, std::move(request), &slipOf, std::move(then)
+  );
+}
+
 void HallLink::reprint(const QString& ticketId, Then<TicketSlip> then) {
   works_->ask<v1::ReprintTicketRequest, v1::ReprintTicketResponse>(
       &Tickets::ReprintTicket,

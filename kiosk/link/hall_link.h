@@ -90,6 +90,7 @@ class HallLink : public HallPort {
   void estimate(const Purpose& purpose, Ground ground, Then<Promise> then) override;
   void issue(const QString& requestId, Errand errand, Then<TicketSlip> then) override;
   void find(const QString& number, Then<TicketSlip> then) override;
+  void findById(const QString& ticketId, Then<TicketSlip> then) override;
   void numberOf(const QString& requestId, Then<TicketSlip> then) override;
   void reprint(const QString& ticketId, Then<TicketSlip> then) override;
   void restore(const QString& ticketId, Then<TicketSlip> then) override;

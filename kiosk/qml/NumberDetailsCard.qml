@@ -32,7 +32,7 @@ ColumnLayout {
                 visible: root.number.asksIdentity
                 label: root.number.isAgent ? qsTr("代办人") : qsTr("证件")
                 identity: root.number.applicant
-                hint: qsTr("请刷身份证，或扫电子证照码")
+                hint: identity.readsCodes ? qsTr("请刷身份证，或扫电子证照码") : qsTr("请刷身份证")
                 onEntryWanted: root.applicantWanted()
             }
             FieldRow {

@@ -28,7 +28,7 @@ Rectangle {
             Layout.fillWidth: true
             visible: root.typing
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("请输入号票上的排队号，或扫号票上的二维码")
+            text: root.own.request
             font.pixelSize: Theme.label
         }
         KioskText {

@@ -45,6 +45,7 @@ PageFrame {
             Item { Layout.fillHeight: true }
             KeyPad {
                 Layout.fillWidth: true
+                Layout.minimumWidth: 0
                 onTyped: character => root.own.type(character)
                 onErased: root.own.erase()
                 onCleared: root.own.again()

@@ -11,8 +11,8 @@ PageFrame {
     readonly property bool printed: number.step === NumberController.Printed
     readonly property bool failed: number.step === NumberController.NotPrinted
 
-    function keyed(text) {}
-    function entered() {}
+    function keyed(text) { pages.scans.keyed(text); }
+    function entered() { pages.scans.entered(); }
     function erased() {}
 
     split: false

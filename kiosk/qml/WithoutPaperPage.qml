@@ -10,8 +10,8 @@ PageFrame {
     required property KioskPages pages
     readonly property string closed: pages.notice.printer
 
-    function keyed(text) {}
-    function entered() {}
+    function keyed(text) { pages.scans.keyed(text); }
+    function entered() { pages.scans.entered(); }
     function erased() {}
 
     split: false

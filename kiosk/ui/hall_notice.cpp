@@ -54,6 +54,15 @@ bool HallNotice::withoutPaper() const {
   return !closed && !printerText().isEmpty();
 }
 
+QString HallNotice::reader() const {
+  return readerThere_ ? QString() : tr("本机不能刷证，请输入证件号码，或到导办台取号");
+}
+
+void HallNotice::setReaderThere(bool there) {
+  readerThere_ = there;
+  Q_EMIT changed();
+}
+
 QString HallNotice::broadcast() const {
   const QStringList& all = hall_.now().broadcasts;
   return all.isEmpty() ? QString() : all.back();
@@ -61,7 +70,7 @@ QString HallNotice::broadcast() const {
 
 QString HallNotice::strip() const {
   for (const QString& text :
-       {refused(), suspended(), printerText(), lost(), closed(), broadcast()}) {
+       {refused(), suspended(), printerText(), lost(), closed(), broadcast(), reader()}) {
     if (!text.isEmpty()) return text;
   }
   return {};

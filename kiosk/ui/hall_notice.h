@@ -23,6 +23,8 @@ class HallNotice : public QObject {
   Q_PROPERTY(bool paperLow READ paperLow NOTIFY changed)
   /// Numbers are given and cannot be printed: whoever comes is told so first.
   Q_PROPERTY(bool withoutPaper READ withoutPaper NOTIFY changed)
+  /// The card reader was pulled out.
+  Q_PROPERTY(QString reader READ reader NOTIFY changed)
   Q_PROPERTY(QString broadcast READ broadcast NOTIFY changed)
   /// The most urgent of them for the strip below the heading.
   Q_PROPERTY(QString strip READ strip NOTIFY changed)
@@ -38,6 +40,8 @@ class HallNotice : public QObject {
   QString printerText() const;
   bool paperLow() const { return printer_.state() == PrinterState::PaperLow; }
   bool withoutPaper() const;
+  QString reader() const;
+  void setReaderThere(bool there);
   QString broadcast() const;
   QString strip() const;
 
@@ -48,6 +52,7 @@ class HallNotice : public QObject {
   HallPort& hall_;
   TicketPrinting& printer_;
   Visit& visit_;
+  bool readerThere_ = true;
 };
 
 }  // namespace hall::kiosk

@@ -101,6 +101,7 @@ class HallPort : public QObject {
   /// `requestId` was stored before; the same one again gets the same number.
   virtual void issue(const QString& requestId, Errand errand, Then<TicketSlip> then) = 0;
   virtual void find(const QString& number, Then<TicketSlip> then) = 0;
+  virtual void findById(const QString& ticketId, Then<TicketSlip> then) = 0;
   /// The number that a request of this kiosk became; NotFound where it became none.
   virtual void numberOf(const QString& requestId, Then<TicketSlip> then) = 0;
   /// What to print once more.

@@ -11,12 +11,24 @@ KioskPages::KioskPages(const Parts& parts, QObject* parent)
       number_({parts.hall, parts.printer, parts.book, visit_, parts.today}),
       ownNumber_(parts.hall, parts.printer, visit_),
       reminder_(parts.hall, parts.printer, parts.book),
-      scans_({number_, guide_, ownNumber_, visit_}),
+      scans_({find_, number_, guide_, ownNumber_, visit_, parts.licenceCodes}),
       aloud_(parts.speaker) {
   connectHome();
   connectFind();
   connect(&guide_, &GuideController::numberWanted, &number_, &NumberController::beginItem);
+  for (IdentityEntry* entry : {number_.applicant(), number_.principal()}) {
+    entry->setReaders({true, parts.licenceCodes.areUnderstood()});
+    // Its sentences are those of the language that is shown.
+    connect(&visit_, &Visit::looksChanged, entry, &IdentityEntry::changed);
+  }
   aloud_.attach(*this);
+}
+
+void KioskPages::setReaderThere(bool there) {
+  notice_.setReaderThere(there);
+  for (IdentityEntry* entry : {number_.applicant(), number_.principal()}) {
+    entry->setReaders({there, entry->readsCodes()});
+  }
 }
 
 void KioskPages::connectHome() {

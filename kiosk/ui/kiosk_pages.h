@@ -7,6 +7,7 @@
 #include "kiosk/ui/guide_controller.h"
 #include "kiosk/ui/hall_notice.h"
 #include "kiosk/ui/home_controller.h"
+#include "kiosk/ui/licence_codes.h"
 #include "kiosk/ui/number_controller.h"
 #include "kiosk/ui/own_number_controller.h"
 #include "kiosk/ui/paper_reminder.h"
@@ -38,8 +39,12 @@ class KioskPages : public QObject {
     IntentionBook& book;
     Speaker& speaker;
     std::function<QDate()> today;  ///< the hall's day, for ages and dates
+    LicenceCodes& licenceCodes = LicenceCodes::none();
   };
   explicit KioskPages(const Parts& parts, QObject* parent = nullptr);
+
+  /// The kiosk's card reader answers, or was pulled out.
+  void setReaderThere(bool there);
 
   Visit* visit() { return &visit_; }
   HallNotice* notice() { return &notice_; }

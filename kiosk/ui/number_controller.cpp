@@ -59,7 +59,8 @@ QString NumberController::identityHint() const {
   if (one->identity == IdentityRule::Required) {
     return tr("这项业务需要登记证件：%1").arg(one->identityBasis.in(parts_.visit.english()));
   }
-  return tr("请刷身份证，也可以不刷证取号");
+  return applicant_.readsCards() ? tr("请刷身份证，也可以不刷证取号")
+                                 : tr("可以输入证件号码，也可以不刷证取号");
 }
 
 QString NumberController::message() const {

@@ -17,6 +17,13 @@ OwnNumberController::OwnNumberController(
     : QObject(parent), hall_(hall), printer_(printer), visit_(visit) {
   connect(&visit_, &Visit::wiped, this, &OwnNumberController::wipe);
   connect(&visit_, &Visit::looksChanged, this, &OwnNumberController::changed);
+  connect(&hall_, &HallPort::catalogueChanged, this, &OwnNumberController::changed);
+}
+
+QString OwnNumberController::request() const {
+  return hall_.catalogue()->publicAddress.isEmpty()
+             ? tr("请输入号票上的排队号")
+             : tr("请输入号票上的排队号，或扫号票上的二维码");
 }
 
 QString OwnNumberController::state() const {
@@ -50,6 +57,8 @@ QString OwnNumberController::detail() const {
 }
 
 QString OwnNumberController::message() const {
+  const bool noPaper = denial_.cause == Denial::Cause::NotFound && !code_.isEmpty();
+  if (step_ == Step::Refused && noPaper) return tr("这张号票不是今天的号票。号票当日有效。");
   return step_ == Step::Refused ? denialWords(denial_, QDate()) : done_;
 }
 
@@ -80,8 +89,29 @@ void OwnNumberController::erase() {
 
 void OwnNumberController::look() {
   if (step_ != Step::Typing || typed_.isEmpty()) return;
+  seek([this](Then<TicketSlip> then) { hall_.find(typed_, std::move(then)); });
+}
+
+void OwnNumberController::lookFor(const QString& number) {
+  if (step_ == Step::Busy) return;
+  wipe();
+  type(number);
+  // What is no number at all is looked for all the same: to be told that there is none such.
+  seek([this](Then<TicketSlip> then) { hall_.find(typed_, std::move(then)); });
+}
+
+void OwnNumberController::showCode(const QString& code) {
+  if (step_ == Step::Busy) return;
+  wipe();
+  code_ = code;
+  visit_.open(Visit::Page::OwnNumber);
+  const QString id = code.section(u'.', 0, 0);
+  seek([this, id](Then<TicketSlip> then) { hall_.findById(id, std::move(then)); });
+}
+
+void OwnNumberController::seek(const std::function<void(Then<TicketSlip>)>& find) {
   go(Step::Busy);
-  hall_.find(typed_, answered([this] { go(Step::Found); }));
+  find(answered([this] { go(Step::Found); }));
 }
 
 void OwnNumberController::reprint() {
@@ -124,15 +154,26 @@ Then<TicketSlip> OwnNumberController::answered(std::function<void()> then) {
   };
 }
 
+/// The hall prints the code of a number that was typed as well; whoever typed it may have read it
+/// on the board.
 void OwnNumberController::print() {
-  printer_.print(slip_, visit_.english(), [this, asked = asked_](bool out) {
+  const bool showed = !code_.isEmpty() && slip_.ticketAddress.endsWith(u'/' + code_);
+  const bool withheld = !showed && !slip_.ticketAddress.isEmpty();
+  if (withheld) slip_.ticketAddress.clear();
+  printer_.print(slip_, visit_.english(), [this, withheld, asked = asked_](bool out) {
     if (asked != asked_) return;
     hall_.reportPrint(slip_.id, printer_.outcome(out));
-    done_ =
-        out ? tr("号票已打印，请取走。")
-            : tr("号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打。").arg(slip_.number);
+    done_ = printedWords(out, withheld);
     go(Step::Done);
   });
+}
+
+QString OwnNumberController::printedWords(bool out, bool withheld) const {
+  if (!out) {
+    return tr("号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打。").arg(slip_.number);
+  }
+  return withheld ? tr("号票已打印，请取走。这张号票不带二维码，查进度请输入排队号。")
+                  : tr("号票已打印，请取走。");
 }
 
 void OwnNumberController::go(Step step) {
@@ -144,6 +185,7 @@ void OwnNumberController::go(Step step) {
 void OwnNumberController::wipe() {
   ++asked_;
   typed_.clear();
+  code_.clear();
   done_.clear();
   slip_ = {};
   denial_ = {};

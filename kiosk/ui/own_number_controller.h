@@ -10,10 +10,13 @@
 namespace hall::kiosk {
 
 /// 进度查询 of one's own number: how it stands, and what its holder may do at a kiosk: print it
-/// again, restore it after a no-show, say that they are back from a hold.
+/// again, restore it after a no-show, say that they are back from a hold. All of it with the number
+/// alone, since paper gets lost; but only who shows the code of the paper gets that code again: it
+/// cancels the number.
 class OwnNumberController : public QObject {
   Q_OBJECT
   Q_PROPERTY(Step step READ step NOTIFY changed)
+  Q_PROPERTY(QString request READ request NOTIFY changed)
   Q_PROPERTY(QString typed READ typed NOTIFY changed)
   Q_PROPERTY(QString number READ number NOTIFY changed)
   Q_PROPERTY(QString state READ state NOTIFY changed)
@@ -32,6 +35,8 @@ class OwnNumberController : public QObject {
   );
 
   Step step() const { return step_; }
+  /// What to type or to scan; papers bear a code only where the hall has phone pages.
+  QString request() const;
   QString typed() const { return typed_; }
   QString number() const { return slip_.number; }
   QString state() const;  ///< 等候中
@@ -46,6 +51,10 @@ class OwnNumberController : public QObject {
   Q_INVOKABLE void type(const QString& characters);
   Q_INVOKABLE void erase();
   Q_INVOKABLE void look();
+  /// A number that a keyboard or scanner gave as a whole.
+  void lookFor(const QString& number);
+  /// What the code on a paper holds behind its folder, "id.token": opens the page and looks.
+  void showCode(const QString& code);
   Q_INVOKABLE void reprint();
   Q_INVOKABLE void restore();
   Q_INVOKABLE void reportReturn();
@@ -58,7 +67,9 @@ class OwnNumberController : public QObject {
  private:
   bool isFound(TicketState state) const { return step_ == Step::Found && slip_.state == state; }
   Then<TicketSlip> answered(std::function<void()> then);
+  void seek(const std::function<void(Then<TicketSlip>)>& find);
   void print();
+  QString printedWords(bool out, bool withheld) const;
   void go(Step step);
   void wipe();
 
@@ -67,6 +78,7 @@ class OwnNumberController : public QObject {
   Visit& visit_;
   Step step_ = Step::Typing;
   QString typed_;
+  QString code_;  ///< of the paper that was shown; empty: the number was typed
   QString done_;
   TicketSlip slip_;
   Denial denial_;

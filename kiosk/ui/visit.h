@@ -67,6 +67,7 @@ class Visit : public QObject {
   void secondPassed();
   /// Over, whatever goes on: everything is wiped, looks are as at first, the first page stands.
   void end();
+  bool isBusy() const { return busy_; }
   /// A number is on its way or its paper: nobody is asked whether they are there, and nobody goes
   /// away before it is there.
   void setBusy(bool busy);

@@ -50,6 +50,7 @@ class ScriptedKiosk : public QObject {
   Q_INVOKABLE void setPaper(bool paper);
   Q_INVOKABLE void openGuide(const QString& item) { pages_.guide()->open(item); }
   Q_INVOKABLE void layCard(const QString& number) { pages_.scans()->readCard(number, {}); }
+  Q_INVOKABLE void setReaderThere(bool there) { pages_.setReaderThere(there); }
   Q_INVOKABLE QString lastSaid() const { return speaker_.said.value(speaker_.said.size() - 1); }
   Q_INVOKABLE int issued() const { return hall_.issued(); }
   /// Until answers have come.
