@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 
-/// After a power cut: a number whose paper may not have come out.
+/// A number whose paper may not have come out: the kiosk stopped before it was done.
 Rectangle {
     id: root
 
@@ -26,7 +26,7 @@ Rectangle {
 
         KioskText {
             Layout.fillWidth: true
-            text: qsTr("刚才断过电。排队号 %1 的号票可能没有打印出来。").arg(root.number)
+            text: qsTr("排队号 %1 的号票可能没有打印出来。").arg(root.number)
             color: Theme.highContrast ? Theme.text : Theme.softInk
         }
         KioskButton {

@@ -10,7 +10,7 @@ KioskPages::KioskPages(const Parts& parts, QObject* parent)
       guide_(parts.hall, parts.printer, visit_),
       number_({parts.hall, parts.printer, parts.book, visit_, parts.today}),
       ownNumber_(parts.hall, parts.printer, visit_),
-      reminder_(parts.hall, parts.printer, parts.book),
+      reminder_({parts.hall, parts.printer, parts.book, visit_, parts.today}),
       scans_({find_, number_, guide_, ownNumber_, visit_, parts.licenceCodes}),
       aloud_(parts.speaker) {
   connectHome();

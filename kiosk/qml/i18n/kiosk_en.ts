@@ -187,22 +187,6 @@
 <context>
     <name>GuideActions</name>
     <message>
-        <source>打印指南</source>
-        <translation>Print guide</translation>
-    </message>
-    <message>
-        <source>正在打印…</source>
-        <translation>Printing…</translation>
-    </message>
-    <message>
-        <source>已打印，请取走</source>
-        <translation>Printed, please take it</translation>
-    </message>
-    <message>
-        <source>没有打印出来，再试一次</source>
-        <translation>Not printed. Try again</translation>
-    </message>
-    <message>
         <source>手机扫码查看</source>
         <translation>Scan with your phone</translation>
     </message>
@@ -282,24 +266,28 @@
 <context>
     <name>IdentityDialog</name>
     <message>
-        <source>号码不满 18 位</source>
-        <translation>The number has fewer than 18 characters</translation>
+        <source>请输入护照号码</source>
+        <translation>Type the passport number</translation>
     </message>
     <message>
-        <source>号码不对，请核对后重新输入</source>
-        <translation>This number cannot be right. Please check and type it again</translation>
+        <source>居民身份证、统一社会信用代码</source>
+        <translation>Chinese ID card, credit code</translation>
     </message>
     <message>
-        <source>统一社会信用代码的校验位不对，确实无误可以继续</source>
-        <translation>The check character of this credit code is wrong. Continue only if you are sure</translation>
+        <source>护照</source>
+        <translation>Passport</translation>
     </message>
     <message>
-        <source>没有读到证件号码，请再刷一次</source>
-        <translation>The document was not read. Please try again</translation>
+        <source>通行证、居留证等其他证件</source>
+        <translation>Permit or other document</translation>
     </message>
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>其他证件</source>
+        <translation>Other ID</translation>
     </message>
     <message>
         <source>数字键盘</source>
@@ -352,6 +340,10 @@
     </message>
     <message>
         <source>请刷身份证，或扫电子证照码</source>
+        <translation>Lay your ID card on the reader, or scan your licence code</translation>
+    </message>
+    <message>
+        <source>请刷身份证</source>
         <translation>Lay your ID card on the reader</translation>
     </message>
     <message>
@@ -470,13 +462,6 @@
     </message>
 </context>
 <context>
-    <name>OwnNumberCard</name>
-    <message>
-        <source>请输入号票上的排队号，或扫号票上的二维码</source>
-        <translation>Type the number on your ticket, or scan its QR code</translation>
-    </message>
-</context>
-<context>
     <name>OwnNumberPage</name>
     <message>
         <source>进度查询</source>
@@ -502,8 +487,8 @@
 <context>
     <name>PersonRow</name>
     <message>
-        <source>没有读到证件号码，请再刷一次</source>
-        <translation>The document was not read. Please try again</translation>
+        <source>本机不能刷证，请输入号码</source>
+        <translation>No card reader: please type the number</translation>
     </message>
     <message>
         <source>输入号码</source>
@@ -525,8 +510,8 @@
 <context>
     <name>ReminderCard</name>
     <message>
-        <source>刚才断过电。排队号 %1 的号票可能没有打印出来。</source>
-        <translation>The power failed. The ticket of number %1 may not have been printed.</translation>
+        <source>排队号 %1 的号票可能没有打印出来。</source>
+        <translation>The ticket of number %1 may not have been printed.</translation>
     </message>
     <message>
         <source>补打号票</source>
@@ -587,10 +572,136 @@
     </message>
 </context>
 <context>
+    <name>SpokenPage</name>
+    <message>
+        <source>排队号 %1 的号票可能没有打印出来，可以补打</source>
+        <translation>The ticket of number %1 may not have been printed; it can be reprinted</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>也可以不打印号票，继续取号</source>
+        <translation>Or take a number without a paper ticket</translation>
+    </message>
+    <message>
+        <source>请选择您要办的事</source>
+        <translation>What would you like to do?</translation>
+    </message>
+    <message>
+        <source>个人办事、企业办事</source>
+        <translation>For individuals, for businesses</translation>
+    </message>
+    <message>
+        <source>常办事项：%1</source>
+        <translation>Most used: %1</translation>
+    </message>
+    <message>
+        <source>其他服务：%1</source>
+        <translation>Other services: %1</translation>
+    </message>
+    <message>
+        <source>投诉电话 %1</source>
+        <translation>Complaints: %1</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1：号码已输入</source>
+        <translation>%1: number entered</translation>
+    </message>
+    <message>
+        <source>%1：已读到</source>
+        <translation>%1: read</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>本人办理</source>
+        <translation>Myself</translation>
+    </message>
+    <message>
+        <source>代办人的证件</source>
+        <translation>ID of the agent</translation>
+    </message>
+    <message>
+        <source>代他人办理，您是%1</source>
+        <translation>For somebody else. You are: %1</translation>
+    </message>
+    <message>
+        <source>委托人的证件</source>
+        <translation>ID of the principal</translation>
+    </message>
+    <message>
+        <source>不需要优先</source>
+        <translation>No priority</translation>
+    </message>
+    <message>
+        <source>优先事由：%1</source>
+        <translation>Ground for priority: %1</translation>
+    </message>
+    <message>
+        <source>共 %1 件</source>
+        <translation>Cases: %1</translation>
+    </message>
+    <message>
+        <source>您的排队号是 %1</source>
+        <translation>Your number is %1</translation>
+    </message>
+    <message>
+        <source>更多服务：%1</source>
+        <translation>More services: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TypedEcho</name>
+    <message>
+        <source>已清空</source>
+        <translation>Cleared</translation>
+    </message>
+    <message>
+        <source>已删除 %1</source>
+        <translation>Deleted %1</translation>
+    </message>
+    <message>
+        <source>嘀，已输入 %1 位</source>
+        <translation>Beep. Characters typed: %1</translation>
+    </message>
+    <message>
+        <source>已输入 %1 位</source>
+        <translation>Characters typed: %1</translation>
+    </message>
+</context>
+<context>
     <name>Wait</name>
     <message>
-        <source>前面约 %1 人，预计等候 %2–%3 分钟</source>
-        <translation>About %1 ahead of you, expected wait %2–%3 min</translation>
+        <source>现在不用等候</source>
+        <translation>No waiting now</translation>
+    </message>
+    <message>
+        <source>前面没有人</source>
+        <translation>Nobody ahead of you</translation>
+    </message>
+    <message>
+        <source>前面约 %1 人</source>
+        <translation>About %1 ahead of you</translation>
+    </message>
+    <message>
+        <source>%1，预计等候 %2 分钟</source>
+        <translation>%1, expected wait %2 min</translation>
     </message>
 </context>
 <context>
@@ -648,6 +759,34 @@
     <message>
         <source>第 %1 版　%2年%3月%4日起施行</source>
         <translation>Version %1, in force from %2-%3-%4</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>已打印，请取走</source>
+        <translation>Printed, please take it</translation>
+    </message>
+    <message>
+        <source>没有打印出来，再试一次</source>
+        <translation>Not printed. Try again</translation>
+    </message>
+    <message>
+        <source>打印指南</source>
+        <translation>Print guide</translation>
+    </message>
+    <message>
+        <source>这个事项还没有办事指南，请到导办台咨询。</source>
+        <translation>There is no guide for this service yet. Please ask at the information desk.</translation>
+    </message>
+    <message>
+        <source>示例，不作依据</source>
+        <translation>Sample, not binding</translation>
+    </message>
+    <message>
+        <source>申请材料</source>
+        <translation>Papers needed</translation>
     </message>
     <message>
         <source>原件 %1 份</source>
@@ -788,6 +927,10 @@
         <source>本机打印机有故障，请使用旁边的取号机，或到导办台取号</source>
         <translation>The printer is out of order. Please use the next kiosk, or take a number at the information desk.</translation>
     </message>
+    <message>
+        <source>本机不能刷证，请输入证件号码，或到导办台取号</source>
+        <translation>This machine reads no cards now. Please type the document number, or go to the information desk</translation>
+    </message>
 </context>
 <context>
     <name>hall::kiosk::HomeController</name>
@@ -829,6 +972,29 @@
     </message>
 </context>
 <context>
+    <name>hall::kiosk::IdentityEntry</name>
+    <message>
+        <source>号码不满 18 位</source>
+        <translation>The number has fewer than 18 characters</translation>
+    </message>
+    <message>
+        <source>号码没有输完</source>
+        <translation>The number is not complete</translation>
+    </message>
+    <message>
+        <source>号码不对，请核对后重新输入</source>
+        <translation>This number cannot be right. Please check and type it again</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码的校验位不对，确实无误可以继续</source>
+        <translation>The check character of this credit code is wrong. If the code is right, you may go on</translation>
+    </message>
+    <message>
+        <source>没有读到证件号码，请再刷一次</source>
+        <translation>The document was not read. Please try again</translation>
+    </message>
+</context>
+<context>
     <name>hall::kiosk::NumberController</name>
     <message>
         <source>正在查询等候情况…</source>
@@ -857,6 +1023,10 @@
     <message>
         <source>请刷身份证，也可以不刷证取号</source>
         <translation>Lay your ID card on the reader, or take a number without it</translation>
+    </message>
+    <message>
+        <source>可以输入证件号码，也可以不刷证取号</source>
+        <translation>You may type a document number, or take a number without ID</translation>
     </message>
     <message>
         <source>您可以取优先号，是否需要？</source>
@@ -890,6 +1060,14 @@
 <context>
     <name>hall::kiosk::OwnNumberController</name>
     <message>
+        <source>请输入号票上的排队号</source>
+        <translation>Type the number on your ticket</translation>
+    </message>
+    <message>
+        <source>请输入号票上的排队号，或扫号票上的二维码</source>
+        <translation>Type the number on your ticket, or scan its QR code</translation>
+    </message>
+    <message>
         <source>未到预约时段</source>
         <translation>Before your booked time</translation>
     </message>
@@ -915,7 +1093,7 @@
     </message>
     <message>
         <source>已结束</source>
-        <translation>Finished</translation>
+        <translation>Over</translation>
     </message>
     <message>
         <source>请到 %1 号窗口</source>
@@ -934,6 +1112,10 @@
         <translation>About %1 ahead of you</translation>
     </message>
     <message>
+        <source>这张号票不是今天的号票。号票当日有效。</source>
+        <translation>This ticket is not of today. A ticket is valid on its day only.</translation>
+    </message>
+    <message>
         <source>已恢复叫号，请留意叫号。</source>
         <translation>You are in the queue again. Please wait for your call.</translation>
     </message>
@@ -942,12 +1124,16 @@
         <translation>The counter knows that you are back. Please wait for your call.</translation>
     </message>
     <message>
-        <source>号票已打印，请取走。</source>
-        <translation>Your ticket is printed. Please take it.</translation>
-    </message>
-    <message>
         <source>号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打。</source>
         <translation>Your ticket was not printed. Your number is %1: please note it, or have it reprinted at the information desk.</translation>
+    </message>
+    <message>
+        <source>号票已打印，请取走。这张号票不带二维码，查进度请输入排队号。</source>
+        <translation>Your ticket is printed, please take it. It has no QR code: to check your turn, type the number.</translation>
+    </message>
+    <message>
+        <source>号票已打印，请取走。</source>
+        <translation>Your ticket is printed. Please take it.</translation>
     </message>
 </context>
 <context>
@@ -955,38 +1141,6 @@
     <message>
         <source>还在办理吗？请按“继续使用”。</source>
         <translation>Are you still there? Please touch “Continue”.</translation>
-    </message>
-    <message>
-        <source>也可以不打印号票，继续取号</source>
-        <translation>Or take a number without a paper ticket</translation>
-    </message>
-    <message>
-        <source>请选择您要办的事</source>
-        <translation>What would you like to do?</translation>
-    </message>
-    <message>
-        <source>个人办事、企业办事</source>
-        <translation>For individuals, for businesses</translation>
-    </message>
-    <message>
-        <source>常办事项：%1</source>
-        <translation>Most used: %1</translation>
-    </message>
-    <message>
-        <source>其他服务：%1</source>
-        <translation>Other services: %1</translation>
-    </message>
-    <message>
-        <source>没有找到</source>
-        <translation>Nothing found</translation>
-    </message>
-    <message>
-        <source>您的排队号是 %1</source>
-        <translation>Your number is %1</translation>
-    </message>
-    <message>
-        <source>请输入排队号，再按查询</source>
-        <translation>Type your number, then touch Look up</translation>
     </message>
 </context>
 </TS>
