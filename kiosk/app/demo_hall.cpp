@@ -28,8 +28,7 @@ TicketSlip asTold(TicketSlip slip) {
   return slip;
 }
 
-/// Counters of a queue in the demonstration: a wait that looks like one.
-constexpr int kAhead = 3;
+/// A wait that looks like one.
 constexpr WaitRange kWait{10, 20};
 
 }  // namespace
@@ -37,7 +36,7 @@ constexpr WaitRange kWait{10, 20};
 DemoHall::DemoHall(QObject* parent) : HallPort(parent), catalogue_(demoCatalogue()) {
   now_.inSession = true;
   now_.catalogueVersion = catalogue_->version;
-  renewQueues(true);
+  renewQueues();
   slips_ << standing(QStringLiteral("A001"), TicketState::Waiting)
          << standing(QStringLiteral("A002"), TicketState::NoShow)
          << standing(QStringLiteral("A003"), TicketState::OnHold);
@@ -53,7 +52,7 @@ void DemoHall::estimate(const Purpose& purpose, Ground, Then<Promise> then) {
   promise.peopleAhead = now.waiting;
   promise.wait = now.wait;
   promise.openCounters = now.openCounters;
-  promise.issuing = now.issuing || !online_;
+  promise.issuing = now.issuing;
   promise.opens = now.opens;
   later<Promise>(this, std::move(then), promise);
 }
@@ -64,6 +63,11 @@ void DemoHall::issue(const QString& requestId, Errand errand, Then<TicketSlip> t
     return later<TicketSlip>(this, std::move(then), asTold(*byId(*known)));
   }
   const Queue* queue = queueOf(errand.purpose);
+  remember(errand);
+  if (const auto cause = std::exchange(refusesNext_, std::nullopt)) {
+    errand.wipe();
+    return later<TicketSlip>(this, std::move(then), denialOf(*cause));
+  }
   if (queue == nullptr) {
     return later<TicketSlip>(this, std::move(then), denialOf(Denial::Cause::StaleItem));
   }
@@ -74,6 +78,10 @@ void DemoHall::issue(const QString& requestId, Errand errand, Then<TicketSlip> t
     denial.existing = *byId(holders_[holder]);
     errand.wipe();
     return later<TicketSlip>(this, std::move(then), denial);
+  }
+  if (!online_ && !issuesAlone_) {
+    errand.wipe();
+    return later<TicketSlip>(this, std::move(then), denialOf(Denial::Cause::NoneAlone));
   }
   const TicketSlip slip = newSlip(errand);
   errand.wipe();
@@ -125,7 +133,7 @@ void DemoHall::reportReturn(const QString& ticketId, Then<TicketSlip> then) {
   turn(ticketId, TicketState::OnHold, TicketState::Waiting, std::move(then));
 }
 
-void DemoHall::reportPrint(const QString&, PrintOutcome outcome) {
+void DemoHall::reportPrint(const TicketSlip&, PrintOutcome outcome) {
   printed_ << outcome;
 }
 
@@ -134,14 +142,29 @@ void DemoHall::setOnline(bool online) {
   Q_EMIT onlineChanged();
 }
 
+void DemoHall::setIssuesAlone(bool issues) {
+  issuesAlone_ = issues;
+  Q_EMIT onlineChanged();
+}
+
 void DemoHall::setRefused(bool refused) {
   refused_ = refused;
   Q_EMIT refusedChanged();
 }
 
+void DemoHall::setRehearsal(bool rehearsal) {
+  now_.rehearsal = rehearsal;
+  Q_EMIT nowChanged();
+}
+
 void DemoHall::setSuspended(const QString& text) {
   now_.suspended = !text.isEmpty();
   now_.suspensionText = text;
+  Q_EMIT nowChanged();
+}
+
+void DemoHall::setBroadcast(const QString& text) {
+  now_.broadcasts = text.isEmpty() ? QStringList() : QStringList(text);
   Q_EMIT nowChanged();
 }
 
@@ -152,8 +175,19 @@ void DemoHall::setClosed(const QString& text) {
 
 void DemoHall::setIssuing(bool issuing) {
   now_.inSession = issuing;
-  renewQueues(issuing);
+  issuing_ = issuing;
+  renewQueues();
   Q_EMIT nowChanged();
+}
+
+void DemoHall::setAhead(int people) {
+  ahead_ = people;
+  renewQueues();
+}
+
+void DemoHall::setOpenCounters(int count) {
+  openCounters_ = count;
+  renewQueues();
 }
 
 void DemoHall::publish(CataloguePtr catalogue) {
@@ -169,6 +203,13 @@ void DemoHall::forget(const QString& number) {
   slips_.removeIf([&](const TicketSlip& slip) { return slip.number == number; });
 }
 
+void DemoHall::remember(const Errand& errand) {
+  lastHadApplicant_ = errand.applicant.isGiven();
+  lastErrand_ = errand;
+  lastErrand_.applicant = Person{};
+  if (lastErrand_.agency) lastErrand_.agency->principal = Person{};
+}
+
 TicketSlip DemoHall::newSlip(const Errand& errand) {
   const Queue* queue = queueOf(errand.purpose);
   const bool priority = errand.ground != Ground::None;
@@ -182,6 +223,13 @@ TicketSlip DemoHall::newSlip(const Errand& errand) {
   const Item* item = catalogue_->item(errand.purpose.code);
   const Theme* theme = catalogue_->theme(errand.purpose.code);
   slip.purposeName = item != nullptr ? item->name : theme != nullptr ? theme->name : Words();
+  slip.supplement = errand.supplement;
+  if (item != nullptr && catalogue_->guide(item->code) != nullptr) {
+    slip.guideAddress = catalogue_->guideAddress(item->code);
+  }
+  for (const QString& code : theme == nullptr ? QStringList() : theme->items) {
+    if (const Item* one = catalogue_->item(code)) slip.themeItems << one->name;
+  }
   slip.offline = !online_;
   if (slip.offline) slip.ticketAddress.clear();
   return slip;
@@ -196,7 +244,7 @@ TicketSlip DemoHall::standing(const QString& number, TicketState state) {
   slip.zoneName = catalogue_->zones.front().name;
   slip.counters = catalogue_->queues.front().counters;
   slip.issued = QDateTime(QDate(2026, 11, 30), QTime(9, 30));
-  slip.peopleAhead = kAhead;
+  slip.peopleAhead = ahead_;
   slip.wait = kWait;
   slip.ticketAddress = catalogue_->publicAddress + QStringLiteral("/t/") + slip.id;
   return slip;
@@ -233,13 +281,13 @@ void DemoHall::turn(const QString& id, TicketState from, TicketState to, Then<Ti
   later<TicketSlip>(this, std::move(then), *slip);
 }
 
-void DemoHall::renewQueues(bool issuing) {
+void DemoHall::renewQueues() {
   for (const Queue& queue : catalogue_->queues) {
     const bool quick = queue.kind != QueueKind::Handling;
     QueueNow now;
-    now.issuing = issuing;
-    now.waiting = quick ? 0 : kAhead;
-    now.openCounters = static_cast<int>(queue.counters.size());
+    now.issuing = issuing_;
+    now.waiting = quick ? 0 : ahead_;
+    now.openCounters = openCounters_.value_or(static_cast<int>(queue.counters.size()));
     if (!quick) now.wait = kWait;
     now_.queues.insert(queue.code, now);
   }

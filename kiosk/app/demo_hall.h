@@ -19,6 +19,7 @@ class DemoHall final : public HallPort {
   CataloguePtr catalogue() const override { return catalogue_; }
   const HallNow& now() const override { return now_; }
   bool isOnline() const override { return online_; }
+  bool issuesAlone() const override { return issuesAlone_; }
   bool isRefused() const override { return refused_; }
 
   void estimate(const Purpose& purpose, Ground ground, Then<Promise> then) override;
@@ -29,41 +30,59 @@ class DemoHall final : public HallPort {
   void reprint(const QString& ticketId, Then<TicketSlip> then) override;
   void restore(const QString& ticketId, Then<TicketSlip> then) override;
   void reportReturn(const QString& ticketId, Then<TicketSlip> then) override;
-  void reportPrint(const QString& ticketId, PrintOutcome outcome) override;
+  void reportPrint(const TicketSlip& slip, PrintOutcome outcome) override;
 
   void setOnline(bool online);
+  void setIssuesAlone(bool issues);
   void setRefused(bool refused);
   /// The next number is made, and its answer gets lost on the way.
   void loseNextAnswer() { losesAnswer_ = true; }
+  /// The next number is refused for this.
+  void refuseNext(Denial::Cause cause) { refusesNext_ = cause; }
+  void setRehearsal(bool rehearsal);
   void setSuspended(const QString& text);  ///< empty: it goes on
+  void setBroadcast(const QString& text);  ///< empty: none
   void setIssuing(bool issuing);           ///< false: out of hours
-  void setClosed(const QString& text);     ///< this kiosk; empty: it is open
+  void setAhead(int people);               ///< of everybody who takes a number from now on
+  void setOpenCounters(int count);
+  void setClosed(const QString& text);  ///< this kiosk; empty: it is open
   void publish(CataloguePtr catalogue);
   /// What became of a number at the counters, without this kiosk.
   void setState(const QString& number, TicketState state);
   /// The day of this number is over.
   void forget(const QString& number);
   int issued() const { return static_cast<int>(byRequest_.size()); }
+  /// What came with the last request for a number, without what says who somebody is.
+  const Errand& lastErrand() const { return lastErrand_; }
+  bool lastHadApplicant() const { return lastHadApplicant_; }
   /// What reportPrint told, in its sequence.
   const QVector<PrintOutcome>& printed() const { return printed_; }
 
  private:
+  void remember(const Errand& errand);
   TicketSlip newSlip(const Errand& errand);
   TicketSlip standing(const QString& number, TicketState state);
   const Queue* queueOf(const Purpose& purpose) const;
   TicketSlip* byId(const QString& id);
   TicketSlip* byNumber(const QString& number);
   void turn(const QString& id, TicketState from, TicketState to, Then<TicketSlip> then);
-  void renewQueues(bool issuing);
+  void renewQueues();
 
   CataloguePtr catalogue_;
   HallNow now_;
   bool online_ = true;
+  bool issuesAlone_ = true;
+  bool issuing_ = true;
+  int ahead_ = 3;
+  std::optional<int> openCounters_;  ///< nothing: as many as serve the queue
   bool refused_ = false;
   bool losesAnswer_ = false;
+  std::optional<Denial::Cause> refusesNext_;
   QVector<TicketSlip> slips_;
   QHash<QString, QString> byRequest_;  ///< request id → ticket id
   QHash<QString, QString> holders_;    ///< document number and queue → ticket id
+  Errand lastErrand_;
+  bool lastHadApplicant_ = false;
   QVector<PrintOutcome> printed_;
 };
 

@@ -118,6 +118,7 @@ v1::Errand messageOf(const Errand& errand) {
   message.set_ground(groundMessage(errand.ground));
   for (const AssistanceMark mark : errand.marks) message.add_assistance_marks(markMessage(mark));
   message.set_copies(static_cast<std::uint32_t>(std::max(errand.copies, 1)));
+  message.set_supplement(errand.supplement);
   if (errand.applicant.isGiven()) writePerson(errand.applicant, *message.mutable_applicant());
   if (errand.agency) {
     v1::Agency& agency = *message.mutable_agency();

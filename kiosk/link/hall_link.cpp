@@ -11,8 +11,6 @@ namespace hall::kiosk {
 
 namespace {
 
-using Tickets = v1::TicketService::Stub;
-
 template <class Request>
 Request onTicket(const QString& ticketId) {
   Request request;
@@ -52,6 +50,10 @@ const HallNow& HallLink::now() const {
 bool HallLink::isOnline() const {
   return works_->isOnline();
 }
+bool HallLink::issuesAlone() const {
+  return works_->issuesAlone();
+}
+
 bool HallLink::isRefused() const {
   return works_->isRefused();
 }
@@ -83,38 +85,30 @@ void HallLink::issue(const QString& requestId, Errand errand, Then<TicketSlip> t
 void HallLink::numberOf(const QString& requestId, Then<TicketSlip> then) {
   works_->numberOf(requestId, std::move(then));
 }
-void HallLink::reportPrint(const QString& ticketId, PrintOutcome outcome) {
-  works_->reportPrint(ticketId, outcome);
+void HallLink::reportPrint(const TicketSlip& slip, PrintOutcome outcome) {
+  works_->reportPrint(slip, outcome);
 }
 
 void HallLink::find(const QString& number, Then<TicketSlip> then) {
   v1::GetTicketRequest request;
   request.set_number(number.toStdString());
-  works_->ask<v1::GetTicketRequest, v1::GetTicketResponse>(
-      &Tickets::GetTicket, std::move(request), &slipOf, std::move(then)
-  );
+  works_->ask<v1::GetTicketResponse>(std::move(request), &slipOf, std::move(then));
 }
 
 void HallLink::findById(const QString& ticketId, Then<TicketSlip> then) {
   v1::GetTicketRequest request;
   request.set_ticket_id(ticketId.toStdString());
-  works_->ask<v1::GetTicketRequest, v1::GetTicketResponse>(
-      &Tickets::GetTicket, std::move(request), &slipOf, std::move(then)
-  );
+  works_->ask<v1::GetTicketResponse>(std::move(request), &slipOf, std::move(then));
 }
 
 void HallLink::reprint(const QString& ticketId, Then<TicketSlip> then) {
-  works_->ask<v1::ReprintTicketRequest, v1::ReprintTicketResponse>(
-      &Tickets::ReprintTicket,
-      onTicket<v1::ReprintTicketRequest>(ticketId),
-      &slipOf,
-      std::move(then)
+  works_->ask<v1::ReprintTicketResponse>(
+      onTicket<v1::ReprintTicketRequest>(ticketId), &slipOf, std::move(then)
   );
 }
 
 void HallLink::restore(const QString& ticketId, Then<TicketSlip> then) {
-  works_->ask<v1::RestoreTicketRequest, v1::RestoreTicketResponse>(
-      &Tickets::RestoreTicket,
+  works_->ask<v1::RestoreTicketResponse>(
       onTicket<v1::RestoreTicketRequest>(ticketId),
       &slipOfVerb<v1::RestoreTicketResponse>,
       std::move(then)
@@ -122,8 +116,7 @@ void HallLink::restore(const QString& ticketId, Then<TicketSlip> then) {
 }
 
 void HallLink::reportReturn(const QString& ticketId, Then<TicketSlip> then) {
-  works_->ask<v1::ReportReturnRequest, v1::ReportReturnResponse>(
-      &Tickets::ReportReturn,
+  works_->ask<v1::ReportReturnResponse>(
       onTicket<v1::ReportReturnRequest>(ticketId),
       &slipOfVerb<v1::ReportReturnResponse>,
       std::move(then)

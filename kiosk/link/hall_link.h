@@ -86,6 +86,7 @@ class HallLink : public HallPort {
   CataloguePtr catalogue() const override;
   const HallNow& now() const override;
   bool isOnline() const override;
+  bool issuesAlone() const override;
   bool isRefused() const override;
   void estimate(const Purpose& purpose, Ground ground, Then<Promise> then) override;
   void issue(const QString& requestId, Errand errand, Then<TicketSlip> then) override;
@@ -95,7 +96,7 @@ class HallLink : public HallPort {
   void reprint(const QString& ticketId, Then<TicketSlip> then) override;
   void restore(const QString& ticketId, Then<TicketSlip> then) override;
   void reportReturn(const QString& ticketId, Then<TicketSlip> then) override;
-  void reportPrint(const QString& ticketId, PrintOutcome outcome) override;
+  void reportPrint(const TicketSlip& slip, PrintOutcome outcome) override;
 
   /// Said at the next sign of life, at once where it changed.
   void setCondition(KioskCondition condition);

@@ -64,6 +64,7 @@ bool Homecoming::uploadBatch(const OfflineBook::Batch& batch) {
   const client::Failure failure = server_.upload(request, response);
   if (failure.ok()) {
     book_.taken(batch);
+    for (const v1::UploadedTicket& ticket : response.tickets()) onTaken_(ticket);
     batchMax_ = kBatchMax;
     return true;
   }

@@ -22,8 +22,14 @@ class Homecoming {
         cancel;
   };
 
-  Homecoming(OfflineBook& book, Server server, Journal journal)
-      : book_(book), server_(std::move(server)), journal_(std::move(journal)) {}
+  /// Told of each number that the server has taken, on the thread that uploads.
+  using OnTaken = std::function<void(const v1::UploadedTicket&)>;
+
+  Homecoming(OfflineBook& book, Server server, OnTaken onTaken, Journal journal)
+      : book_(book),
+        server_(std::move(server)),
+        onTaken_(std::move(onTaken)),
+        journal_(std::move(journal)) {}
 
   /// True: the server has every number that it will ever take.
   bool upload();
@@ -41,6 +47,7 @@ class Homecoming {
 
   OfflineBook& book_;
   const Server server_;
+  const OnTaken onTaken_;
   const Journal journal_;
   int batchMax_ = 100;
   QMap<QString, OfflineBook::Milliseconds> notFound_;  ///< since when, on the steady clock

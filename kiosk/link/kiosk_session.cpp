@@ -52,8 +52,7 @@ QString KioskSession::enroll(
   request.set_enrolment_code(code);
   request.set_software_version(softwareVersion);
   v1::EnrollResponse response;
-  const client::Failure failure =
-      client.call(client.auth(), &v1::AuthService::Stub::Enroll, request, response);
+  const client::Failure failure = client.call(request, response);
   if (!failure.ok()) {
     return QString::fromStdString(client::sentenceOf(failure, {client::Language::Chinese, {}}));
   }

@@ -58,6 +58,7 @@ class Assembly {
   void takeHead(const v1::CatalogueHead& head) {
     words_.version = head.catalogue_version();
     words_.hallName = wordsOf(head.hall().name());
+    words_.complaintPhone = plainText(head.hall().complaint_phone());
     words_.publicAddress = plainText(head.hall().public_address());
     words_.noShowRule = wordsOf(head.slip_texts().no_show_rule());
     words_.ticketFoot = wordsOf(head.slip_texts().foot());

@@ -23,10 +23,8 @@ void HallLink::Works::work(std::function<Answer<T>()> job, Then<T> then) {
   if (!posted) answer<T>(std::move(*shared), Denial{Denial::Cause::NotReachable, {}, {}});
 }
 
-template <class Request, class Response>
+template <class Response, class Request>
 void HallLink::Works::ask(
-    grpc::Status (v1::TicketService::Stub::*method
-    )(grpc::ClientContext*, const Request&, Response*),
     Request request,
     TicketSlip (*slipOf)(const Response&, const KnownCatalogue&),
     Then<TicketSlip> then
@@ -35,9 +33,9 @@ void HallLink::Works::ask(
     return answer<TicketSlip>(std::move(then), Denial{Denial::Cause::NotReachable, {}, {}});
   }
   work<TicketSlip>(
-      [this, method, request = std::move(request), slipOf, known = known_]() -> Answer<TicketSlip> {
+      [this, request = std::move(request), slipOf, known = known_]() -> Answer<TicketSlip> {
         Response response;
-        const client::Failure failure = server_.call(server_.tickets(), method, request, response);
+        const client::Failure failure = server_.call(request, response);
         if (!failure.ok()) return denialOf(failure, *known);
         return slipOf(response, *known);
       },

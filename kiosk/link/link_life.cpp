@@ -72,7 +72,7 @@ HallLink::Works::Works(
            settings_.privateKey},
           {settings_.perTry, settings_.issuePatience}
       ),
-      homecoming_(*book_, homecomingCalls(), journal_),
+      homecoming_(*book_, homecomingCalls(), homecomingNews(), journal_),
       copy_(settings_.folder / "catalogue") {
   server_.setToken(settings_.token);
   time_.assumeOffset(book_->lastHeard().offset);
@@ -82,6 +82,7 @@ HallLink::Works::Works(
   // What a power cut kept from the server goes there first.
   online_ = book_->pending() == 0;
   lost_ = !online_;
+  issuesAlone_ = desk_.givesNumbers(*known_, time_.now());
 }
 
 HallLink::Works::~Works() {
@@ -100,16 +101,18 @@ void HallLink::Works::start(HallLink& link) {
 }
 
 Homecoming::Server HallLink::Works::homecomingCalls() {
-  using Tickets = v1::TicketService::Stub;
-  const auto through = [this](auto method) {
-    return [this, method](const auto& request, auto& response) {
-      return server_.call(server_.tickets(), method, request, response);
-    };
+  const auto ask = [this](const auto& request, auto& response) {
+    return server_.call(request, response);
   };
-  return {
-      through(&Tickets::UploadOfflineTickets),
-      through(&Tickets::GetTicket),
-      through(&Tickets::CancelTicket)};
+  return {ask, ask, ask};
+}
+
+Homecoming::OnTaken HallLink::Works::homecomingNews() {
+  return [this](const v1::UploadedTicket& ticket) {
+    later([this, number = plainText(ticket.number()), id = plainText(ticket.ticket_id())] {
+      uploadedAs(number, id);
+    });
+  };
 }
 
 // ---- watching ----------------------------------------------------------------------------------
@@ -169,6 +172,7 @@ void HallLink::Works::beat() {
   if (steady >= nextWatch_) watch();
   if (isSilent()) {
     if (online_) journal_("the server is lost; numbers come from the kiosk's own book");
+    lookIntoBook();
     setOnline(false);
     if (steady >= nextHours_) {
       nextHours_ = steady + kHoursEvery;
@@ -195,6 +199,12 @@ void HallLink::Works::setOnline(bool online) {
   server_.wake();
   nextHours_ = Milliseconds{0};
   nextHeartbeat_ = Milliseconds{0};
+  Q_EMIT link_->onlineChanged();
+}
+
+void HallLink::Works::lookIntoBook() {
+  const bool issues = desk_.givesNumbers(*known_, time_.now());
+  if (issues == std::exchange(issuesAlone_, issues) || online_) return;
   Q_EMIT link_->onlineChanged();
 }
 
@@ -236,15 +246,13 @@ void HallLink::Works::fetchCatalogue() {
   request.set_known_version(known_->words->version);
   request.set_with_guides(true);
   fetching_ = errands_.post([this, request = std::move(request)] {
-    grpc::ClientContext context;
-    server_.prepare(context, kFetchLength);
-    const client::HallClient::Open open(server_, context);
-    const auto stream = server_.guides().GetCatalogue(&context, request);
     std::vector<v1::GetCatalogueResponse> parts;
     v1::GetCatalogueResponse part;
-    while (stream->Read(&part)) parts.push_back(part);
-    const bool ended = stream->Finish().ok();
-    KnownCataloguePtr catalogue = ended ? knownCatalogueOf(parts) : nullptr;
+    const client::Failure failure = server_.read(request, part, kFetchLength, [&] {
+      parts.push_back(part);
+      return true;
+    });
+    KnownCataloguePtr catalogue = failure.ok() ? knownCatalogueOf(parts) : nullptr;
     if (catalogue != nullptr) {
       const auto problem = copy_.store(parts);
       if (problem) journal_("the catalogue is not kept: " + problem->toStdString());
@@ -284,9 +292,7 @@ void HallLink::Works::sendHeartbeat() {
   beating_ = errands_.post([this, request = std::move(request)] {
     v1::ReportDeviceResponse response;
     // What is lost comes again with the next sign.
-    const client::Failure failure = server_.once(
-        server_.admin(), &v1::AdminService::Stub::ReportDevice, request, response, settings_.perTry
-    );
+    const client::Failure failure = server_.once(request, response, settings_.perTry);
     homecoming_.settleOrphans(time_.steady());
     later([this, ok = failure.ok(), response] {
       beating_ = false;
@@ -308,9 +314,7 @@ void HallLink::Works::sendPrintReports() {
   if (waits || printReports_.empty()) return;
   reporting_ = errands_.post([this, request = printReports_.front()] {
     v1::ReportPrintResponse response;
-    const client::Failure failure = server_.once(
-        server_.admin(), &v1::AdminService::Stub::ReportPrint, request, response, settings_.perTry
-    );
+    const client::Failure failure = server_.once(request, response, settings_.perTry);
     later([this, id = request.request_id(), again = failure.isPassing()] {
       reporting_ = false;
       nextReports_ = again ? time_.steady() + settings_.retry : Milliseconds{0};

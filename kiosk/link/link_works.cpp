@@ -17,6 +17,8 @@ using Milliseconds = std::chrono::milliseconds;
 
 /// Papers whose fate the server was not told of; of more the oldest is forgotten.
 constexpr std::size_t kReportsMax = 500;
+/// As many as the book holds.
+constexpr qsizetype kAloneMax = 5000;
 
 v1::PrintState stateMessage(PrintOutcome outcome) {
   switch (outcome) {
@@ -58,9 +60,7 @@ void HallLink::Works::estimate(const Purpose& purpose, Ground ground, Then<Promi
   work<Promise>(
       [this, request = std::move(request), known = known_]() -> Answer<Promise> {
         v1::EstimateWaitResponse response;
-        const client::Failure failure = server_.call(
-            server_.tickets(), &v1::TicketService::Stub::EstimateWait, request, response
-        );
+        const client::Failure failure = server_.call(request, response);
         if (!failure.ok()) return denialOf(failure, *known);
         return promiseOf(response, *known);
       },
@@ -122,13 +122,7 @@ Answer<TicketSlip> HallLink::Works::issueWith(Asking& asking) {
   constexpr Milliseconds kPause{300};
   while (true) {
     v1::IssueTicketResponse response;
-    const client::Failure failure = server_.once(
-        server_.tickets(),
-        &v1::TicketService::Stub::IssueTicket,
-        asking.request,
-        response,
-        settings_.perTry
-    );
+    const client::Failure failure = server_.once(asking.request, response, settings_.perTry);
     if (failure.ok()) return slipOf(response, *asking.known);
     if (!failure.isPassing()) return denialOf(failure, *asking.known);
     if (server_.isStopping()) break;
@@ -153,13 +147,22 @@ void HallLink::Works::numberOf(const QString& requestId, Then<TicketSlip> then) 
   }
   v1::GetTicketRequest request;
   request.set_issue_request_id(requestId.toStdString());
-  ask<v1::GetTicketRequest, v1::GetTicketResponse>(
-      &v1::TicketService::Stub::GetTicket, std::move(request), &slipOf, std::move(then)
-  );
+  ask<v1::GetTicketResponse>(std::move(request), &slipOf, std::move(then));
 }
 
-void HallLink::Works::reportPrint(const QString& ticketId, PrintOutcome outcome) {
-  if (ticketId.isEmpty()) return;
+void HallLink::Works::reportPrint(const TicketSlip& slip, PrintOutcome outcome) {
+  if (!slip.id.isEmpty()) return addPrintReport(slip.id, outcome);
+  if (printsAlone_.size() < kAloneMax) printsAlone_.insert(slip.number, outcome);
+}
+
+void HallLink::Works::uploadedAs(const QString& number, const QString& ticketId) {
+  const auto outcome = printsAlone_.constFind(number);
+  if (outcome == printsAlone_.constEnd()) return;
+  if (!ticketId.isEmpty()) addPrintReport(ticketId, *outcome);
+  printsAlone_.erase(outcome);
+}
+
+void HallLink::Works::addPrintReport(const QString& ticketId, PrintOutcome outcome) {
   v1::ReportPrintRequest request;
   request.set_request_id(client::newRequestId());
   request.set_ticket_id(ticketId.toStdString());

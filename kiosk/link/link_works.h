@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 #include <atomic>
@@ -33,6 +34,7 @@ class HallLink::Works {
   const KnownCatalogue& known() const { return *known_; }
   const HallNow& now() const { return now_; }
   bool isOnline() const { return online_; }
+  bool issuesAlone() const { return issuesAlone_; }
   bool isRefused() const { return refused_; }
   QDateTime hallTime() const { return known_->timeOf(time_.now()); }
   int waitingForUpload() const { return book_->pending(); }
@@ -41,16 +43,14 @@ class HallLink::Works {
   void estimate(const Purpose& purpose, Ground ground, Then<Promise> then);
   void issue(const QString& requestId, Errand errand, Then<TicketSlip> then);
   void numberOf(const QString& requestId, Then<TicketSlip> then);
-  void reportPrint(const QString& ticketId, PrintOutcome outcome);
+  void reportPrint(const TicketSlip& slip, PrintOutcome outcome);
   void setCondition(KioskCondition condition);
   void setUsage(const KioskUsage& usage) { usage_ = usage; }
   void setToken(const std::string& token);
 
   /// One call of TicketService that ends in a slip; NotReachable at once while the server is lost.
-  template <class Request, class Response>
+  template <class Response, class Request>
   void ask(
-      grpc::Status (v1::TicketService::Stub::*method
-      )(grpc::ClientContext*, const Request&, Response*),
       Request request,
       TicketSlip (*slipOf)(const Response&, const KnownCatalogue&),
       Then<TicketSlip> then
@@ -84,6 +84,7 @@ class HallLink::Works {
   void wasRefused(const client::Failure& failure);
   void beat();
   void setOnline(bool online);
+  void lookIntoBook();
   void setNow(HallNow now);
   bool isSilent() const;
 
@@ -94,8 +95,12 @@ class HallLink::Works {
   void sendHeartbeat();
   void answered(const v1::ReportDeviceResponse& response);
   void sendPrintReports();
+  void addPrintReport(const QString& ticketId, PrintOutcome outcome);
+  /// A number given without the server has an id there.
+  void uploadedAs(const QString& number, const QString& ticketId);
   v1::DeviceCondition condition() const;
   Homecoming::Server homecomingCalls();
+  Homecoming::OnTaken homecomingNews();
 
   const LinkSettings settings_;
   const Journal journal_;
@@ -114,6 +119,7 @@ class HallLink::Works {
   bool byHours_ = false;
   bool online_ = true;
   std::atomic<bool> lost_{false};  ///< !online_, for the lanes
+  bool issuesAlone_ = false;       ///< as the book said last
   bool refused_ = false;
   int issuing_ = 0;  ///< numbers being asked for
   /// Requests that the server was asked and never answered.
@@ -127,6 +133,8 @@ class HallLink::Works {
   const qint64 startedMs_ = QDateTime::currentMSecsSinceEpoch();
   QString closedText_;  ///< as the server last said
   std::deque<v1::ReportPrintRequest> printReports_;
+  /// Of numbers that the server does not have yet.
+  QHash<QString, PrintOutcome> printsAlone_;
 
   // On the steady clock: when something was last heard, when something is due again.
   std::chrono::milliseconds heardAt_{0};

@@ -58,6 +58,7 @@ OfflineBook::Draft draftOf(
   message.set_ground(ground);
   *message.mutable_assistance_marks() = visit.errand.assistance_marks();
   message.set_copies(visit.errand.copies());
+  message.set_supplement(visit.errand.supplement());
   message.mutable_issue_time()->set_seconds(now.count() / 1000);
   message.mutable_issue_time()->set_nanos(static_cast<int>(now.count() % 1000) * 1'000'000);
   draft.ticket.requestId = visit.requestId;
@@ -102,8 +103,14 @@ std::optional<Denial> OfflineDesk::refusal(
     return Denial{Cause::IdentityRequired, {}, {}};
   }
   const auto copiesMax = static_cast<std::uint32_t>(std::max(catalogue.words->copiesMax, 1));
-  if (visit.errand.copies() > copiesMax || !mayIssue(catalogue, hallNow)) return Denial{};
+  if (visit.errand.copies() > copiesMax) return Denial{};
+  if (!mayIssue(catalogue, hallNow)) return Denial{Cause::NoneAlone, {}, {}};
   return std::nullopt;
+}
+
+bool OfflineDesk::givesNumbers(const KnownCatalogue& catalogue, Milliseconds hallNow) const {
+  return isFreeOfHall(book_.prefix(), catalogue.prefixes) &&
+         book_.mayIssue(hallNow) == OfflineBook::Verdict::MayIssue;
 }
 
 bool OfflineDesk::mayIssue(const KnownCatalogue& catalogue, Milliseconds hallNow) const {
@@ -155,6 +162,7 @@ TicketSlip OfflineDesk::paperOf(
   const Theme* theme = catalogue.words->theme(plainText(message.theme_id()));
   if (theme != nullptr) slip.purposeName = theme->name;
   slip.issued = hallTime(message.issue_time(), catalogue.zoneOffset);
+  slip.supplement = message.supplement();
   slip.offline = true;
   return slip;
 }

@@ -27,6 +27,9 @@ class OfflineDesk {
   /// What was given here for this request.
   std::optional<TicketSlip> slipOf(const QString& requestId, const KnownCatalogue& catalogue) const;
 
+  /// Whether the book gives numbers at all now; hours are another matter.
+  bool givesNumbers(const KnownCatalogue& catalogue, std::chrono::milliseconds hallNow) const;
+
   /// Nobody knows how many wait; only whether numbers are given now.
   static Promise promise(
       const QString& queue, const KnownCatalogue& catalogue, std::chrono::milliseconds hallNow
@@ -45,6 +48,7 @@ class OfflineDesk {
       const KnownCatalogue& catalogue,
       std::chrono::milliseconds hallNow
   ) const;
+  /// The same; the journal hears why not.
   bool mayIssue(const KnownCatalogue& catalogue, std::chrono::milliseconds hallNow) const;
   static TicketSlip paperOf(const OfflineBook::Ticket& ticket, const KnownCatalogue& catalogue);
 

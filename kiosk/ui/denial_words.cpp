@@ -46,6 +46,8 @@ QString denialWords(const Denial& denial, const QDate& today) {
       return Say::tr("这个号已恢复过一次，再次恢复请到导办台。");
     case Cause::NotReachable:
       return Say::tr("网络不通，没有办成。请稍后再试，或到导办台办理。");
+    case Cause::NoneAlone:
+      return Say::tr("网络中断，本机现在不能取号。请到导办台取号。");
     case Cause::NoAppointments:
       return Say::tr("本机暂不办理预约取号，请到导办台办理。");
     case Cause::Other:

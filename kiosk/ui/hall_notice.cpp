@@ -15,15 +15,17 @@ HallNotice::HallNotice(HallPort& hall, TicketPrinting& printer, Visit& visit, QO
 }
 
 QString HallNotice::suspended() const {
-  if (!hall_.isOnline() || !hall_.now().suspended) return {};
+  if (!hall_.now().suspended) return {};
   const QString& text = hall_.now().suspensionText;
   return text.isEmpty() ? tr("大厅暂停服务，请听现场工作人员安排。") : text;
 }
 
 QString HallNotice::closed() const {
-  if (!hall_.isOnline() || hall_.now().suspended || hall_.now().isIssuing()) return {};
+  if (hall_.now().suspended || hall_.now().isIssuing()) return {};
   const QString hours = hall_.catalogue()->openingHours.in(visit_.english());
-  return tr("现在不在服务时间。可以查指南、查进度。服务时间：%1").arg(hours);
+  return (hall_.isOnline() ? tr("现在不在服务时间。可以查指南、查进度。服务时间：%1")
+                           : tr("现在不在服务时间。可以查指南。服务时间：%1"))
+      .arg(hours);
 }
 
 QString HallNotice::refused() const {
@@ -32,8 +34,11 @@ QString HallNotice::refused() const {
 }
 
 QString HallNotice::lost() const {
-  if (hall_.isOutOfUse()) return {};
-  return hall_.isOnline() ? QString() : tr("网络中断，取号照常进行，请听现场工作人员叫号");
+  if (hall_.isOutOfUse() || hall_.isOnline()) return {};
+  if (hall_.takesNumbers()) return tr("网络中断，取号照常进行，请听现场工作人员叫号");
+  const bool openHall = !hall_.now().suspended && hall_.now().isIssuing();
+  return openHall ? tr("网络中断，本机现在不能取号，请到导办台取号")
+                  : tr("网络中断，现在只能查办事指南");
 }
 
 QString HallNotice::printerText() const {

@@ -16,7 +16,22 @@ namespace hall::kiosk {
 enum class TicketClass { Ordinary, Priority, Appointment };
 
 /// Where a ticket stands, in the words of the public.
-enum class TicketState { NotYetDue, Waiting, Called, Serving, OnHold, NoShow, Over };
+enum class TicketState {
+  NotYetDue,
+  Waiting,
+  Called,
+  Serving,
+  OnHold,
+  NoShow,
+  Finished,
+  Cancelled,
+  Diverted,
+  Over,  ///< by the end of the day, or in a way that this version does not know
+};
+/// Nothing comes of it any more.
+constexpr bool isOver(TicketState state) {
+  return state >= TicketState::Finished;
+}
 
 /// What is said before somebody takes a number.
 struct Promise {
@@ -34,15 +49,18 @@ struct TicketSlip {
   TicketClass ticketClass = TicketClass::Ordinary;
   TicketState state = TicketState::Waiting;
   Words queueName;
-  Words purposeName;  ///< of item or theme; empty for a bare consultation
+  Words purposeName;          ///< of item or theme; empty for a bare consultation
+  QVector<Words> themeItems;  ///< in their sequence; empty unless it was taken for a theme
   Words zoneName;
   QStringList counters;
   QDateTime issued;
   int peopleAhead = 0;
   std::optional<WaitRange> wait;
-  QString counter;        ///< where it is called or serving
-  QString ticketAddress;  ///< behind the QR code; empty without phone pages
-  bool offline = false;   ///< people ahead and wait are not known
+  QString counter;          ///< where it is called or serving
+  QString ticketAddress;    ///< behind the QR code; empty without phone pages
+  QString guideAddress;     ///< of the item now due; empty without a guide or phone pages
+  bool supplement = false;  ///< 补交材料
+  bool offline = false;     ///< people ahead and wait are not known
 };
 
 /// Why something was not done, as far as a page goes another way for it.
@@ -60,6 +78,7 @@ struct Denial {
     WrongState,        ///< the number is not in a state for this
     RestoreUsed,       ///< it was restored once; guide staff may do it again
     NotReachable,      ///< the server did not answer
+    NoneAlone,         ///< the server is lost and the kiosk's own book gives no number
     NoAppointments,    ///< appointments are not taken at this kiosk
     Other,
   };
@@ -91,11 +110,20 @@ class HallPort : public QObject {
   virtual const HallNow& now() const = 0;
   /// False: the server was not heard of for 10 s; numbers come from the kiosk's own book.
   virtual bool isOnline() const = 0;
+  /// Does that book give numbers? Not before the server has given a prefix for them, nor after 72 h
+  /// alone, nor with 5,000 numbers on their way. Told by onlineChanged.
+  virtual bool issuesAlone() const = 0;
   /// The hall has taken this kiosk's rights back, or never gave them: no numbers, not even from the
   /// own book.
   virtual bool isRefused() const = 0;
   /// The same, or staff have closed this kiosk for a while.
   bool isOutOfUse() const { return isRefused() || !now().closedText.isEmpty(); }
+  /// Numbers are given at this kiosk: now and for some business, or for the one that this queue
+  /// stands for. While the server is lost by the hours and by the last word of the server.
+  bool takesNumbers() const { return isReady() && now().isIssuing(); }
+  bool takesNumbers(const QString& queue) const {
+    return isReady() && now().queues.value(queue).issuing;
+  }
 
   virtual void estimate(const Purpose& purpose, Ground ground, Then<Promise> then) = 0;
   /// `requestId` was stored before; the same one again gets the same number.
@@ -110,14 +138,20 @@ class HallPort : public QObject {
   virtual void restore(const QString& ticketId, Then<TicketSlip> then) = 0;
   /// Back from a hold.
   virtual void reportReturn(const QString& ticketId, Then<TicketSlip> then) = 0;
-  /// Kept and sent until it arrives; needs no answer.
-  virtual void reportPrint(const QString& ticketId, PrintOutcome outcome) = 0;
+  /// Sent until it arrives, of a number given without the server once that has it; kept as long as
+  /// this program runs. Needs no answer.
+  virtual void reportPrint(const TicketSlip& slip, PrintOutcome outcome) = 0;
 
  Q_SIGNALS:
   void catalogueChanged();
   void nowChanged();
   void onlineChanged();
   void refusedChanged();
+
+ private:
+  bool isReady() const {
+    return !isOutOfUse() && !now().suspended && (isOnline() || issuesAlone());
+  }
 };
 
 }  // namespace hall::kiosk

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/ui/denial_words.h"
+#include "kiosk/ui/place_words.h"
 #include "kiosk/ui/wait_words.h"
 
 namespace hall::kiosk {
@@ -33,13 +34,19 @@ QString OwnNumberController::state() const {
     case TicketState::Waiting:
       return tr("等候中");
     case TicketState::Called:
-      return tr("正在叫号");
+      return tr("已叫号");
     case TicketState::Serving:
       return tr("办理中");
     case TicketState::OnHold:
       return tr("暂离，已为您保留");
     case TicketState::NoShow:
       return tr("已过号");
+    case TicketState::Finished:
+      return tr("已办完");
+    case TicketState::Cancelled:
+      return tr("已取消");
+    case TicketState::Diverted:
+      return tr("已分流");
     case TicketState::Over:
       break;
   }
@@ -48,12 +55,11 @@ QString OwnNumberController::state() const {
 
 QString OwnNumberController::detail() const {
   const bool atCounter = slip_.state == TicketState::Called || slip_.state == TicketState::Serving;
-  if (atCounter && !slip_.counter.isEmpty()) return tr("请到 %1 号窗口").arg(slip_.counter);
+  if (atCounter && !slip_.counter.isEmpty()) return tr("请到 %1").arg(counterWords(slip_.counter));
   if (slip_.state == TicketState::NoShow) return tr("可以恢复叫号，不用重新取号");
   if (slip_.state == TicketState::OnHold) return tr("回来后请按“我回来了”");
   if (slip_.state != TicketState::Waiting) return {};
-  return slip_.wait ? waitWords(slip_.peopleAhead, *slip_.wait)
-                    : tr("前面约 %1 人").arg(slip_.peopleAhead);
+  return waitWords(slip_.peopleAhead, slip_.wait);
 }
 
 QString OwnNumberController::message() const {
@@ -63,7 +69,7 @@ QString OwnNumberController::message() const {
 }
 
 bool OwnNumberController::canReprint() const {
-  return step_ == Step::Found && slip_.state != TicketState::Over;
+  return step_ == Step::Found && !isOver(slip_.state);
 }
 
 void OwnNumberController::open() {
@@ -162,7 +168,7 @@ void OwnNumberController::print() {
   if (withheld) slip_.ticketAddress.clear();
   printer_.print(slip_, visit_.english(), [this, withheld, asked = asked_](bool out) {
     if (asked != asked_) return;
-    hall_.reportPrint(slip_.id, printer_.outcome(out));
+    hall_.reportPrint(slip_, printer_.outcome(out));
     done_ = printedWords(out, withheld);
     go(Step::Done);
   });

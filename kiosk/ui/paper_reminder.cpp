@@ -27,10 +27,10 @@ void PaperReminder::reprint() {
 }
 
 void PaperReminder::print(const TicketSlip& slip) {
-  parts_.printer.print(slip, false, [this, id = slip.id](bool out) {
+  parts_.printer.print(slip, false, [this, slip](bool out) {
     printing_ = false;
     if (!out) return Q_EMIT changed();
-    if (!id.isEmpty()) parts_.hall.reportPrint(id, PrintOutcome::Printed);
+    parts_.hall.reportPrint(slip, PrintOutcome::Printed);
     drop();
   });
 }
@@ -95,7 +95,7 @@ void PaperReminder::judge(const Answer<TicketSlip>& answer) {
 bool PaperReminder::needsPaper(const TicketSlip& slip) const {
   // The server has no numbers of another day any more; the kiosk's own book has.
   if (slip.id.isEmpty() && slip.issued.date() != parts_.today()) return false;
-  return slip.state != TicketState::Serving && slip.state != TicketState::Over;
+  return slip.state != TicketState::Serving && !isOver(slip.state);
 }
 
 void PaperReminder::drop() {

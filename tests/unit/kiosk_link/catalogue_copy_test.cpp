@@ -100,6 +100,7 @@ TEST(KnownCatalogue, HoldsWhatPagesShowAndWhatTheLinkDecidesBy) {
   const auto known = sample::sampleKnown();
   const Catalogue& words = *known->words;
   EXPECT_EQ(words.hallName.zh, "测试市政务服务中心");
+  EXPECT_EQ(words.complaintPhone, "0370-12345");
   EXPECT_EQ(words.elderlyAge, 65);
   EXPECT_EQ(words.copiesMax, 50);
   EXPECT_EQ(words.openingHours.zh, "周一至周五 9:00–12:00、13:00–17:00");

@@ -18,6 +18,15 @@ using sample::SilentRelay;
 
 class HallLinkTest : public sample::LinkHall {
  protected:
+  /// Of the manager, at counter 1, past the relay.
+  template <class Response, class Request>
+  void atCounter(Request request) {
+    request.set_request_id(client::newRequestId());
+    request.set_counter_id("1");
+    Response response;
+    const auto failure = manager().call(request, response);
+    EXPECT_TRUE(failure.ok()) << v1::Reason_Name(failure.reason()) << " " << failure.message;
+  }
   template <class Verb, class... Arguments>
   Answer<TicketSlip> ask(Verb verb, const Arguments&... arguments) {
     Slip answer;
@@ -62,8 +71,7 @@ TEST_F(HallLinkTest, ShowsWhatStaffSayInsteadOfNumbersAndKeepsSayingItWhileTheSe
   close.set_device_id("kiosk-1");
   close.set_text("本机维护中");
   v1::CloseDeviceResponse closed;
-  const auto failure =
-      manager().call(manager().admin(), &v1::AdminService::Stub::CloseDevice, close, closed);
+  const auto failure = manager().call(close, closed);
   ASSERT_TRUE(failure.ok()) << failure.message;
 
   EXPECT_TRUE(until([this] { return link_->now().closedText == "本机维护中"; }));
@@ -105,6 +113,8 @@ TEST_F(HallLinkTest, IssuesANumberAndTheSameRequestAgainGetsTheSame) {
 
 TEST_F(HallLinkTest, TellsHowLongOneWouldWait) {
   openWorkingLink();
+  given(issue(newId(), forItem()));
+  given(issue(newId(), forItem()));
   std::optional<Answer<Promise>> answer;
   link_->estimate(
       {Purpose::Kind::Item, "social-card"},
@@ -114,7 +124,44 @@ TEST_F(HallLinkTest, TellsHowLongOneWouldWait) {
   EXPECT_FALSE(answer) << "answers come in a later turn";
   ASSERT_TRUE(until([&] { return answer.has_value(); }));
   ASSERT_TRUE(std::holds_alternative<Promise>(*answer));
-  EXPECT_TRUE(std::get<Promise>(*answer).issuing);
+  const Promise& promise = std::get<Promise>(*answer);
+  EXPECT_TRUE(promise.issuing);
+  EXPECT_EQ(promise.peopleAhead, 2);
+  EXPECT_EQ(promise.openCounters, 0) << "nobody has signed in";
+  ASSERT_TRUE(promise.wait);
+  EXPECT_GE(promise.wait->fromMinutes, 1);
+  EXPECT_LE(promise.wait->fromMinutes, promise.wait->toMinutes);
+}
+
+TEST_F(HallLinkTest, RestoresANoShowAndTakesBackWhoWasAway) {
+  openWorkingLink();
+  const TicketSlip slip = given(issue(newId(), forItem()));
+  atCounter<v1::SignInResponse>(v1::SignInRequest{});
+  atCounter<v1::CallNextResponse>(v1::CallNextRequest{});
+  v1::MarkNoShowRequest left;
+  left.set_given_up(true);
+  atCounter<v1::MarkNoShowResponse>(left);
+  EXPECT_EQ(given(ask(&HallLink::find, slip.number)).state, TicketState::NoShow);
+
+  EXPECT_EQ(given(ask(&HallLink::restore, slip.id)).state, TicketState::Waiting);
+  EXPECT_EQ(ticket(slip.number).ticket().restores(), 1U);
+  atCounter<v1::CallNextResponse>(v1::CallNextRequest{});
+  EXPECT_EQ(given(ask(&HallLink::find, slip.number)).counter, "1");
+  atCounter<v1::StartServingResponse>(v1::StartServingRequest{});
+  v1::HoldTicketRequest hold;
+  hold.set_hold_kind(v1::HOLD_KIND_PAPERS_TO_FETCH);
+  atCounter<v1::HoldTicketResponse>(hold);
+  EXPECT_EQ(given(ask(&HallLink::find, slip.number)).state, TicketState::OnHold);
+
+  EXPECT_EQ(given(ask(&HallLink::reportReturn, slip.id)).state, TicketState::Waiting);
+  EXPECT_EQ(causeOf(ask(&HallLink::reportReturn, slip.id)), Cause::WrongState);
+}
+
+TEST(LinkSettingsTest, TheServerIsLostAfterTenSecondsAndTheKioskAloneForThreeDays) {
+  const LinkSettings usual;
+  EXPECT_EQ(usual.silence, std::chrono::seconds{10});
+  EXPECT_LE(usual.beat, std::chrono::seconds{1});
+  EXPECT_EQ(usual.alone, std::chrono::hours{72});
 }
 
 TEST_F(HallLinkTest, WhatTheServerRefusesIsToldByItsCause) {
@@ -153,13 +200,12 @@ TEST_F(HallLinkTest, FindsAndPrintsANumberAgainAndTellsWhatBecameOfThePaper) {
   EXPECT_EQ(given(ask(&HallLink::reprint, slip.id)).number, "A001");
   EXPECT_EQ(causeOf(ask(&HallLink::restore, slip.id)), Cause::WrongState);
   EXPECT_EQ(causeOf(ask(&HallLink::reportReturn, slip.id)), Cause::WrongState);
-  link_->reportPrint(slip.id, PrintOutcome::NoPaper);
+  link_->reportPrint(slip, PrintOutcome::NoPaper);
   EXPECT_TRUE(until([this] {
     v1::ListEventsRequest request;
     request.add_kinds("ticket_print_reported");
     v1::ListEventsResponse events;
-    const auto failure =
-        manager().call(manager().reports(), &v1::ReportService::Stub::ListEvents, request, events);
+    const auto failure = manager().call(request, events);
     return failure.ok() && events.events_size() == 1;
   }));
   link_->setCondition(KioskCondition::PaperOut);
@@ -168,8 +214,7 @@ TEST_F(HallLinkTest, FindsAndPrintsANumberAgainAndTellsWhatBecameOfThePaper) {
     v1::ListDevicesResponse devices;
     v1::ListDevicesRequest request;
     request.set_kind(v1::DEVICE_KIND_KIOSK);
-    const auto failure =
-        manager().call(manager().admin(), &v1::AdminService::Stub::ListDevices, request, devices);
+    const auto failure = manager().call(request, devices);
     return failure.ok() && devices.devices_size() == 1 &&
            devices.devices(0).condition() == v1::DEVICE_CONDITION_PAPER_OUT &&
            devices.devices(0).software_version() == "test";

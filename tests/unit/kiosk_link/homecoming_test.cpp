@@ -91,7 +91,10 @@ class HomecomingTest : public testing::Test {
     const Journal journal = [this](const std::string& line) { journal_.push_back(line); };
     book_ = OfflineBook::open(folder_ / "offline", journal).book;
     book_->setPrefix("K");
-    homecoming_ = std::make_unique<Homecoming>(*book_, server_.calls(), journal);
+    const auto onTaken = [this](const v1::UploadedTicket& ticket) {
+      taken_.push_back(ticket.number());
+    };
+    homecoming_ = std::make_unique<Homecoming>(*book_, server_.calls(), onTaken, journal);
   }
   void give(int count, const QString& first = "r", bool askedServer = false) {
     for (int i = 0; i < count; ++i) {
@@ -115,6 +118,7 @@ class HomecomingTest : public testing::Test {
 
   support::TemporaryDirectory folder_;
   std::vector<std::string> journal_;
+  std::vector<std::string> taken_;  ///< numbers
   ScriptedServer server_;
   std::unique_ptr<OfflineBook> book_;
   std::unique_ptr<Homecoming> homecoming_;
@@ -127,6 +131,7 @@ TEST_F(HomecomingTest, UploadsInBatchesOfAHundredInTheOrderOfTheirIssue) {
 
   EXPECT_EQ(server_.uploadSizes, (std::vector<int>{100, 100, 50}));
   EXPECT_EQ(server_.order, numbers(2160, 2409));
+  EXPECT_EQ(taken_, server_.order);
   EXPECT_EQ(book_->pending(), 0);
   EXPECT_TRUE(homecoming_->upload());
   EXPECT_EQ(server_.uploadIds.size(), 3U) << "nothing is left to say";
@@ -201,7 +206,9 @@ TEST_F(HomecomingTest, ALineThatIsNoneOfTheUploadNamesNobody) {
     if (!failure.ok()) (*failure.detail.mutable_metadata())["line"] = "99";
     return failure;
   };
-  Homecoming homecoming(*book_, calls, [](const std::string&) {});
+  Homecoming homecoming(
+      *book_, calls, [](const v1::UploadedTicket&) {}, [](const std::string&) {}
+  );
 
   EXPECT_TRUE(homecoming.upload());
 

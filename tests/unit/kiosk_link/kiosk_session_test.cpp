@@ -25,9 +25,7 @@ class KioskSessionTest : public sample::LinkHall {
     login.set_staff_number("9001");
     login.set_password(passwordOf("9001"));
     v1::LoginResponse session;
-    EXPECT_TRUE(
-        administrator.call(administrator.auth(), &v1::AuthService::Stub::Login, login, session).ok()
-    );
+    EXPECT_TRUE(administrator.call(login, session).ok());
     administrator.setToken(session.session_token());
     v1::RegisterDeviceRequest request;
     request.set_request_id(client::newRequestId());
@@ -35,9 +33,7 @@ class KioskSessionTest : public sample::LinkHall {
     request.mutable_device()->set_name("南门");
     request.mutable_device()->set_kind(kind);
     v1::RegisterDeviceResponse response;
-    const auto failure = administrator.call(
-        administrator.admin(), &v1::AdminService::Stub::RegisterDevice, request, response
-    );
+    const auto failure = administrator.call(request, response);
     EXPECT_TRUE(failure.ok()) << failure.message;
     return response.enrolment_code();
   }

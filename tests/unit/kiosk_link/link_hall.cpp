@@ -61,8 +61,7 @@ void LinkHall::startServer(const std::string& time) {
   request.set_staff_number("5001");
   request.set_password(passwordOf("5001"));
   v1::LoginResponse response;
-  const auto failure =
-      manager_->call(manager_->auth(), &v1::AuthService::Stub::Login, request, response);
+  const auto failure = manager_->call(request, response);
   if (!failure.ok()) throw std::runtime_error(failure.message);
   manager_->setToken(response.session_token());
 }
@@ -84,17 +83,14 @@ v1::GetTicketResponse LinkHall::ticket(const QString& number) {
   v1::GetTicketRequest request;
   request.set_number(number.toStdString());
   v1::GetTicketResponse response;
-  const auto failure =
-      manager_->call(manager_->tickets(), &v1::TicketService::Stub::GetTicket, request, response);
+  const auto failure = manager_->call(request, response);
   if (!failure.ok()) response.Clear();
   return response;
 }
 
 int LinkHall::issuedToday(const std::string& queue) {
   v1::ListQueuesResponse response;
-  const auto failure = manager_->call(
-      manager_->tickets(), &v1::TicketService::Stub::ListQueues, v1::ListQueuesRequest{}, response
-  );
+  const auto failure = manager_->call(v1::ListQueuesRequest{}, response);
   EXPECT_TRUE(failure.ok()) << failure.message;
   for (const v1::QueueStatus& one : response.queues()) {
     if (one.queue_id() == queue) return static_cast<int>(one.issued_today());

@@ -36,9 +36,7 @@ class LostServerTest : public sample::LinkHall {
     request.set_request_id(client::newRequestId());
     request.mutable_errand()->set_item_id("social-card");
     v1::IssueForApplicantResponse response;
-    const auto failure = manager().call(
-        manager().tickets(), &v1::TicketService::Stub::IssueForApplicant, request, response
-    );
+    const auto failure = manager().call(request, response);
     EXPECT_TRUE(failure.ok()) << failure.message;
     return response.ticket();
   }
@@ -74,6 +72,24 @@ TEST_F(LostServerTest, AKilledServerIsLostAndItsNumbersAreUploadedOnceWhenItIsBa
   openWorkingLink();
   EXPECT_EQ(take().number, "A003");
   EXPECT_EQ(issuedToday(), 5);
+}
+
+TEST_F(LostServerTest, WhatBecameOfTheirPapersIsToldOnceTheServerHasTheNumbers) {
+  lose();
+  const TicketSlip slip = take();
+  const TicketSlip other = take();
+  link_->reportPrint(slip, PrintOutcome::Printed);
+  link_->reportPrint(other, PrintOutcome::NoPaper);
+
+  comeBack();
+
+  const auto reports = [this] {
+    v1::ListEventsRequest request;
+    request.add_kinds("ticket_print_reported");
+    v1::ListEventsResponse events;
+    return manager().call(request, events).ok() ? events.events_size() : -1;
+  };
+  EXPECT_TRUE(until([&] { return reports() == 2; }));
 }
 
 TEST_F(LostServerTest, OfflineNumbersStandInTheQueueByTheTimeOfTheirIssue) {
@@ -189,6 +205,44 @@ TEST_F(LostServerTest, GuidesAndPromisesGoOnAndWhatNeedsTheServerIsDenied) {
   EXPECT_TRUE(until([&] { return denied == 5; }));
 }
 
+TEST_F(LostServerTest, AHallThatStandsStillIsSaidAlsoWithoutTheServer) {
+  v1::SuspendHallRequest suspend;
+  suspend.set_request_id(client::newRequestId());
+  suspend.set_reason_text("演习");
+  suspend.set_public_text("因停电暂停服务");
+  v1::SuspendHallResponse suspended;
+  const auto failure = manager().call(suspend, suspended);
+  ASSERT_TRUE(failure.ok()) << failure.message;
+  ASSERT_TRUE(until([this] { return link_->now().suspended; }));
+
+  lose();
+
+  EXPECT_EQ(link_->now().suspensionText, "因停电暂停服务");
+  EXPECT_FALSE(link_->takesNumbers());
+  const auto answer = issue(newId(), forItem());
+  ASSERT_TRUE(std::holds_alternative<Denial>(answer));
+  EXPECT_EQ(std::get<Denial>(answer).cause, Cause::Suspended);
+}
+
+TEST_F(LostServerTest, AloneForTooLongItGivesNoNumbersAndSaysSo) {
+  LinkSettings soon = settings();
+  soon.alone = soon.silence + std::chrono::seconds{3};
+  openLink(soon);
+  ASSERT_TRUE(until([this] { return link_->isOnline() && link_->issuesAlone(); }));
+  int told = 0;
+  QObject::connect(link_.get(), &HallPort::onlineChanged, link_.get(), [&told] { ++told; });
+  lose();
+  EXPECT_TRUE(link_->takesNumbers());
+
+  ASSERT_TRUE(until([this] { return !link_->issuesAlone(); }));
+
+  EXPECT_EQ(told, 2) << "lost, and alone for too long";
+  EXPECT_FALSE(link_->takesNumbers());
+  const auto answer = issue(newId(), forItem());
+  ASSERT_TRUE(std::holds_alternative<Denial>(answer));
+  EXPECT_EQ(std::get<Denial>(answer).cause, Cause::NoneAlone);
+}
+
 TEST_F(LostServerTest, AnUploadWhoseAnswerIsCutMakesNoDuplicates) {
   lose();
   const TicketSlip first = take();
@@ -199,13 +253,13 @@ TEST_F(LostServerTest, AnUploadWhoseAnswerIsCutMakesNoDuplicates) {
   int uploads = 0;
   Homecoming::Server calls;
   calls.upload = [&](const auto& request, auto& response) {
-    client::Failure failure = direct().call(
-        direct().tickets(), &v1::TicketService::Stub::UploadOfflineTickets, request, response
-    );
+    client::Failure failure = direct().call(request, response);
     if (++uploads == 1) failure.code = grpc::StatusCode::UNAVAILABLE;
     return failure;
   };
-  Homecoming homecoming(*book, calls, [](const std::string&) {});
+  Homecoming homecoming(
+      *book, calls, [](const v1::UploadedTicket&) {}, [](const std::string&) {}
+  );
   EXPECT_FALSE(homecoming.upload());
   EXPECT_EQ(issuedToday(), 2);
   book.reset();

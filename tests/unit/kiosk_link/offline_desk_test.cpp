@@ -146,7 +146,7 @@ TEST_F(OfflineDeskTest, RefusesWhatTheServerWouldRefuse) {
       {"nobody serves it", forItem("nobody"), at(9, 0), Cause::NoCounter, ""},
       {"a document is asked for", forItem("house"), at(9, 0), Cause::IdentityRequired, ""},
       {"too many copies", many, at(9, 0), Cause::Other, ""},
-      {"72 hours alone", forItem("card"), at(72 + 9, 0), Cause::Other, ""}};
+      {"72 hours alone", forItem("card"), at(72 + 9, 0), Cause::NoneAlone, ""}};
   for (const Row& row : rows) {
     const Denial denial = denied(row.visit, row.now);
     EXPECT_EQ(denial.cause, row.cause) << row.what;
@@ -164,7 +164,7 @@ TEST_F(OfflineDeskTest, GivesNumbersThroughLunchAndBeforeTheSession) {
 
 TEST_F(OfflineDeskTest, GivesNoneUnderAPrefixOfTheHall) {
   open("A");
-  EXPECT_EQ(denied(forItem("card"), at(9, 0)).cause, Cause::Other);
+  EXPECT_EQ(denied(forItem("card"), at(9, 0)).cause, Cause::NoneAlone);
   ASSERT_FALSE(journal_.empty());
   EXPECT_NE(journal_.back().find("prefix A"), std::string::npos);
 }

@@ -43,6 +43,7 @@ v1::GetCatalogueResponse head(std::uint32_t version) {
   v1::CatalogueHead& head = *part.mutable_head();
   head.set_catalogue_version(version);
   write("测试市政务服务中心", *head.mutable_hall()->mutable_name());
+  head.mutable_hall()->set_complaint_phone("0370-12345");
   head.set_time_zone("Asia/Shanghai");
   v1::HallSettings& settings = *head.mutable_settings();
   settings.mutable_issuing_opens_early_duration()->set_seconds(std::int64_t{30} * 60);

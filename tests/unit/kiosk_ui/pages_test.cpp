@@ -1,5 +1,7 @@
 #include "kiosk/ui/kiosk_pages.h"
 
+#include <QSet>
+
 #include "tests/unit/kiosk_ui/kiosk_fixture.h"
 
 namespace hall::kiosk {
@@ -7,24 +9,76 @@ namespace {
 
 class HomeControllerTest : public KioskFixture {
  protected:
-  QStringList entries(bool available) {
+  static QStringList titles(const ChoiceModel& model, bool available = true) {
     QStringList titles;
-    const ChoiceModel& model = *pages.home()->entries();
     for (int row = 0; row < model.rowCount(); ++row) {
       if (model.at(row).available == available) titles << model.at(row).title;
     }
     return titles;
   }
+  QStringList entries(bool available) {
+    HomeController& home = *pages.home();
+    return titles(*home.entries(), available) + titles(*home.inquiries(), available);
+  }
 };
 
 TEST_F(HomeControllerTest, LeadsWithOneTouchToEverythingOneComesFor) {
   EXPECT_EQ(
-      entries(true).join(u'、'),
-      QStringLiteral(
-          "一件事一次办、取件、补交材料、预约取号、咨询、办不成事反映、进度查询、办事指南"
-      )
+      titles(*pages.home()->entries()).join(u'、'),
+      QStringLiteral("一件事一次办、取件、补交材料、预约取号")
   );
-  EXPECT_EQ(pages.home()->frequent()->rowCount(), 6);
+  EXPECT_EQ(
+      titles(*pages.home()->inquiries()).join(u'、'),
+      QStringLiteral("咨询、办不成事反映、进度查询、办事指南")
+  );
+}
+
+TEST_F(HomeControllerTest, EachDoorNamesWhatStandsFirstBehindIt) {
+  const QStringList personal = pages.home()->personalExamples();
+  EXPECT_EQ(personal, titles(*pages.home()->frequent()));
+  EXPECT_EQ(personal.size(), 3);
+  pages.home()->choosePersonal();
+  EXPECT_EQ(titles(*pages.find()->results()->shown()).mid(0, 3), personal);
+  visit().home();
+  const QStringList enterprise = pages.home()->enterpriseExamples();
+  EXPECT_NE(enterprise, personal);
+  pages.home()->chooseEnterprise();
+  EXPECT_EQ(titles(*pages.find()->results()->shown()).mid(0, enterprise.size()), enterprise);
+}
+
+TEST_F(HomeControllerTest, ElderModeHasEightChoicesAndTheRestBehindOneMore) {
+  const QStringList all = entries(true);
+  visit().setElder(true);
+  EXPECT_EQ(entries(true).join(u'、'), QStringLiteral("取件、咨询、更多服务"));
+  constexpr int kDoors = 2;
+  EXPECT_LE(kDoors + pages.home()->frequent()->rowCount() + entries(true).size(), 8);
+
+  pages.home()->chooseEntry(QStringLiteral("more"));
+  EXPECT_EQ(visit().page(), Visit::Page::MoreServices);
+  QStringList reached = entries(true) + titles(*pages.home()->more());
+  reached.removeOne(QStringLiteral("更多服务"));
+  EXPECT_EQ(QSet<QString>(reached.begin(), reached.end()), QSet<QString>(all.begin(), all.end()));
+  EXPECT_EQ(reached.size(), all.size());
+
+  pages.home()->chooseEntry(QStringLiteral("progress"));
+  EXPECT_EQ(visit().page(), Visit::Page::OwnNumber);
+  visit().back();
+  EXPECT_EQ(visit().page(), Visit::Page::MoreServices);
+}
+
+TEST_F(HomeControllerTest, OutOfHoursElderModeHasGuidesAndProgressOnItsFirstPage) {
+  visit().setElder(true);
+  hall.setIssuing(false);
+  EXPECT_EQ(entries(true).join(u'、'), QStringLiteral("进度查询、办事指南"));
+  EXPECT_TRUE(entries(false).isEmpty()) << "what cannot be had is not shown";
+}
+
+TEST_F(HomeControllerTest, ComplaintPhoneAndGuidesForThePhoneAreThoseOfTheCatalogue) {
+  EXPECT_EQ(pages.home()->complaintPhone(), hall.catalogue()->complaintPhone);
+  EXPECT_EQ(pages.home()->guidesAddress(), QStringLiteral("https://hall.example.cn/guides"));
+  hall.publish(std::make_shared<const Catalogue>());
+  EXPECT_TRUE(pages.home()->complaintPhone().isEmpty());
+  EXPECT_TRUE(pages.home()->guidesAddress().isEmpty()) << "without phone pages";
 }
 
 TEST_F(HomeControllerTest, OutOfHoursOnlyGuidesAndProgressAreLeft) {
@@ -43,13 +97,41 @@ TEST_F(HomeControllerTest, AHallThatStandsStillSaysWhyAndTakesNoNumbers) {
 }
 
 TEST_F(HomeControllerTest, WithoutTheServerEverythingGoesOnAndIsSaid) {
-  hall.setIssuing(false);
   hall.setOnline(false);
   EXPECT_TRUE(pages.home()->takesNumbers());
   EXPECT_EQ(entries(false).size(), 0);
   EXPECT_EQ(
       pages.notice()->strip(), QStringLiteral("网络中断，取号照常进行，请听现场工作人员叫号")
   );
+}
+
+TEST_F(HomeControllerTest, WithoutTheServerAClosedHallStaysClosed) {
+  hall.setIssuing(false);
+  hall.setOnline(false);
+  EXPECT_FALSE(pages.home()->takesNumbers());
+  EXPECT_EQ(entries(true).join(u'、'), QStringLiteral("进度查询、办事指南"));
+  EXPECT_EQ(pages.notice()->strip(), QStringLiteral("网络中断，现在只能查办事指南"));
+  EXPECT_TRUE(pages.notice()->closed().startsWith(
+      QStringLiteral("现在不在服务时间。可以查指南。服务时间：")
+  ));
+}
+
+TEST_F(HomeControllerTest, WithoutTheServerAHallThatStandsStillKeepsItsText) {
+  hall.setSuspended(QStringLiteral("因停电暂停服务"));
+  hall.setOnline(false);
+  EXPECT_FALSE(pages.home()->takesNumbers());
+  EXPECT_EQ(pages.notice()->strip(), QStringLiteral("因停电暂停服务"));
+  EXPECT_EQ(pages.notice()->lost(), QStringLiteral("网络中断，现在只能查办事指南"));
+}
+
+TEST_F(HomeControllerTest, AKioskWhoseOwnBookGivesNoNumbersSendsToTheGuideDesk) {
+  hall.setOnline(false);
+  hall.setIssuesAlone(false);
+  EXPECT_FALSE(pages.home()->takesNumbers());
+  EXPECT_EQ(entries(true).join(u'、'), QStringLiteral("进度查询、办事指南"));
+  EXPECT_EQ(pages.notice()->strip(), QStringLiteral("网络中断，本机现在不能取号，请到导办台取号"));
+  hall.setIssuesAlone(true);
+  EXPECT_TRUE(pages.home()->takesNumbers());
 }
 
 TEST_F(HomeControllerTest, AKioskThatTheHallRefusesGivesNoNumbersEvenAlone) {
@@ -134,16 +216,54 @@ TEST_F(GuideControllerTest, ShowsEveryMandatoryFieldAndEveryMaterialWithItsMark)
   EXPECT_EQ(guide().address(), QStringLiteral("https://hall.example.cn/guides/pension"));
 }
 
+/// A text that stands in no source marks the whole guide, whichever it is.
+TEST_F(GuideControllerTest, OneSampleTextAnywhereMarksTheGuide) {
+  const std::function<Words&(Guide&)> texts[] = {
+      [](Guide& one) -> Words& { return one.acceptedBy; },
+      [](Guide& one) -> Words& { return one.legalBasis; },
+      [](Guide& one) -> Words& { return one.conditions.front(); },
+      [](Guide& one) -> Words& { return one.materials.front().name; },
+      [](Guide& one) -> Words& { return one.materials.front().note; },
+      [](Guide& one) -> Words& { return one.procedure; },
+      [](Guide& one) -> Words& { return one.reviewStandard; },
+      [](Guide& one) -> Words& { return one.timeLimit; },
+      [](Guide& one) -> Words& { return one.fees; },
+      [](Guide& one) -> Words& { return one.contact; },
+      [](Guide& one) -> Words& { return one.complaints; },
+      [](Guide& one) -> Words& { return one.gapsAllowed; },
+      [](Guide& one) -> Words& { return one.commitment; },
+      [](Guide& one) -> Words& { return one.onlineDepth; },
+      [](Guide& one) -> Words& { return one.applicationModes; },
+      [](Guide& one) -> Words& { return one.place; }};
+  for (std::size_t row = 0; row < std::size(texts); ++row) {
+    auto catalogue = std::make_shared<Catalogue>(*hall.catalogue());
+    Guide& one = catalogue->guides[QStringLiteral("pension")] = Guide{};
+    one.conditions.resize(1);
+    one.materials.resize(1);
+    hall.publish(catalogue);
+    guide().open(QStringLiteral("pension"));
+    EXPECT_FALSE(guide().isSample());
+
+    texts[row](one).sample = true;
+
+    EXPECT_TRUE(guide().isSample()) << row;
+  }
+}
+
 TEST_F(GuideControllerTest, SaysWhetherTheCardCameOut) {
   guide().open(QStringLiteral("pension"));
+  EXPECT_EQ(guide().printWords(), QStringLiteral("打印指南"));
   guide().print();
   guide().print();
   EXPECT_EQ(printer.guides.size(), 1);
+  EXPECT_EQ(guide().printWords(), QStringLiteral("正在打印…"));
   print(false);
   EXPECT_EQ(guide().printStep(), GuideController::PrintStep::Failed);
+  EXPECT_EQ(guide().printWords(), QStringLiteral("没有打印出来，再试一次"));
   guide().print();
   print(true);
   EXPECT_EQ(guide().printStep(), GuideController::PrintStep::Printed);
+  EXPECT_EQ(guide().printWords(), QStringLiteral("已打印，请取走"));
 }
 
 TEST_F(GuideControllerTest, LeadsToTheNumberOfItsItem) {

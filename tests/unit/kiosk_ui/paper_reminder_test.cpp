@@ -71,7 +71,7 @@ TEST_F(PaperReminderTest, WhatIsOverBeingServedOrUnknownIsForgottenUnseen) {
   old.number = QStringLiteral("A050");
   book.issued(yesterday, old);
   const TicketSlip waiting = take();
-  hall.setState(over.number, TicketState::Over);
+  hall.setState(over.number, TicketState::Finished);
   hall.setState(serving.number, TicketState::Serving);
 
   QStringList shown;
@@ -91,7 +91,7 @@ TEST_F(PaperReminderTest, OverWhileItStandsThereItGoesWithTheNextVisit) {
   startAnew();
   settle();
   ASSERT_EQ(reminder().number(), slip.number);
-  hall.setState(slip.number, TicketState::Over);
+  hall.setState(slip.number, TicketState::Cancelled);
   after->home()->choosePersonal();
   after->visit()->home();
   settle();
@@ -186,7 +186,7 @@ TEST_F(PaperReminderTest, ANumberOfTheKiosksOwnThatIsOverAtTheHallIsForgottenUns
   hall.setOnline(false);
   const TicketSlip own = take();
   hall.setOnline(true);
-  hall.setState(own.number, TicketState::Over);
+  hall.setState(own.number, TicketState::Finished);
   startAnew();
   settle();
   EXPECT_TRUE(reminder().number().isEmpty());
