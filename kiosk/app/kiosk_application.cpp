@@ -62,6 +62,8 @@ std::unique_ptr<Printer> printerOf(const KioskSettings& settings) {
   return link ? std::make_unique<EscPosPrinter>(std::move(link), settings.model) : nullptr;
 }
 
+}  // namespace
+
 KioskCondition conditionOf(PrinterState printer, bool readerThere, bool voiceWorks) {
   switch (printer) {
     case PrinterState::PaperOut:
@@ -76,8 +78,6 @@ KioskCondition conditionOf(PrinterState printer, bool readerThere, bool voiceWor
   if (printer == PrinterState::PaperLow) return KioskCondition::PaperLow;
   return voiceWorks ? KioskCondition::Ok : KioskCondition::SoundFault;
 }
-
-}  // namespace
 
 SpeechProgram::Commands voiceOf(const KioskSettings& settings) {
   return {

@@ -15,6 +15,9 @@
 
 namespace hall::kiosk {
 
+/// What the kiosk says of itself: what keeps it from giving papers before what keeps it from less.
+KioskCondition conditionOf(PrinterState printer, bool readerThere, bool voiceWorks);
+
 SpeechProgram::Commands voiceOf(const KioskSettings& settings);
 
 /// The kiosk of a real hall, put together: link, devices, pages, window, and what they tell each

@@ -75,9 +75,18 @@ bool Paces::measureTouches(const std::function<void(const QString&)>& say) {
   const QString home = QStringLiteral("首页");
   return page("find", QStringLiteral("个人办事")) && page("home", home) &&
          page("themes", QStringLiteral("一件事一次办")) && page("home", home) &&
-         page("number", parts_.pages.home()->frequent()->at(0).title) && page("home", home) &&
+         page("guides", QStringLiteral("办事指南")) && page("guide", firstFound()) &&
+         page("home", home) && page("find", QStringLiteral("个人办事")) &&
+         page("number", firstFound()) &&
+         page("taken", QStringLiteral("不刷证取号")) && awaitResult() &&
          page("own-number", QStringLiteral("进度查询")) && page("home", home) &&
          page("elder", QStringLiteral("长辈版")) && page("elder", QStringLiteral("长辈版"));
+}
+
+/// What stands first on the page that finds items.
+QString Paces::firstFound() const {
+  const ChoiceModel& shown = *parts_.pages.find()->results()->shown();
+  return shown.rowCount() == 0 ? QString() : shown.at(0).title;
 }
 
 bool Paces::measureKeys(const std::function<void(const QString&)>& say) {
@@ -99,18 +108,27 @@ bool Paces::visit() {
   parts_.pages.guide()->open(parts_.hall.catalogue()->items[0].code);
   settle();
   home();
-  if (!touch(parts_.pages.home()->frequent()->at(0).title)) return false;
+  if (!touch(QStringLiteral("个人办事"))) return false;
+  settle();
+  if (!touch(firstFound())) return false;
   settle();
   if (!touch(QStringLiteral("不刷证取号"))) return false;
-  while (!hasResult()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+  return awaitResult();
+}
+
+/// Until the number is in hand; then everybody goes.
+bool Paces::awaitResult() {
+  const auto step = [this] { return parts_.pages.number()->step(); };
+  while (step() == NumberController::Step::Issuing || step() == NumberController::Step::Printing) {
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+  }
+  if (step() != NumberController::Step::Printed && step() != NumberController::Step::NotPrinted) {
+    fault_ = QStringLiteral("there is no number in hand");
+    return false;
+  }
   settle();
   home();
   return true;
-}
-
-bool Paces::hasResult() const {
-  const auto step = parts_.pages.number()->step();
-  return step == NumberController::Step::Printed || step == NumberController::Step::NotPrinted;
 }
 
 double Paces::frameAfter(const std::function<void()>& act) {

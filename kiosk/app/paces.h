@@ -43,7 +43,8 @@ class Paces {
   bool measureTouches(const std::function<void(const QString&)>& say);
   bool measureKeys(const std::function<void(const QString&)>& say);
   bool visit();
-  bool hasResult() const;
+  bool awaitResult();
+  QString firstFound() const;
 
   const Parts parts_;
   QElapsedTimer clock_;

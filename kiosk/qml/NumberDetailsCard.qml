@@ -9,6 +9,7 @@ ColumnLayout {
     required property NumberController number
     signal applicantWanted
     signal principalWanted
+    signal relationWanted
     signal groundWanted
 
     spacing: Theme.gap
@@ -58,10 +59,21 @@ ColumnLayout {
             }
             PersonRow {
                 visible: root.number.isAgent
-                label: qsTr("被代办人")
+                label: qsTr("委托人")
                 identity: root.number.principal
-                hint: qsTr("请刷被代办人的身份证")
+                hint: qsTr("请刷委托人的身份证")
                 onEntryWanted: root.principalWanted()
+            }
+            FieldRow {
+                visible: root.number.isAgent
+                label: qsTr("您是")
+                value: root.number.relationText
+
+                KioskButton {
+                    text: qsTr("更改")
+                    name: qsTr("更改与委托人的关系")
+                    onClicked: root.relationWanted()
+                }
             }
             FieldRow {
                 label: qsTr("优先")
@@ -78,15 +90,28 @@ ColumnLayout {
                 value: qsTr("%1 件").arg(root.number.copies)
 
                 KioskButton {
-                    text: "−"
+                    text: "−10"
+                    name: qsTr("减少十件")
+                    available: root.number.copies > 1
+                    onClicked: root.number.setCopies(root.number.copies - 10)
+                }
+                KioskButton {
+                    text: "−1"
                     name: qsTr("减少一件")
                     available: root.number.copies > 1
                     onClicked: root.number.setCopies(root.number.copies - 1)
                 }
                 KioskButton {
-                    text: "＋"
+                    text: "＋1"
                     name: qsTr("增加一件")
+                    available: root.number.copies < root.number.copiesMax
                     onClicked: root.number.setCopies(root.number.copies + 1)
+                }
+                KioskButton {
+                    text: "＋10"
+                    name: qsTr("增加十件")
+                    available: root.number.copies < root.number.copiesMax
+                    onClicked: root.number.setCopies(root.number.copies === 1 ? 10 : root.number.copies + 10)
                 }
             }
         }

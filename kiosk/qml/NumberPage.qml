@@ -37,6 +37,7 @@ PageFrame {
         focus: true
         sourceComponent: root.step === NumberController.Confirm && root.number.offersPriority ? priority
                          : root.panel ? root.panel : root.views[root.step] ?? waiting
+        onLoaded: if (root.panel) root.pages.aloud.tell(item.question ?? item.heading ?? "")
     }
 
     Component {
@@ -45,6 +46,7 @@ PageFrame {
             number: root.number
             onApplicantWanted: { root.number.applicant.clear(); root.panel = applicant; }
             onPrincipalWanted: { root.number.principal.clear(); root.panel = principal; }
+            onRelationWanted: root.panel = relation
             onGroundWanted: root.panel = ground
         }
     }
@@ -60,15 +62,26 @@ PageFrame {
         id: principal
         IdentityDialog {
             identity: root.number.principal
-            heading: qsTr("请输入被代办人的证件号码")
+            heading: qsTr("请输入委托人的证件号码")
             onClosed: root.panel = null
         }
     }
     Component {
         id: ground
-        GroundDialog {
-            grounds: root.number.grounds
+        ChoiceDialog {
+            question: qsTr("请选择优先事由，办理时请出示证明")
+            choices: root.number.grounds
+            noneText: qsTr("不需要优先")
             onChosen: key => { root.panel = null; root.number.chooseGround(key); }
+            onClosed: root.panel = null
+        }
+    }
+    Component {
+        id: relation
+        ChoiceDialog {
+            question: qsTr("您是委托人的什么人？")
+            choices: root.number.relations
+            onChosen: key => { root.panel = null; root.number.chooseRelation(key); }
             onClosed: root.panel = null
         }
     }

@@ -23,6 +23,7 @@ PageFrame {
         number: root.number.number
         title: root.number.title
         promise: root.number.promise
+        place: root.number.place
         good: !root.failed
         message: root.number.message
     }

@@ -9,6 +9,8 @@ Rectangle {
     required property string number
     required property string title
     required property string promise
+    /// Where to wait; empty: it is not known.
+    required property string place
     required property bool good
 
     color: Theme.surface
@@ -49,6 +51,14 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             text: root.promise
             color: Theme.quiet
+        }
+        KioskText {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            visible: text.length > 0
+            text: root.place
+            font.pixelSize: Theme.label
+            font.weight: Font.Medium
         }
     }
 }

@@ -69,6 +69,7 @@ struct Errand {
   Person applicant;
   std::optional<AgentFor> agency;
   bool anotherNumber = false;  ///< 另取一个号
+  bool supplement = false;     ///< 补交材料
 
   void wipe();
 };

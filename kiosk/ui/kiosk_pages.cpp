@@ -54,7 +54,9 @@ void KioskPages::connectHome() {
 }
 
 void KioskPages::connectFind() {
-  connect(&find_, &FindController::itemChosen, &number_, &NumberController::beginItem);
+  connect(&find_, &FindController::itemChosen, &number_, [this](const QString& code) {
+    find_.forSupplement() ? number_.beginSupplement(code) : number_.beginItem(code);
+  });
   connect(&find_, &FindController::themeChosen, &number_, &NumberController::beginTheme);
   connect(&find_, &FindController::guideChosen, &guide_, &GuideController::open);
 }

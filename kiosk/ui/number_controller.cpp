@@ -1,33 +1,63 @@
 #include "kiosk/ui/number_controller.h"
 
+#include <QRegularExpression>
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/ui/denial_words.h"
 #include "kiosk/ui/ground_words.h"
+#include "kiosk/ui/place_words.h"
+#include "kiosk/ui/relation_words.h"
 #include "kiosk/ui/wait_words.h"
 
 namespace hall::kiosk {
+
+namespace {
+
+/// Of 申请方式 those one need not come to a counter for; a guide names them all in one line.
+QString withoutCounter(const QString& modes) {
+  static const QRegularExpression kBetween(QStringLiteral("[、，；,;/]\\s*"));
+  static const QRegularExpression kHere(
+      QStringLiteral("窗口|现场|大厅|counter|on site|in person"),
+      QRegularExpression::CaseInsensitiveOption
+  );
+  QStringList ways = modes.split(kBetween, Qt::SkipEmptyParts);
+  ways.erase(
+      std::remove_if(
+          ways.begin(), ways.end(), [](const QString& way) { return way.contains(kHere); }
+      ),
+      ways.end()
+  );
+  return ways.join(NumberController::tr("、"));
+}
+
+}  // namespace
 
 NumberController::NumberController(const Parts& parts, QObject* parent)
     : QObject(parent), parts_(parts), applicant_(parts.today), principal_(parts.today) {
   connect(&parts_.visit, &Visit::wiped, this, &NumberController::wipe);
   connect(&parts_.visit, &Visit::looksChanged, this, &NumberController::changed);
   connect(&applicant_, &IdentityEntry::changed, this, &NumberController::offerByAge);
-  connect(&principal_, &IdentityEntry::changed, this, &NumberController::changed);
+  connect(&principal_, &IdentityEntry::changed, this, &NumberController::supposeRelation);
 }
 
 // ---- what the page says ------------------------------------------------------------------------
 
 QString NumberController::title() const {
+  const QString name = purposeName();
+  const bool supplement = errand_.supplement || slip_.supplement;
+  return supplement && !name.isEmpty() ? tr("补交材料：%1").arg(name) : name;
+}
+
+QString NumberController::purposeName() const {
   const bool english = parts_.visit.english();
-  const CataloguePtr catalogue = parts_.hall.catalogue();
   // With the number in hand the errand is wiped; what it was for stands on its paper.
   if (!slip_.number.isEmpty()) {
     return (slip_.purposeName.isEmpty() ? slip_.queueName : slip_.purposeName).in(english);
   }
   if (const Item* one = item()) return one->name.in(english);
   const Theme* theme = errand_.purpose.kind == Purpose::Kind::Theme
-                           ? catalogue->theme(errand_.purpose.code)
+                           ? parts_.hall.catalogue()->theme(errand_.purpose.code)
                            : nullptr;
   if (theme != nullptr) return theme->name.in(english);
   const Queue* one = queue();
@@ -36,21 +66,35 @@ QString NumberController::title() const {
 
 QString NumberController::promise() const {
   if (step_ == Step::Asking) return tr("正在查询等候情况…");
+  if (!slip_.number.isEmpty()) return slipPromise();
   if (!parts_.hall.isOnline()) return tr("网络中断，取号照常进行，请听现场工作人员叫号");
   if (!promise_.wait) return tr("现在不用等候");
   return waitWords(promise_.peopleAhead, *promise_.wait);
 }
 
+QString NumberController::slipPromise() const {
+  const bool called = slip_.state == TicketState::Called || slip_.state == TicketState::Serving;
+  if (called && !slip_.counter.isEmpty()) return tr("请到 %1").arg(counterWords(slip_.counter));
+  if (slip_.offline) return tr("网络中断时取的号，请听现场工作人员叫号");
+  return slip_.wait ? waitWords(slip_.peopleAhead, *slip_.wait) : tr("现在不用等候");
+}
+
+QString NumberController::place() const {
+  return slip_.number.isEmpty() ? QString() : placeWords(slip_, parts_.visit.english());
+}
+
 QString NumberController::counters() const {
   if (!parts_.hall.isOnline() || step_ == Step::Asking) return {};
+  if (promise_.openCounters == 0) return tr("办理窗口还没有开放，开放后依次叫号");
   return tr("现有 %1 个窗口办理").arg(promise_.openCounters);
 }
 
 QString NumberController::otherWays() const {
-  const Item* one = item();
+  const Item* one = firstItem();
   const Guide* guide = one == nullptr ? nullptr : parts_.hall.catalogue()->guide(one->code);
-  if (guide == nullptr || guide->applicationModes.isEmpty()) return {};
-  return tr("其他办法：%1").arg(guide->applicationModes.in(parts_.visit.english()));
+  if (guide == nullptr) return {};
+  const QString ways = withoutCounter(guide->applicationModes.in(parts_.visit.english()));
+  return ways.isEmpty() ? QString() : tr("其他办法：%1").arg(ways);
 }
 
 QString NumberController::identityHint() const {
@@ -105,6 +149,10 @@ QString NumberController::groundText() const {
   return groundWords(errand_.ground);
 }
 
+QString NumberController::relationText() const {
+  return errand_.agency ? relationWords(errand_.agency->relation) : QString();
+}
+
 bool NumberController::asksIdentity() const {
   const Queue* one = queue();
   return one != nullptr && one->identity != IdentityRule::None;
@@ -131,6 +179,9 @@ bool NumberController::canConfirm() const {
 void NumberController::beginItem(const QString& code) {
   begin({Purpose::Kind::Item, code});
 }
+void NumberController::beginSupplement(const QString& code) {
+  begin({Purpose::Kind::Item, code}, true);
+}
 void NumberController::beginTheme(const QString& code) {
   begin({Purpose::Kind::Theme, code});
 }
@@ -144,9 +195,10 @@ void NumberController::beginAppointment() {
   refuse({Denial::Cause::NoAppointments, {}, {}});
 }
 
-void NumberController::begin(const Purpose& purpose) {
+void NumberController::begin(const Purpose& purpose, bool supplement) {
   wipe();
   errand_.purpose = purpose;
+  errand_.supplement = supplement;
   const CataloguePtr catalogue = parts_.hall.catalogue();
   if (const Item* one = item()) {
     errand_.revision = one->revision;
@@ -156,14 +208,14 @@ void NumberController::begin(const Purpose& purpose) {
     errand_.revision = theme == nullptr ? 0 : theme->revision;
   }
   grounds_.set(groundChoices());
+  relations_.set(relationChoices());
   parts_.visit.open(Visit::Page::Number);
   if (queue() == nullptr) return refuse({Denial::Cause::StaleItem, {}, {}});
   ask();
 }
 
 void NumberController::setCopies(int copies) {
-  const int most = parts_.hall.catalogue()->copiesMax;
-  errand_.copies = std::clamp(copies, 1, most);
+  errand_.copies = std::clamp(copies, 1, std::max(copiesMax(), 1));
   Q_EMIT changed();
 }
 
@@ -173,6 +225,22 @@ void NumberController::setAgent(bool agent) {
     errand_.agency.emplace();
   } else {
     errand_.agency.reset();
+  }
+  Q_EMIT changed();
+}
+
+void NumberController::chooseRelation(const QString& key) {
+  if (!errand_.agency) return;
+  errand_.agency->relation = relationOf(key);
+  choseRelation_ = true;
+  Q_EMIT changed();
+}
+
+/// Who acts for a body is most likely its employee; shown, and changed with one touch.
+void NumberController::supposeRelation() {
+  if (errand_.agency && principal_.isGiven() && !choseRelation_) {
+    const bool body = principal_.person().document == Person::Document::CreditCode;
+    errand_.agency->relation = body ? AgentRelation::Employee : AgentRelation::FamilyOrFriend;
   }
   Q_EMIT changed();
 }
@@ -233,6 +301,9 @@ void NumberController::mend() {
   if (step_ == Step::Refused && mendWords().isEmpty()) return;
   if (step_ == Step::Doubtful || step_ == Step::AlreadyWaiting || step_ == Step::Refused) {
     parts_.book.done(std::exchange(requestId_, QString()));
+    // What was wrong is not sent again; who changes nothing else lays the documents on once more.
+    errand_.applicant.wipe();
+    if (errand_.agency) errand_.agency->principal.wipe();
     go(Step::Confirm);
   }
 }
@@ -247,6 +318,8 @@ void NumberController::ask() {
         if (asked != errandNumber_ || step_ != Step::Asking) return;
         if (const auto* denial = std::get_if<Denial>(&answer)) return refuse(*denial);
         promise_ = std::get<Promise>(answer);
+        const bool bookClosed = !parts_.hall.isOnline() && !parts_.hall.issuesAlone();
+        if (bookClosed) return refuse({Denial::Cause::NoneAlone, {}, {}});
         if (promise_.issuing) return go(Step::Confirm);
         refuse({Denial::Cause::Closed, promise_.opens, {}});
       });
@@ -303,11 +376,11 @@ void NumberController::print(const TicketSlip& slip) {
 }
 
 void NumberController::printed(bool out) {
-  if (!slip_.id.isEmpty()) parts_.hall.reportPrint(slip_.id, parts_.printer.outcome(out));
+  parts_.hall.reportPrint(slip_, parts_.printer.outcome(out));
   // A number on the screen is in the applicant's hand as one on paper: they are told to note it.
   if (!requestId_.isEmpty()) parts_.book.done(std::exchange(requestId_, QString()));
   go(out ? Step::Printed : Step::NotPrinted);
-  parts_.visit.open(Visit::Page::Result);
+  parts_.visit.showResult(out ? Visit::Result::OnPaper : Visit::Result::ToBeNoted);
 }
 
 void NumberController::go(Step step) {
@@ -325,7 +398,7 @@ void NumberController::wipe() {
   denial_ = {};
   slip_ = {};
   requestId_.clear();
-  offersPriority_ = answeredPriority_ = false;
+  offersPriority_ = answeredPriority_ = choseRelation_ = false;
   step_ = Step::Nothing;
   Q_EMIT changed();
 }
@@ -335,15 +408,17 @@ const Item* NumberController::item() const {
   return parts_.hall.catalogue()->item(errand_.purpose.code);
 }
 
+const Item* NumberController::firstItem() const {
+  if (errand_.purpose.kind != Purpose::Kind::Theme) return item();
+  const CataloguePtr catalogue = parts_.hall.catalogue();
+  const Theme* theme = catalogue->theme(errand_.purpose.code);
+  return theme == nullptr || theme->items.isEmpty() ? nullptr : catalogue->item(theme->items[0]);
+}
+
 const Queue* NumberController::queue() const {
   const CataloguePtr catalogue = parts_.hall.catalogue();
-  const Purpose& purpose = errand_.purpose;
-  if (purpose.kind == Purpose::Kind::Queue) return catalogue->queue(purpose.code);
-  const Item* one = catalogue->item(purpose.code);
-  if (purpose.kind == Purpose::Kind::Theme) {
-    const Theme* theme = catalogue->theme(purpose.code);
-    one = theme == nullptr || theme->items.isEmpty() ? nullptr : catalogue->item(theme->items[0]);
-  }
+  if (errand_.purpose.kind == Purpose::Kind::Queue) return catalogue->queue(errand_.purpose.code);
+  const Item* one = firstItem();
   return one == nullptr ? nullptr : catalogue->queue(one->queue);
 }
 

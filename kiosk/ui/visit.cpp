@@ -11,7 +11,13 @@ void Visit::open(Page page) {
   Q_EMIT pageChanged();
 }
 
+void Visit::showResult(Result result) {
+  resultSeconds_ = result == Result::OnPaper ? patience_.resultSeconds : patience_.noteSeconds;
+  open(Page::Result);
+}
+
 void Visit::back() {
+  if (page() == Page::Result) return home();
   touched();
   if (busy_ || !canGoBack()) return;
   pages_.removeLast();
@@ -47,7 +53,7 @@ void Visit::secondPassed() {
 }
 
 int Visit::secondsOfResult() const {
-  return page() == Page::Result ? patience_.resultSeconds * slower() - idle_ : 0;
+  return page() == Page::Result ? resultSeconds_ * slower() - idle_ : 0;
 }
 
 void Visit::setBusy(bool busy) {

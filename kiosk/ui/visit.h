@@ -25,8 +25,8 @@ class Visit : public QObject {
 
  public:
   /// HomeWithoutPaper: the first page once more, for whoever takes a number though nothing can be
-  /// printed.
-  enum class Page { Home, Find, Guide, Number, Result, OwnNumber, HomeWithoutPaper };
+  /// printed. MoreServices: the rest of the first page of elder mode.
+  enum class Page { Home, Find, Guide, Number, Result, OwnNumber, HomeWithoutPaper, MoreServices };
   Q_ENUM(Page)
 
   /// How long nobody touches before the warning, and how long the warning stands (standards.md 4:
@@ -35,7 +35,11 @@ class Visit : public QObject {
     int idleSeconds = 40;
     int warningSeconds = 20;
     int resultSeconds = 15;
+    int noteSeconds = 60;  ///< the same for a number that has to be written down
   };
+
+  /// How a number is taken along.
+  enum class Result { OnPaper, ToBeNoted };
 
   explicit Visit(const Patience& patience, QObject* parent = nullptr);
   Visit() : Visit(Patience()) {}
@@ -58,6 +62,8 @@ class Visit : public QObject {
   int secondsOfResult() const;
 
   Q_INVOKABLE void open(Page page);
+  void showResult(Result result);
+  /// From a result to the first page: its number is taken, there is nothing to change.
   Q_INVOKABLE void back();
   /// 首页: the visit goes on, what was entered is wiped.
   Q_INVOKABLE void home();
@@ -98,6 +104,7 @@ class Visit : public QObject {
   bool voice_ = false;
   bool english_ = false;
   bool busy_ = false;
+  int resultSeconds_ = 0;
   int idle_ = 0;
   int secondsLeft_ = -1;
 };

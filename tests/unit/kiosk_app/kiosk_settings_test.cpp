@@ -43,6 +43,11 @@ TEST(KioskSettingsTest, NothingSaidIsASoundKiosk) {
   EXPECT_EQ(settings.model.width, PaperWidth::Mm80);
 }
 
+TEST(KioskSettingsTest, TakesHowTheScreenHangs) {
+  EXPECT_EQ(good("").lowerEdgeMm, 900);
+  EXPECT_EQ(good("[screen]\nlower_edge_mm = 650").lowerEdgeMm, 650);
+}
+
 TEST(KioskSettingsTest, KnowsEveryPrinter) {
   using Kind = KioskSettings::PrinterKind;
   for (const auto& [name, kind] :
@@ -66,6 +71,8 @@ TEST(KioskSettingsTest, NamesTheKeyThatIsWrong) {
       {"colour = 1", "colour is not known"},
       {"[screen]\nmm_per_px = 9.0", "screen.mm_per_px lies between 0.05 and 2"},
       {"[screen]\nmm_per_px = \"wide\"", "screen.mm_per_px is a number"},
+      {"[screen]\nlower_edge_mm = 399", "screen.lower_edge_mm lies between 400 and 900"},
+      {"[screen]\nlower_edge_mm = 901", "screen.lower_edge_mm lies between 400 and 900"},
       {"[screen]\nfull_screen = 1", "screen.full_screen is true or false"},
       {"[printer]\nkind = \"laser\"", "printer.kind is escpos, cups, png or pdf"},
       {"[printer]\nwidth_mm = 70", "printer.width_mm is 58 or 80"},

@@ -261,6 +261,176 @@ TEST_F(NumberControllerTest, TheServerLostIsSaidAndNumbersGoOn) {
   EXPECT_TRUE(printer.slips[0].offline);
 }
 
+TEST_F(NumberControllerTest, ABookThatGivesNoNumbersIsSaidBeforeAnybodyConfirms) {
+  hall.setOnline(false);
+  hall.setIssuesAlone(false);
+  begin(QStringLiteral("social-card"));
+  EXPECT_EQ(number().step(), Step::Refused);
+  EXPECT_EQ(number().message(), QStringLiteral("网络中断，本机现在不能取号。请到导办台取号。"));
+  EXPECT_EQ(hall.issued(), 0);
+}
+
+TEST_F(NumberControllerTest, ADoubtfulCodeMayBeConfirmed) {
+  begin(QStringLiteral("social-card"));
+  number().readCard(kAdult, {}, Person::Source::Card);
+  hall.refuseNext(Denial::Cause::IdentityDoubtful);
+  confirm();
+  EXPECT_EQ(number().step(), Step::Doubtful);
+  EXPECT_TRUE(number().message().contains(QStringLiteral("校验位不对")));
+  number().confirmDoubtful();
+  settle();
+  EXPECT_TRUE(hall.lastHadApplicant());
+  ASSERT_EQ(printer.slips.size(), 1);
+}
+
+TEST_F(NumberControllerTest, ADocumentThatIsToBeMendedIsNotSentAgain) {
+  for (const auto cause : {Denial::Cause::IdentityDoubtful, Denial::Cause::IdentityInvalid}) {
+    begin(QStringLiteral("social-card"));
+    number().readCard(kAdult, {}, Person::Source::Card);
+    hall.refuseNext(cause);
+    confirm();
+    number().mend();
+    EXPECT_EQ(number().step(), Step::Confirm);
+    EXPECT_FALSE(number().applicant()->isGiven());
+    confirm();
+    EXPECT_FALSE(hall.lastHadApplicant()) << "不刷证取号 means without a document";
+    print(true);
+    visit().home();
+  }
+}
+
+TEST_F(NumberControllerTest, AMendedDocumentIsTheOneThatIsSent) {
+  begin(QStringLiteral("transfer-house"));
+  number().readCard(kElderly, {}, Person::Source::Card);
+  number().answerPriority(false);
+  settle();
+  hall.refuseNext(Denial::Cause::IdentityInvalid);
+  confirm();
+  EXPECT_EQ(number().mendWords(), QStringLiteral("返回修改"));
+  number().mend();
+  EXPECT_FALSE(number().canConfirm()) << "a document is required here";
+  number().readCard(kAdult, {}, Person::Source::Card);
+  confirm();
+  EXPECT_TRUE(hall.lastHadApplicant());
+  ASSERT_EQ(printer.slips.size(), 1);
+}
+
+TEST_F(NumberControllerTest, AChosenGroundIsShownAndTaken) {
+  begin(QStringLiteral("social-card"));
+  number().chooseGround(QStringLiteral("pregnant"));
+  settle();
+  EXPECT_EQ(number().groundText(), QStringLiteral("孕妇"));
+  confirm();
+  EXPECT_EQ(hall.lastErrand().ground, Ground::Pregnant);
+  EXPECT_EQ(printer.slips[0].ticketClass, TicketClass::Priority);
+}
+
+TEST_F(NumberControllerTest, WhoActsForABodyIsItsEmployeeUntilTheySayOtherwise) {
+  const auto principal = [this](const QString& document) {
+    number().principal()->read(document, {}, Person::Source::Scan);
+  };
+  begin(QStringLiteral("social-card"));
+  EXPECT_TRUE(number().relationText().isEmpty());
+  number().setAgent(true);
+  number().readCard(kAdult, {}, Person::Source::Card);
+  principal(kElderly);
+  EXPECT_EQ(number().relationText(), QStringLiteral("亲友"));
+  principal(QStringLiteral("91350100M000100Y43"));
+  EXPECT_EQ(number().relationText(), QStringLiteral("单位经办人"));
+  number().chooseRelation(QStringLiteral("agency"));
+  principal(kElderly);
+  EXPECT_EQ(number().relationText(), QStringLiteral("受委托的机构"));
+  confirm();
+  ASSERT_TRUE(hall.lastErrand().agency);
+  EXPECT_EQ(hall.lastErrand().agency->relation, AgentRelation::Agency);
+}
+
+TEST_F(NumberControllerTest, WhoBringsMissingPapersIsMarkedAsThat) {
+  pages.find()->open(FindController::Purpose::Supplement, Audience::Both);
+  pages.find()->choose(QStringLiteral("item:social-card"));
+  settle();
+  EXPECT_EQ(number().title(), QStringLiteral("补交材料：社会保障卡申领"));
+  confirm();
+  EXPECT_TRUE(hall.lastErrand().supplement);
+  print(true);
+  EXPECT_EQ(number().title(), QStringLiteral("补交材料：社会保障卡申领"));
+  visit().home();
+  begin(QStringLiteral("social-card"));
+  EXPECT_EQ(number().title(), QStringLiteral("社会保障卡申领"));
+}
+
+TEST_F(NumberControllerTest, SaysHowManyCountersServeAndWhereNoneDoes) {
+  begin(QStringLiteral("social-card"));
+  EXPECT_EQ(number().counters(), QStringLiteral("现有 3 个窗口办理"));
+  visit().home();
+  hall.setOpenCounters(0);
+  begin(QStringLiteral("social-card"));
+  EXPECT_EQ(number().counters(), QStringLiteral("办理窗口还没有开放，开放后依次叫号"));
+}
+
+TEST_F(NumberControllerTest, NamesTheWaysThatNeedNoCounterAndOnlyThose) {
+  const auto waysWith = [this](const QString& zh, const QString& en) {
+    Catalogue changed = *demoCatalogue();
+    changed.guides[QStringLiteral("social-card")].applicationModes = {zh, en};
+    hall.publish(std::make_shared<const Catalogue>(changed));
+    begin(QStringLiteral("social-card"));
+    const QString ways = number().otherWays();
+    visit().home();
+    return ways;
+  };
+  EXPECT_EQ(
+      waysWith(QStringLiteral("窗口申请、网上申请、自助终端"), {}),
+      QStringLiteral("其他办法：网上申请、自助终端")
+  );
+  EXPECT_EQ(
+      waysWith(QStringLiteral("网上申请；大厅窗口"), {}), QStringLiteral("其他办法：网上申请")
+  );
+  EXPECT_EQ(waysWith(QStringLiteral("窗口申请"), {}), QString());
+  EXPECT_EQ(waysWith({}, {}), QString());
+}
+
+TEST_F(NumberControllerTest, AThemeNamesTheOtherWaysOfItsFirstItem) {
+  Catalogue changed = *demoCatalogue();
+  const Theme theme = changed.themes.first();
+  changed.guides[theme.items.first()].applicationModes = {QStringLiteral("窗口、网上"), {}};
+  hall.publish(std::make_shared<const Catalogue>(changed));
+  number().beginTheme(theme.code);
+  settle();
+  EXPECT_EQ(number().otherWays(), QStringLiteral("其他办法：网上"));
+}
+
+TEST_F(NumberControllerTest, WithTheNumberInHandItsOwnWaitAndPlaceAreShown) {
+  begin(QStringLiteral("social-card"));
+  EXPECT_TRUE(number().place().isEmpty());
+  hall.setAhead(7);
+  confirm();
+  print(true);
+  EXPECT_EQ(number().promise(), QStringLiteral("前面约 7 人，预计等候 10–20 分钟"));
+  EXPECT_EQ(number().place(), QStringLiteral("请在A区等候，留意1、2、3 号窗口叫号"));
+}
+
+TEST_F(NumberControllerTest, ANumberTakenOfflineStaysOneWhenTheServerComesBack) {
+  hall.setOnline(false);
+  begin(QStringLiteral("social-card"));
+  confirm();
+  hall.setOnline(true);
+  print(true);
+  EXPECT_EQ(number().promise(), QStringLiteral("网络中断时取的号，请听现场工作人员叫号"));
+}
+
+TEST_F(NumberControllerTest, ANumberToBeNotedStaysLongerAndItsPageLeadsHome) {
+  begin(QStringLiteral("social-card"));
+  confirm();
+  print(false);
+  EXPECT_EQ(visit().secondsOfResult(), 60);
+  number().printAgain();
+  print(true);
+  EXPECT_EQ(visit().secondsOfResult(), 15);
+  visit().back();
+  EXPECT_EQ(visit().page(), Visit::Page::Home);
+  EXPECT_EQ(number().step(), Step::Nothing);
+}
+
 TEST_F(NumberControllerTest, NothingOfAPersonIsLeftAfterTheVisit) {
   begin(QStringLiteral("social-card"));
   number().readCard(kAdult, QStringLiteral("王某"), Person::Source::Card);

@@ -41,7 +41,7 @@ TEST_F(VisitTest, WarnsAfterFortySecondsAndEndsTwentyLater) {
 
 TEST_F(VisitTest, AResultSaysHowLongItStaysAndGoes) {
   EXPECT_EQ(visit.secondsOfResult(), 0);
-  visit.open(Page::Result);
+  visit.showResult(Visit::Result::OnPaper);
   EXPECT_EQ(visit.secondsOfResult(), 15);
   pass(14);
   EXPECT_EQ(visit.secondsOfResult(), 1);
@@ -81,7 +81,7 @@ TEST_F(VisitTest, GivesElderAndListeningPeopleTwiceTheTime) {
 
 TEST_F(VisitTest, AResultGoesAwayByItselfWithoutAWarning) {
   visit.open(Page::Number);
-  visit.open(Page::Result);
+  visit.showResult(Visit::Result::OnPaper);
   pass(14);
   EXPECT_EQ(visit.page(), Page::Result);
   EXPECT_EQ(visit.secondsLeft(), -1);

@@ -2,11 +2,14 @@ import QtQuick
 import QtQuick.Layouts
 import Yichuang.Kiosk.Ui
 
-/// 优先事由, to be proved at the counter.
+/// One of several, or none of them.
 ColumnLayout {
     id: root
 
-    required property ChoiceModel grounds
+    required property string question
+    required property ChoiceModel choices
+    /// Chooses none, with an empty key; empty: one has to be chosen.
+    property string noneText
     signal chosen(string key)
     signal closed
 
@@ -14,14 +17,14 @@ ColumnLayout {
 
     KioskText {
         Layout.fillWidth: true
-        text: qsTr("请选择优先事由，办理时请出示证明")
+        text: root.question
         font.weight: Font.Medium
     }
     ChoiceGrid {
         Layout.fillWidth: true
         Layout.fillHeight: true
         tallest: Theme.touch * 1.5
-        model: root.grounds
+        model: root.choices
         onChosen: key => root.chosen(key)
     }
     RowLayout {
@@ -37,7 +40,8 @@ ColumnLayout {
         KioskButton {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            text: qsTr("不需要优先")
+            visible: root.noneText.length > 0
+            text: root.noneText
             onClicked: root.chosen("")
         }
     }
