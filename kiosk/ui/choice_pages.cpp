@@ -16,6 +16,12 @@ void ChoicePages::set(QVector<Choice> choices) {
   show(same ? page_ : 0);
 }
 
+void ChoicePages::update(QVector<Choice> choices) {
+  if (choices == choices_) return;
+  choices_ = std::move(choices);
+  show(page_);
+}
+
 void ChoicePages::setPageSize(int size) {
   if (size == pageSize_ || size < 1) return;
   const int first = page_ * pageSize_;

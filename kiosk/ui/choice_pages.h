@@ -24,6 +24,8 @@ class ChoicePages : public QObject {
   bool isEmpty() const { return choices_.isEmpty(); }
   /// Other choices than before begin at the first page.
   void set(QVector<Choice> choices);
+  /// The same choices, told anew: the page stays.
+  void update(QVector<Choice> choices);
   void setPageSize(int size);
 
   Q_INVOKABLE void next();

@@ -16,6 +16,11 @@ constexpr int kChoicesOnElderPage = 4;
 FindController::FindController(HallPort& hall, Visit& visit, QObject* parent)
     : QObject(parent), hall_(hall), visit_(visit), search_(*hall.catalogue()) {
   connect(&hall_, &HallPort::catalogueChanged, this, &FindController::renew);
+  for (const auto heard :
+       {&HallPort::nowChanged, &HallPort::onlineChanged, &HallPort::refusedChanged}) {
+    connect(&hall_, heard, this, &FindController::markAgain);
+  }
+  connect(&visit_, &Visit::pageChanged, this, &FindController::markAgain);
   connect(&visit_, &Visit::looksChanged, this, &FindController::list);
   connect(&visit_, &Visit::wiped, this, &FindController::wipe);
 }
@@ -86,6 +91,11 @@ void FindController::list() {
   Q_EMIT changed();
 }
 
+/// Who is choosing stays on the page that is open.
+void FindController::markAgain() {
+  if (visit_.page() == Visit::Page::Find) results_.update(query_.isEmpty() ? all() : found());
+}
+
 QVector<Choice> FindController::found() const {
   const CataloguePtr catalogue = hall_.catalogue();
   QVector<Choice> choices;
@@ -123,21 +133,32 @@ QVector<Choice> FindController::all() const {
 Choice FindController::choiceOf(const Item& item) const {
   const bool english = visit_.english();
   const Department* department = hall_.catalogue()->department(item.department);
+  const bool offered = isOffered(item.queue);
   return {
       keyOf({kiosk::Purpose::Kind::Item, item.code}),
       item.name.in(english),
       department == nullptr ? QString() : department->name.in(english),
-      item.onTheSpot ? tr("即办") : QString(),
-      true};
+      !offered         ? tr("现在不取号")
+      : item.onTheSpot ? tr("即办")
+                       : QString(),
+      offered};
 }
 
 Choice FindController::choiceOf(const Theme& theme) const {
+  // The queue of its first item gives the number.
+  const Item* first = hall_.catalogue()->item(theme.items.value(0));
+  const bool offered = first != nullptr && isOffered(first->queue);
   return {
       keyOf({kiosk::Purpose::Kind::Theme, theme.code}),
       theme.name.in(visit_.english()),
       tr("一次办 %1 个事项").arg(theme.items.size()),
-      tr("一件事"),
-      true};
+      offered ? tr("一件事") : tr("现在不取号"),
+      offered};
+}
+
+/// A guide may be read at any time.
+bool FindController::isOffered(const QString& queue) const {
+  return purpose_ == Purpose::Guides || hall_.takesNumbers(queue);
 }
 
 void FindController::wipe() {

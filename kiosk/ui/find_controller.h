@@ -12,7 +12,8 @@ namespace hall::kiosk {
 
 /// Finding an item or theme: by list or by typing Chinese, pinyin or first letters. What becomes of
 /// the choice (a number or its guide) is what the page was opened for. Keys are "item:…" and
-/// "theme:…". Follows the catalogue while it is open: what is gone goes from the list.
+/// "theme:…". Follows the catalogue while it is open: what is gone goes from the list. Where a
+/// number is wanted, what gives none now is marked as on the first page; its guide can be read.
 class FindController : public QObject {
   Q_OBJECT
   Q_PROPERTY(QString heading READ heading NOTIFY changed)
@@ -32,6 +33,7 @@ class FindController : public QObject {
   QString query() const { return query_; }
   bool nothingFound() const { return !query_.isEmpty() && results_.isEmpty(); }
   bool forGuides() const { return purpose_ == Purpose::Guides; }
+  bool forSupplement() const { return purpose_ == Purpose::Supplement; }
   ChoicePages* results() { return &results_; }
 
   void open(Purpose purpose, Audience audience);
@@ -54,10 +56,12 @@ class FindController : public QObject {
  private:
   void renew();
   void list();
+  void markAgain();
   QVector<Choice> found() const;
   QVector<Choice> all() const;
   Choice choiceOf(const Item& item) const;
   Choice choiceOf(const Theme& theme) const;
+  bool isOffered(const QString& queue) const;
   void wipe();
 
   HallPort& hall_;

@@ -15,6 +15,22 @@ class FindControllerTest : public KioskFixture {
     for (int row = 0; row < model.rowCount(); ++row) keys << model.at(row).key;
     return keys;
   }
+  /// Of what is shown.
+  QStringList givingNumbers() {
+    QStringList keys;
+    for (const Choice& choice : find().results()->shown()->choices()) {
+      if (choice.available) keys << choice.key;
+    }
+    return keys;
+  }
+  /// The queue of this item gives no numbers.
+  void closeQueueOf(const QString& code) {
+    Catalogue catalogue = *demoCatalogue();
+    for (Item& item : catalogue.items) {
+      if (item.code == code) item.queue = QStringLiteral("closed");
+    }
+    hall.publish(std::make_shared<const Catalogue>(catalogue));
+  }
 };
 
 TEST_F(FindControllerTest, BeginsWithTheFrequentItemsOfTheAudience) {
@@ -88,6 +104,61 @@ TEST_F(FindControllerTest, WhatLeavesTheCatalogueLeavesTheList) {
   EXPECT_FALSE(shown().contains(QStringLiteral("item:social-card")));
   find().type(QStringLiteral("shbz"));
   EXPECT_TRUE(find().nothingFound());
+}
+
+TEST_F(FindControllerTest, MarksWhatGivesNoNumbersNow) {
+  closeQueueOf(QStringLiteral("social-card"));
+  pages.home()->choosePersonal();
+  const Choice card = find().results()->shown()->at(0);
+  EXPECT_EQ(card.key, QStringLiteral("item:social-card"));
+  EXPECT_FALSE(card.available);
+  EXPECT_EQ(card.mark, QStringLiteral("现在不取号"));
+  EXPECT_EQ(givingNumbers().size(), shown().size() - 1);
+}
+
+TEST_F(FindControllerTest, AThemeGivesNumbersWhereItsFirstItemDoes) {
+  closeQueueOf(QStringLiteral("company"));
+  pages.home()->chooseEntry(QStringLiteral("themes"));
+  EXPECT_EQ(shown().size(), 3);
+  EXPECT_EQ(givingNumbers(), QStringList{QStringLiteral("theme:retire")});
+}
+
+TEST_F(FindControllerTest, AGuideIsReadAtAnyTime) {
+  closeQueueOf(QStringLiteral("social-card"));
+  hall.setIssuing(false);
+  pages.home()->chooseEntry(QStringLiteral("guides"));
+  EXPECT_EQ(givingNumbers(), shown());
+}
+
+TEST_F(FindControllerTest, FollowsTheHallOnThePageThatIsOpen) {
+  pages.home()->choosePersonal();
+  find().results()->next();
+  const QStringList open = shown();
+  ASSERT_EQ(givingNumbers(), open);
+
+  hall.setIssuing(false);
+  EXPECT_EQ(shown(), open) << "nobody has to turn the page again";
+  EXPECT_TRUE(givingNumbers().isEmpty());
+  hall.setIssuing(true);
+  EXPECT_EQ(givingNumbers(), open);
+  hall.setIssuesAlone(false);
+  hall.setOnline(false);
+  EXPECT_TRUE(givingNumbers().isEmpty());
+  hall.setOnline(true);
+  hall.setRefused(true);
+  EXPECT_TRUE(givingNumbers().isEmpty());
+}
+
+TEST_F(FindControllerTest, IsMarkedAnewForWhoComesBackToIt) {
+  pages.home()->choosePersonal();
+  find().seeGuide(QStringLiteral("item:social-card"));
+  hall.setIssuing(false);
+
+  visit().back();
+
+  EXPECT_EQ(visit().page(), Visit::Page::Find);
+  EXPECT_EQ(shown().size(), 6);
+  EXPECT_TRUE(givingNumbers().isEmpty());
 }
 
 TEST_F(FindControllerTest, AKeyThatIsNoneDoesNothing) {
