@@ -1,6 +1,7 @@
 #include "kiosk/ui/hall_words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace hall::kiosk {
 
@@ -15,6 +16,30 @@ const Row* rowOf(const QVector<Row>& rows, const QString& code) {
 }
 
 }  // namespace
+
+bool Guide::isSample() const {
+  const auto sample = [](const Words& words) { return words.sample; };
+  const auto sampleMaterial = [](const Material& material) {
+    return material.name.sample || material.note.sample;
+  };
+  const std::array texts{
+      &acceptedBy,
+      &legalBasis,
+      &procedure,
+      &reviewStandard,
+      &timeLimit,
+      &fees,
+      &contact,
+      &complaints,
+      &gapsAllowed,
+      &commitment,
+      &onlineDepth,
+      &applicationModes,
+      &place};
+  return std::any_of(texts.begin(), texts.end(), [](const Words* text) { return text->sample; }) ||
+         std::any_of(conditions.cbegin(), conditions.cend(), sample) ||
+         std::any_of(materials.cbegin(), materials.cend(), sampleMaterial);
+}
 
 const Item* Catalogue::item(const QString& code) const {
   return rowOf(items, code);
@@ -44,8 +69,12 @@ const Guide* Catalogue::guide(const QString& item) const {
   return found == guides.cend() ? nullptr : &*found;
 }
 
+QString Catalogue::guidesAddress() const {
+  return publicAddress.isEmpty() ? QString() : publicAddress + QStringLiteral("/guides");
+}
+
 QString Catalogue::guideAddress(const QString& item) const {
-  return publicAddress.isEmpty() ? QString() : publicAddress + QStringLiteral("/guides/") + item;
+  return publicAddress.isEmpty() ? QString() : guidesAddress() + u'/' + item;
 }
 
 bool HallNow::isIssuing() const {

@@ -73,6 +73,9 @@ struct Guide {
   Words applicationModes;
   int visits = 0;
   Words place;
+
+  /// A text of it stands in no source: the whole guide is marked 示例, on screen and on paper.
+  bool isSample() const;
 };
 
 /// 事项.
@@ -128,7 +131,8 @@ struct Department {
 struct Catalogue {
   quint32 version = 0;
   Words hallName;
-  QString publicAddress;  ///< of the phone pages; empty: no QR codes for phones
+  QString complaintPhone;  ///< 投诉电话; empty: none
+  QString publicAddress;   ///< of the phone pages; empty: no QR codes for phones
   Words noShowRule;
   Words ticketFoot;
   Words openingHours;  ///< 周一至周五 9:00–12:00、13:00–17:00
@@ -148,7 +152,9 @@ struct Catalogue {
   const Zone* zone(const QString& code) const;
   const Department* department(const QString& code) const;
   const Guide* guide(const QString& item) const;
-  /// Of its page for phones; empty without phone pages.
+  /// Of the guides' page for phones; empty without phone pages.
+  QString guidesAddress() const;
+  /// Of the item's page for phones; empty without phone pages.
   QString guideAddress(const QString& item) const;
 };
 using CataloguePtr = std::shared_ptr<const Catalogue>;
