@@ -14,7 +14,7 @@ RowLayout {
 
     Item {
         Layout.alignment: Qt.AlignTop
-        Layout.preferredWidth: Theme.body * 5
+        Layout.preferredWidth: Theme.body * 5.5
         Layout.preferredHeight: word.height
 
         MarkLabel {
