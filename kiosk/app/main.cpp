@@ -11,6 +11,7 @@
 
 #include "kiosk/app/demo_catalogue.h"
 #include "kiosk/app/demo_hall.h"
+#include "kiosk/app/demo_printer.h"
 #include "kiosk/app/kiosk_application.h"
 #include "kiosk/app/memory_book.h"
 #include "kiosk/app/paces.h"
@@ -95,18 +96,22 @@ int runDemo(const QCommandLineParser& parser, const KioskWindow::Looks& looks) {
   const QTemporaryDir scratch;
   const QString prints = parser.isSet(kPrints) ? parser.value(kPrints) : scratch.path();
   DemoHall hall;
-  PrintingThread printer(
+  PrintingThread thread(
       std::make_unique<PicturePrinter>(
           prints.toStdString(), PicturePrinter::Format::Png, PaperWidth::Mm80
       ),
       hall
   );
+  DemoPrinter printer(thread);
   MemoryBook book;
+  const bool walks = parser.isSet(kSelfTest) || parser.isSet(kScreenshots);
+  if (walks) Tour::cutPower(hall, book);
   SpeechProgram speech(voiceOf(KioskSettings{}));
   KioskPages pages({hall, printer, book, speech, [] { return QDate::currentDate(); }});
   KioskWindow window(pages, looks);
-  if (parser.isSet(kSelfTest) || parser.isSet(kScreenshots)) {
-    const QStringList faults = Tour({hall, pages, window}).walk(parser.value(kScreenshots));
+  if (walks) {
+    const QStringList faults =
+        Tour({hall, printer, pages, window}).walk(parser.value(kScreenshots));
     return faults.isEmpty() ? 0 : fail(faults.join(u'\n'));
   }
   if (window.window() == nullptr) return fail(window.warnings().join(u'\n'));

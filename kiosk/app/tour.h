@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/app/demo_hall.h"
+#include "kiosk/app/demo_printer.h"
 #include "kiosk/app/kiosk_window.h"
 
 namespace hall::kiosk {
@@ -16,10 +17,14 @@ class Tour {
  public:
   struct Parts {
     DemoHall& hall;
+    DemoPrinter& printer;
     KioskPages& pages;
     KioskWindow& window;
   };
   explicit Tour(const Parts& parts) : parts_(parts) {}
+
+  /// Before the pages are made: takes a number and leaves its paper unprinted, as a power cut does.
+  static void cutPower(DemoHall& hall, IntentionBook& book);
 
   /// Pictures go to `folder`; empty: none. Returns what was wrong, nothing when all is well.
   QStringList walk(const QString& folder);
@@ -31,12 +36,22 @@ class Tour {
   };
   struct Mode {
     QString name;
-    bool elder, low, highContrast, english;
+    bool elder, low, highContrast;
   };
-  std::vector<Stop> stops();
-  void look(const Stop& stop, const Mode& mode, const QString& folder);
+  void walk(const std::vector<Stop>& stops, const QString& folder);
+  void look(const Stop& stop, const Mode& mode, bool english, const QString& folder);
+  void reset();
+  std::vector<Stop> hallStops();
+  std::vector<Stop> findStops();
+  std::vector<Stop> numberStops();
+  std::vector<Stop> personStops();
+  std::vector<Stop> ownNumberStops();
+
   void begin(const QString& item);
-  void awaitPaper();
+  void lay(const QString& card);
+  /// The control of that name; a fault where none is seen.
+  void touch(const QString& name);
+  void confirm();
   static void settle();
 
   const Parts parts_;

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <utility>
 
+#include "kiosk/app/tour.h"
+
 namespace hall::kiosk {
 
 void ScriptedPrinter::print(const TicketSlip&, bool, std::function<void(bool)> then) {
@@ -29,12 +31,26 @@ ScriptedKiosk::ScriptedKiosk(QQmlEngine& engine)
     : engine_(engine),
       pages_({hall_, printer_, book_, speaker_, [] { return QDate(2026, 7, 1); }}) {
   if (!english_.load(QStringLiteral(":/i18n/kiosk_en.qm"))) qFatal("no English texts");
-  connect(pages_.visit(), &Visit::languageChanged, this, [this] {
-    speak(pages_.visit()->english());
-  });
+  listenTo(*pages_.visit());
   connect(&engine_, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& warnings) {
     for (const QQmlError& warning : warnings) warnings_ << warning.toString();
   });
+}
+
+void ScriptedKiosk::listenTo(Visit& visit) {
+  connect(&visit, &Visit::languageChanged, this, [this, &visit] { speak(visit.english()); });
+}
+
+KioskPages* ScriptedKiosk::afterPowerCut() {
+  if (!afterPowerCut_) {
+    Tour::cutPower(hall_, cutBook_);
+    afterPowerCut_ = std::make_unique<KioskPages>(KioskPages::Parts{
+        hall_, printer_, cutBook_, speaker_, [] { return QDate(2026, 7, 1); }});
+    QQmlEngine::setObjectOwnership(afterPowerCut_.get(), QQmlEngine::CppOwnership);
+    listenTo(*afterPowerCut_->visit());
+    turn();
+  }
+  return afterPowerCut_.get();
 }
 
 void ScriptedKiosk::speak(bool english) {
@@ -44,18 +60,15 @@ void ScriptedKiosk::speak(bool english) {
 }
 
 void ScriptedKiosk::reset() {
-  Visit& visit = *pages_.visit();
   hall_.setOnline(true);
   hall_.setIssuing(true);
   hall_.setSuspended({});
   hall_.setClosed({});
+  hall_.setBroadcast({});
+  hall_.setIssuesAlone(true);
   printer_.setState(PrinterState::Ready);
-  visit.home();
-  visit.setElder(false);
-  visit.setLow(false);
-  visit.setHighContrast(false);
-  visit.setVoice(false);
-  visit.setEnglish(false);
+  pages_.visit()->end();
+  if (afterPowerCut_) afterPowerCut_->visit()->end();
 }
 
 void ScriptedKiosk::letPass(int seconds) {

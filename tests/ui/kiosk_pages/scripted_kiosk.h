@@ -4,6 +4,7 @@
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QTranslator>
+#include <memory>
 
 #include "kiosk/app/demo_hall.h"
 #include "kiosk/app/memory_book.h"
@@ -47,7 +48,13 @@ class ScriptedKiosk : public QObject {
   Q_INVOKABLE void setOpen(bool open) { hall_.setIssuing(open); }
   Q_INVOKABLE void close(const QString& text) { hall_.setClosed(text); }
   Q_INVOKABLE void suspend(const QString& text) { hall_.setSuspended(text); }
+  Q_INVOKABLE void broadcast(const QString& text) { hall_.setBroadcast(text); }
+  Q_INVOKABLE void setIssuesAlone(bool issues) { hall_.setIssuesAlone(issues); }
+  /// The next number is refused: the hall's rules doubt the document.
+  Q_INVOKABLE void doubtNext() { hall_.refuseNext(Denial::Cause::IdentityDoubtful); }
   Q_INVOKABLE void setPaper(bool paper);
+  /// The pages of a kiosk that started anew after a power cut before the paper of a number was out.
+  Q_INVOKABLE hall::kiosk::KioskPages* afterPowerCut();
   Q_INVOKABLE void openGuide(const QString& item) { pages_.guide()->open(item); }
   Q_INVOKABLE void layCard(const QString& number) { pages_.scans()->readCard(number, {}); }
   Q_INVOKABLE void setReaderThere(bool there) { pages_.setReaderThere(there); }
@@ -61,6 +68,7 @@ class ScriptedKiosk : public QObject {
   Q_INVOKABLE QStringList takeWarnings();
 
  private:
+  void listenTo(Visit& visit);
   void speak(bool english);
 
   QQmlEngine& engine_;
@@ -69,6 +77,8 @@ class ScriptedKiosk : public QObject {
   MemoryBook book_;
   ScriptedSpeaker speaker_;
   KioskPages pages_;
+  MemoryBook cutBook_;
+  std::unique_ptr<KioskPages> afterPowerCut_;
   QTranslator english_;
   QStringList warnings_;
 };
