@@ -121,6 +121,7 @@ std::variant<KioskSettings, std::string> kioskSettings(
   keys.path("server.private_key", settings.privateKey);
   keys.path("kiosk.folder", settings.folder);
   keys.number("screen.mm_per_px", settings.mmPerPx, 0.05, 2);
+  keys.number("screen.lower_edge_mm", settings.lowerEdgeMm, 400, 900);
   keys.truth("screen.full_screen", settings.fullScreen);
   readPrinter(keys, settings);
   keys.text("reader.address", settings.reader);

@@ -20,6 +20,7 @@ struct KioskSettings {
   std::filesystem::path privateKey;
   std::filesystem::path folder = "kiosk-data";  ///< token, catalogue copy, offline book
   double mmPerPx = 0.369;
+  double lowerEdgeMm = 900;  ///< of the screen above the floor
   bool fullScreen = true;
   PrinterKind printer = PrinterKind::EscPos;
   std::string printerAddress = "/dev/usb/lp0";  ///< device, CUPS queue, or folder of the files

@@ -1,6 +1,7 @@
 #include "kiosk/app/kiosk_window.h"
 
 #include <QCoreApplication>
+#include <QQuickItem>
 #include <QVariant>
 #include <QtQml>
 
@@ -60,6 +61,7 @@ KioskWindow::KioskWindow(KioskPages& pages, const Looks& looks, QObject* parent)
   engine_->setInitialProperties(
       {{QStringLiteral("pages"), QVariant::fromValue(&pages_)},
        {QStringLiteral("mmPerPx"), looks.mmPerPx},
+       {QStringLiteral("lowerEdge"), looks.lowerEdgeMm},
        {QStringLiteral("width"), looks.size.width()},
        {QStringLiteral("height"), looks.size.height()}}
   );
@@ -69,6 +71,12 @@ KioskWindow::KioskWindow(KioskPages& pages, const Looks& looks, QObject* parent)
 
 KioskWindow::~KioskWindow() {
   speak(false);
+  // The software renderer never frees the pictures of its last frame: that one is empty.
+  if (QQuickWindow* last = window()) {
+    last->disconnect();
+    qDeleteAll(last->contentItem()->childItems());
+    last->grabWindow();
+  }
   engine_.reset();
   // Its pages and pictures go with a later turn of the loop, and there is none any more.
   QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -20,6 +20,7 @@ class KioskWindow : public QObject {
     double mmPerPx = 0.369;  ///< of the screen: all sizes are laid out in millimetres
     QSize size{1080, 1920};
     bool fullScreen = false;
+    double lowerEdgeMm = 900;  ///< of the screen above the floor: how far up 低位操作 reaches
   };
 
   /// Names what the pages import as Yichuang.Kiosk.Ui: controllers, for their enums and properties.

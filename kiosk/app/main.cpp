@@ -137,7 +137,7 @@ int runHall(const QCommandLineParser& parser) {
     const QString fault = KioskApplication::enroll(settings, parser.value(kEnroll).toStdString());
     return fault.isEmpty() ? 0 : fail(fault);
   }
-  KioskWindow::Looks looks{settings.mmPerPx, {}, settings.fullScreen};
+  KioskWindow::Looks looks{settings.mmPerPx, {}, settings.fullScreen, settings.lowerEdgeMm};
   if (!takeLooks(parser, looks)) return fail(QStringLiteral("--size or --mm-per-px"), kRefused);
   const KioskApplication::Start start = KioskApplication::start(settings, looks);
   if (!start.application) return fail(start.fault);

@@ -77,9 +77,8 @@ bool Paces::measureTouches(const std::function<void(const QString&)>& say) {
          page("themes", QStringLiteral("一件事一次办")) && page("home", home) &&
          page("guides", QStringLiteral("办事指南")) && page("guide", firstFound()) &&
          page("home", home) && page("find", QStringLiteral("个人办事")) &&
-         page("number", firstFound()) &&
-         page("taken", QStringLiteral("不刷证取号")) && awaitResult() &&
-         page("own-number", QStringLiteral("进度查询")) && page("home", home) &&
+         page("number", firstFound()) && page("taken", QStringLiteral("不刷证取号")) &&
+         awaitResult() && page("own-number", QStringLiteral("进度查询")) && page("home", home) &&
          page("elder", QStringLiteral("长辈版")) && page("elder", QStringLiteral("长辈版"));
 }
 

@@ -36,8 +36,22 @@ Rectangle {
         BarButton { text: qsTr("首页"); available: root.visit.canGoBack; onClicked: root.visit.home() }
     }
 
+    component LongestWord: TextMetrics {
+        required property string words
+
+        font.family: Theme.family
+        font.pixelSize: Theme.least
+        font.weight: Font.Medium
+        // Chinese breaks anywhere.
+        text: (words.match(/[A-Za-z]+/g) ?? []).reduce((longest, word) => word.length > longest.length ? word : longest, "")
+    }
     component BarToggle: ToggleButton {
+        id: toggle
+
+        readonly property LongestWord longest: LongestWord { words: toggle.text }
+
         implicitWidth: Theme.touch
+        Layout.minimumWidth: Math.max(Theme.touch, longest.advanceWidth + 2 * Theme.pad)
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredWidth: 1
@@ -45,6 +59,7 @@ Rectangle {
     }
     component BarButton: KioskButton {
         implicitWidth: Theme.touch
+        Layout.minimumWidth: Theme.touch
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredWidth: 1

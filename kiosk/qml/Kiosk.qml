@@ -8,6 +8,7 @@ FocusScope {
 
     required property KioskPages pages
     required property real mmPerPx
+    property real lowerEdge: 900  ///< in millimetres above the floor
     readonly property Visit visit: pages.visit
     readonly property var views: [homePage, findPage, guidePage, numberPage, resultPage, ownNumberPage, homePage]
     /// How far up from the lower edge of the page its controls may stand.
@@ -16,7 +17,7 @@ FocusScope {
     readonly property Item focused: Window.activeFocusItem
 
     focus: true
-    onFocusedChanged: if (focused && focused.activeFocusOnTab) pages.aloud.focused(focused.Accessible.name)
+    onFocusedChanged: if (focused && focused.activeFocusOnTab) pages.aloud.tell(focused.Accessible.name)
     onAskingChanged: (asking ? idle : screen).forceActiveFocus()
 
     // Whatever is released was pressed: Tab, Enter on a button, a key of a scanner.
@@ -31,6 +32,7 @@ FocusScope {
     Binding { target: Theme; property: "mmPerPx"; value: root.mmPerPx }
     Binding { target: Theme; property: "width"; value: root.width }
     Binding { target: Theme; property: "height"; value: root.height }
+    Binding { target: Theme; property: "lowerEdge"; value: root.lowerEdge }
     Binding { target: Theme; property: "elder"; value: root.visit.elder }
     Binding { target: Theme; property: "low"; value: root.visit.low }
     Binding { target: Theme; property: "highContrast"; value: root.visit.highContrast }

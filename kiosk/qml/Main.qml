@@ -1,12 +1,14 @@
 import QtQuick
 import Yichuang.Kiosk.Ui
 
-/// The window of the kiosk. Who opens it says how large it is and how large its pixels are.
+/// The window of the kiosk. Who opens it says how large it is, how large its pixels are, and how high
+/// it hangs.
 Window {
     id: root
 
     required property KioskPages pages
     required property real mmPerPx
+    required property real lowerEdge
 
     width: 1080
     height: 1920
@@ -19,5 +21,6 @@ Window {
         focus: true
         pages: root.pages
         mmPerPx: root.mmPerPx
+        lowerEdge: root.lowerEdge
     }
 }

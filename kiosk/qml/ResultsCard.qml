@@ -50,6 +50,8 @@ GridLayout {
             onClicked: root.find.results.previous()
         }
         KioskText {
+            // Of three things above each other the two that are touched need the height.
+            visible: !(root.flat && Theme.elder)
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1

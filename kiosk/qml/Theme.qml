@@ -10,6 +10,7 @@ QtObject {
     property real mmPerPx: 0.25
     property real width: 1080
     property real height: 1920
+    property real lowerEdge: 900  ///< of the screen, in millimetres above the floor
     property bool elder: false
     property bool low: false
     property bool highContrast: false
@@ -17,10 +18,10 @@ QtObject {
     function mm(x) { return Math.round(x / mmPerPx); }
 
     readonly property bool portrait: height > width
-    /// How far up from the lower edge somebody in a wheelchair reaches, the screen hanging at 900 mm.
-    readonly property real reach: !low ? height : portrait ? height * 0.45 : Math.min(height, mm(318))
+    /// How far up from the lower edge somebody in a wheelchair reaches: 1,220 mm above the floor.
+    readonly property real reach: low ? Math.min(height, mm(1220 - lowerEdge)) : height
     /// The upper part of an upright screen that hangs too high: for reading only.
-    readonly property bool tall: low && portrait
+    readonly property bool tall: low && portrait && reach < 0.85 * height
     /// A large screen takes larger type: 1 where the shorter side is 268 mm (21.5 inches).
     readonly property real roomy: Math.min(1.45, Math.max(1, Math.min(width, reach) * mmPerPx / 268))
 
@@ -37,7 +38,7 @@ QtObject {
 
     readonly property int touch: Math.ceil((elder ? 25.2 : 19.2) * (1 + (roomy - 1) * 0.5) / mmPerPx)
     /// Height of a button on a page: more where an upright screen has the room.
-    readonly property int row: portrait && !low ? touch * 1.3 : touch
+    readonly property int row: portrait && !tall && height > mm(600) ? touch * 1.3 : touch
     readonly property int gap: mm(4)
     readonly property int pad: mm(4)
     readonly property int margin: mm(10 * roomy)
