@@ -108,7 +108,7 @@ constexpr std::array kItems{
         "enterprise",
         Audience::Enterprise,
         1,
-        false,
+        true,
         "nei zi gong si she li deng ji",
         "营业执照",
         "ying ye zhi zhao"},
@@ -369,6 +369,7 @@ CataloguePtr demoCatalogue(int itemsAtLeast) {
   Catalogue all;
   all.version = 1;
   all.hallName = words("示例市政务服务中心", "Sample City Service Hall");
+  all.complaintPhone = QStringLiteral("0371-00000000");
   all.publicAddress = QStringLiteral("https://hall.example.cn");
   all.noShowRule = words(
       "三次叫号未到作过号处理。过号请到导办台或取号机恢复，当日有效，不用重新取号",

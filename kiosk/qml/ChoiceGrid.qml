@@ -6,6 +6,7 @@ Item {
     id: root
 
     property alias model: repeater.model
+    readonly property int count: repeater.count
     property int columns: 2
     property bool centred: false
     property int size: Theme.label
@@ -13,6 +14,8 @@ Item {
     signal chosen(string key)
 
     readonly property int rows: Math.ceil(repeater.count / columns)
+    /// With cells as tall as they may be.
+    readonly property real highest: rows * tallest + (rows - 1) * Theme.gap
     readonly property real cellWidth: (width - (columns - 1) * Theme.gap) / columns
     readonly property real cellHeight: Math.min(tallest, (height - (rows - 1) * Theme.gap) / rows)
 

@@ -10,7 +10,7 @@ FocusScope {
     required property real mmPerPx
     property real lowerEdge: 900  ///< in millimetres above the floor
     readonly property Visit visit: pages.visit
-    readonly property var views: [homePage, findPage, guidePage, numberPage, resultPage, ownNumberPage, homePage]
+    readonly property var views: [homePage, findPage, guidePage, numberPage, resultPage, ownNumberPage, homePage, morePage]
     /// How far up from the lower edge of the page its controls may stand.
     readonly property real reach: Theme.reach - (height - screen.y - page.y - page.height)
     readonly property bool asking: visit.secondsLeft >= 0
@@ -101,6 +101,7 @@ FocusScope {
 
     Component { id: paperPage; WithoutPaperPage { pages: root.pages; reach: root.reach } }
     Component { id: homePage; HomePage { pages: root.pages; reach: root.reach } }
+    Component { id: morePage; MorePage { pages: root.pages; reach: root.reach } }
     Component { id: findPage; FindPage { pages: root.pages; reach: root.reach } }
     Component { id: guidePage; GuidePage { pages: root.pages; reach: root.reach } }
     Component { id: numberPage; NumberPage { pages: root.pages; reach: root.reach } }

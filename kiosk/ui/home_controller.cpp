@@ -4,8 +4,30 @@ namespace hall::kiosk {
 
 namespace {
 
-constexpr int kFrequentMax = 6;
-constexpr int kFrequentElderMax = 4;
+constexpr int kFrequentMax = 3;
+
+/// Without a second line or a mark.
+Choice plain(const QString& key, const QString& title, bool available) {
+  return {key, title, {}, {}, available};
+}
+
+/// The first that stand behind the door of that audience.
+QVector<const Item*> frequentFor(const Catalogue& catalogue, Audience audience) {
+  QVector<const Item*> items;
+  for (const Item& item : catalogue.items) {
+    if (items.size() == kFrequentMax) break;
+    if (item.frequent && suits(item.audience, audience)) items << &item;
+  }
+  return items;
+}
+
+QVector<Choice> without(const QVector<Choice>& these, const QVector<Choice>& all) {
+  QVector<Choice> left;
+  for (const Choice& choice : all) {
+    if (!these.contains(choice)) left << choice;
+  }
+  return left;
+}
 
 }  // namespace
 
@@ -23,11 +45,8 @@ QString HomeController::hallName() const {
   return hall_.catalogue()->hallName.in(visit_.english());
 }
 
-/// Without the server nobody knows better than the clock on the wall: the kiosk goes on.
 bool HomeController::takesNumbers() const {
-  if (hall_.isOutOfUse()) return false;
-  if (!hall_.isOnline()) return true;
-  return !hall_.now().suspended && hall_.now().isIssuing();
+  return hall_.takesNumbers();
 }
 
 void HomeController::chooseFrequent(const QString& key) {
@@ -35,6 +54,7 @@ void HomeController::chooseFrequent(const QString& key) {
 }
 
 void HomeController::chooseEntry(const QString& key) {
+  if (key == QLatin1String("more")) visit_.open(Visit::Page::MoreServices);
   if (key == QLatin1String("themes")) Q_EMIT themesWanted();
   if (key == QLatin1String("supplement")) Q_EMIT supplementWanted();
   if (key == QLatin1String("guides")) Q_EMIT guidesWanted();
@@ -57,52 +77,80 @@ void HomeController::want(const QString& key) {
 }
 
 void HomeController::renew() {
-  const bool english = visit_.english();
   const CataloguePtr catalogue = hall_.catalogue();
   QVector<Choice> frequent;
-  const int most = visit_.elder() ? kFrequentElderMax : kFrequentMax;
-  for (const Item& item : catalogue->items) {
-    if (!item.frequent || frequent.size() == most) continue;
-    const bool open = issues(catalogue->queue(item.queue));
-    const QString name = item.name.in(english);
+  for (const Item* item : frequentFor(*catalogue, Audience::Personal)) {
     frequent << Choice{
-        keyOf({Purpose::Kind::Item, item.code}),
-        name,
+        keyOf({Purpose::Kind::Item, item->code}),
+        item->name.in(visit_.english()),
         {},
-        item.onTheSpot ? tr("即办") : QString(),
-        open};
+        item->onTheSpot ? tr("即办") : QString(),
+        hall_.takesNumbers(item->queue)};
   }
   frequent_.set(frequent);
-  entries_.set(entriesNow());
+  renewServices();
   Q_EMIT changed();
 }
 
-QVector<Choice> HomeController::entriesNow() const {
-  const CataloguePtr catalogue = hall_.catalogue();
-  const bool open = takesNumbers();
-  QVector<Choice> entries;
-  const auto add = [&entries](const QString& key, const QString& title, bool available) {
-    entries << Choice{key, title, {}, {}, available};
-  };
-  const auto addQueue = [&](QueueKind kind, const QString& title) {
-    const Queue* queue = catalogue->queueOf(kind);
-    if (queue != nullptr) add(keyOf({Purpose::Kind::Queue, queue->code}), title, issues(queue));
-  };
-  if (!catalogue->themes.isEmpty()) add(QStringLiteral("themes"), tr("一件事一次办"), open);
-  addQueue(QueueKind::Handout, tr("取件"));
-  add(QStringLiteral("supplement"), tr("补交材料"), open);
-  add(QStringLiteral("appointment"), tr("预约取号"), open);
-  addQueue(QueueKind::Consult, tr("咨询"));
-  addQueue(QueueKind::FailedErrand, tr("办不成事反映"));
-  add(QStringLiteral("progress"), tr("进度查询"), true);
-  add(QStringLiteral("guides"), tr("办事指南"), true);
-  return entries;
+void HomeController::renewServices() {
+  const QVector<Choice> mostNeeded = handout() + advice();
+  more_.set(without(mostNeeded, business() + questions()));
+  if (!takesNumbers()) {
+    entries_.set({});
+    QVector<Choice> open = questions();
+    open.removeIf([](const Choice& choice) { return !choice.available; });
+    inquiries_.set(open);
+  } else if (visit_.elder()) {
+    entries_.set(mostNeeded + QVector{plain(QStringLiteral("more"), tr("更多服务"), true)});
+    inquiries_.set({});
+  } else {
+    entries_.set(business());
+    inquiries_.set(questions());
+  }
 }
 
-bool HomeController::issues(const Queue* queue) const {
-  if (queue == nullptr || hall_.isOutOfUse()) return false;
-  if (!hall_.isOnline()) return true;
-  return !hall_.now().suspended && hall_.now().queues.value(queue->code).issuing;
+QStringList HomeController::examplesFor(Audience audience) const {
+  const CataloguePtr catalogue = hall_.catalogue();
+  QStringList names;
+  for (const Item* item : frequentFor(*catalogue, audience))
+    names << item->name.in(visit_.english());
+  return names;
+}
+
+QVector<Choice> HomeController::business() const {
+  QVector<Choice> all;
+  const bool open = takesNumbers();
+  if (!hall_.catalogue()->themes.isEmpty()) {
+    all << plain(QStringLiteral("themes"), tr("一件事一次办"), open);
+  }
+  all << handout() << plain(QStringLiteral("supplement"), tr("补交材料"), open)
+      << plain(QStringLiteral("appointment"), tr("预约取号"), open);
+  return all;
+}
+
+QVector<Choice> HomeController::questions() const {
+  QVector<Choice> all = advice();
+  all << ofQueue(QueueKind::FailedErrand, tr("办不成事反映"))
+      << plain(QStringLiteral("progress"), tr("进度查询"), true)
+      << plain(QStringLiteral("guides"), tr("办事指南"), true);
+  return all;
+}
+
+QVector<Choice> HomeController::handout() const {
+  return ofQueue(QueueKind::Handout, tr("取件"));
+}
+
+QVector<Choice> HomeController::advice() const {
+  return ofQueue(QueueKind::Consult, tr("咨询"));
+}
+
+/// None where the hall has no such queue.
+QVector<Choice> HomeController::ofQueue(QueueKind kind, const QString& title) const {
+  const CataloguePtr catalogue = hall_.catalogue();
+  const Queue* queue = catalogue->queueOf(kind);
+  if (queue == nullptr) return {};
+  const QString key = keyOf({Purpose::Kind::Queue, queue->code});
+  return {plain(key, title, hall_.takesNumbers(queue->code))};
 }
 
 }  // namespace hall::kiosk

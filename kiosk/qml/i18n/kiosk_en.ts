@@ -33,6 +33,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>Denial</name>
     <message>
         <source>这项业务现在不取号，请到导办台咨询。</source>
@@ -85,6 +92,10 @@
     <message>
         <source>网络不通，没有办成。请稍后再试，或到导办台办理。</source>
         <translation>No network: it was not done. Try again later, or go to the information desk.</translation>
+    </message>
+    <message>
+        <source>网络中断，本机现在不能取号。请到导办台取号。</source>
+        <translation>Connection lost; no numbers here for now. Please go to the guide desk.</translation>
     </message>
     <message>
         <source>本机暂不办理预约取号，请到导办台办理。</source>
@@ -170,21 +181,6 @@
     </message>
 </context>
 <context>
-    <name>GroundDialog</name>
-    <message>
-        <source>请选择优先事由，办理时请出示证明</source>
-        <translation>Choose your ground for priority. Please show proof at the counter.</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>不需要优先</source>
-        <translation>No priority</translation>
-    </message>
-</context>
-<context>
     <name>GuideActions</name>
     <message>
         <source>手机扫码查看</source>
@@ -233,6 +229,17 @@
     </message>
 </context>
 <context>
+    <name>HomeContact</name>
+    <message>
+        <source>手机扫码看办事指南</source>
+        <translation>Guides on your phone</translation>
+    </message>
+    <message>
+        <source>投诉电话 %1</source>
+        <translation>Complaints: %1</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>请选择您要办的事</source>
@@ -254,13 +261,20 @@
         <source>企</source>
         <translation>企</translation>
     </message>
+</context>
+<context>
+    <name>HomeServices</name>
     <message>
         <source>常办事项</source>
         <translation>Most used</translation>
     </message>
     <message>
-        <source>其他服务</source>
-        <translation>Other services</translation>
+        <source>其他业务</source>
+        <translation>Other business</translation>
+    </message>
+    <message>
+        <source>咨询和查询</source>
+        <translation>Advice and information</translation>
     </message>
 </context>
 <context>
@@ -329,6 +343,20 @@
     </message>
 </context>
 <context>
+    <name>MorePage</name>
+    <message>
+        <source>更多服务</source>
+        <translation>More services</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>NumberDetailsCard</name>
     <message>
         <source>代办人</source>
@@ -359,12 +387,24 @@
         <translation>Somebody else</translation>
     </message>
     <message>
-        <source>被代办人</source>
-        <translation>Principal</translation>
+        <source>委托人</source>
+        <translation>Acting for</translation>
     </message>
     <message>
-        <source>请刷被代办人的身份证</source>
-        <translation>Lay their ID card on the reader</translation>
+        <source>请刷委托人的身份证</source>
+        <translation>Lay on their ID card</translation>
+    </message>
+    <message>
+        <source>您是</source>
+        <translation>You are</translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>更改与委托人的关系</source>
+        <translation>Change what you are to the person you act for</translation>
     </message>
     <message>
         <source>优先</source>
@@ -387,12 +427,20 @@
         <translation>%1</translation>
     </message>
     <message>
+        <source>减少十件</source>
+        <translation>Ten less</translation>
+    </message>
+    <message>
         <source>减少一件</source>
         <translation>One fewer</translation>
     </message>
     <message>
         <source>增加一件</source>
         <translation>One more</translation>
+    </message>
+    <message>
+        <source>增加十件</source>
+        <translation>Ten more</translation>
     </message>
     <message>
         <source>不刷证取号</source>
@@ -410,8 +458,20 @@
         <translation>Type your document number</translation>
     </message>
     <message>
-        <source>请输入被代办人的证件号码</source>
-        <translation>Type the principal's document number</translation>
+        <source>请输入委托人的证件号码</source>
+        <translation>Number of the person you act for</translation>
+    </message>
+    <message>
+        <source>请选择优先事由，办理时请出示证明</source>
+        <translation>Choose your ground for priority. Please show proof at the counter.</translation>
+    </message>
+    <message>
+        <source>不需要优先</source>
+        <translation>No priority</translation>
+    </message>
+    <message>
+        <source>您是委托人的什么人？</source>
+        <translation>What are you to the person you act for?</translation>
     </message>
     <message>
         <source>取优先号</source>
@@ -505,6 +565,48 @@
     <message>
         <source>%1：清除</source>
         <translation>%1: clear</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>%1 号窗口</source>
+        <translation>counter %1</translation>
+    </message>
+    <message>
+        <source>请留意%1叫号</source>
+        <translation>Please watch %1</translation>
+    </message>
+    <message>
+        <source>请在%1等候</source>
+        <translation>Please wait in %1</translation>
+    </message>
+    <message>
+        <source>请在%1等候，留意%2叫号</source>
+        <translation>Please wait in %1 and watch %2</translation>
+    </message>
+</context>
+<context>
+    <name>Relation</name>
+    <message>
+        <source>亲友</source>
+        <translation>Family or friend</translation>
+    </message>
+    <message>
+        <source>单位经办人</source>
+        <translation>Employee of the body</translation>
+    </message>
+    <message>
+        <source>法定代理人或监护人</source>
+        <translation>Legal representative or guardian</translation>
+    </message>
+    <message>
+        <source>受委托的机构</source>
+        <translation>Commissioned agency</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
     </message>
 </context>
 <context>
@@ -742,6 +844,10 @@
         <translation>For individuals</translation>
     </message>
     <message>
+        <source>现在不取号</source>
+        <translation>No numbers now</translation>
+    </message>
+    <message>
         <source>即办</source>
         <translation>Instant</translation>
     </message>
@@ -912,12 +1018,24 @@
         <translation>Closed now. You can read guides and check your number. Opening hours: %1</translation>
     </message>
     <message>
+        <source>现在不在服务时间。可以查指南。服务时间：%1</source>
+        <translation>The hall is closed now. Guides can be read. Opening hours: %1</translation>
+    </message>
+    <message>
         <source>本机已停用，请使用旁边的取号机，或到导办台取号</source>
         <translation>This kiosk is out of service. Please use the next one, or take a number at the information desk.</translation>
     </message>
     <message>
         <source>网络中断，取号照常进行，请听现场工作人员叫号</source>
         <translation>No network. Numbers are issued as usual; please listen for the staff calling.</translation>
+    </message>
+    <message>
+        <source>网络中断，本机现在不能取号，请到导办台取号</source>
+        <translation>Connection lost; no numbers here for now. Please go to the guide desk</translation>
+    </message>
+    <message>
+        <source>网络中断，现在只能查办事指南</source>
+        <translation>Connection lost; only guides can be read for now</translation>
     </message>
     <message>
         <source>本机缺纸，请使用旁边的取号机，或到导办台取号</source>
@@ -939,12 +1057,12 @@
         <translation>Instant</translation>
     </message>
     <message>
-        <source>一件事一次办</source>
-        <translation>One-stop life events</translation>
+        <source>更多服务</source>
+        <translation>More services</translation>
     </message>
     <message>
-        <source>取件</source>
-        <translation>Collect papers</translation>
+        <source>一件事一次办</source>
+        <translation>One-stop life events</translation>
     </message>
     <message>
         <source>补交材料</source>
@@ -953,10 +1071,6 @@
     <message>
         <source>预约取号</source>
         <translation>Booked visit</translation>
-    </message>
-    <message>
-        <source>咨询</source>
-        <translation>Ask a question</translation>
     </message>
     <message>
         <source>办不成事反映</source>
@@ -969,6 +1083,14 @@
     <message>
         <source>办事指南</source>
         <translation>Guides</translation>
+    </message>
+    <message>
+        <source>取件</source>
+        <translation>Collect papers</translation>
+    </message>
+    <message>
+        <source>咨询</source>
+        <translation>Ask a question</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1119,14 @@
 <context>
     <name>hall::kiosk::NumberController</name>
     <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>补交材料：%1</source>
+        <translation>Missing papers: %1</translation>
+    </message>
+    <message>
         <source>正在查询等候情况…</source>
         <translation>Asking how long it takes…</translation>
     </message>
@@ -1007,6 +1137,18 @@
     <message>
         <source>现在不用等候</source>
         <translation>No waiting now</translation>
+    </message>
+    <message>
+        <source>请到 %1</source>
+        <translation>Please go to %1</translation>
+    </message>
+    <message>
+        <source>网络中断时取的号，请听现场工作人员叫号</source>
+        <translation>Taken offline: please listen for the staff</translation>
+    </message>
+    <message>
+        <source>办理窗口还没有开放，开放后依次叫号</source>
+        <translation>No counter is open yet; numbers will be called in turn</translation>
     </message>
     <message>
         <source>现有 %1 个窗口办理</source>
@@ -1076,8 +1218,8 @@
         <translation>Waiting</translation>
     </message>
     <message>
-        <source>正在叫号</source>
-        <translation>Being called</translation>
+        <source>已叫号</source>
+        <translation>Called: please come</translation>
     </message>
     <message>
         <source>办理中</source>
@@ -1092,12 +1234,24 @@
         <translation>Missed</translation>
     </message>
     <message>
+        <source>已办完</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>已分流</source>
+        <translation>Sent elsewhere by the staff</translation>
+    </message>
+    <message>
         <source>已结束</source>
         <translation>Over</translation>
     </message>
     <message>
-        <source>请到 %1 号窗口</source>
-        <translation>Please go to counter %1</translation>
+        <source>请到 %1</source>
+        <translation>Please go to %1</translation>
     </message>
     <message>
         <source>可以恢复叫号，不用重新取号</source>
@@ -1106,10 +1260,6 @@
     <message>
         <source>回来后请按“我回来了”</source>
         <translation>When you are back, touch "I am back"</translation>
-    </message>
-    <message>
-        <source>前面约 %1 人</source>
-        <translation>About %1 ahead of you</translation>
     </message>
     <message>
         <source>这张号票不是今天的号票。号票当日有效。</source>
@@ -1128,8 +1278,8 @@
         <translation>Your ticket was not printed. Your number is %1: please note it, or have it reprinted at the information desk.</translation>
     </message>
     <message>
-        <source>号票已打印，请取走。这张号票不带二维码，查进度请输入排队号。</source>
-        <translation>Your ticket is printed, please take it. It has no QR code: to check your turn, type the number.</translation>
+        <source>号票已打印，请取走。这张号票没有查进度的二维码，请用排队号查进度。</source>
+        <translation>Your ticket is printed, please take it. It has no code for your progress: to check your turn, type the number.</translation>
     </message>
     <message>
         <source>号票已打印，请取走。</source>

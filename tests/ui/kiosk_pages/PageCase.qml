@@ -11,14 +11,19 @@ TestCase {
     readonly property var screens: ({
         "32 inches upright": { width: 1080, height: 1920, mmPerPx: 0.369 },
         "32 inches wide": { width: 1920, height: 1080, mmPerPx: 0.369 },
-        "21.5 inches wide": { width: 1920, height: 1080, mmPerPx: 0.248 }
+        "32 inches upright, hung low": { width: 1080, height: 1920, mmPerPx: 0.369, lowerEdge: 600 },
+        "21.5 inches upright": { width: 1080, height: 1920, mmPerPx: 0.248 },
+        "21.5 inches wide": { width: 1920, height: 1080, mmPerPx: 0.248 },
+        "43 inches upright": { width: 1080, height: 1920, mmPerPx: 0.496 }
     })
     readonly property var modes: ({
         "plain": {}, "elder": { elder: true }, "low": { low: true },
         "elder and low, in high contrast": { elder: true, low: true, highContrast: true }
     })
-    readonly property var pages: Scene.pages
+    property var pages: Scene.pages
     readonly property string card: "110105199601010014"
+    /// As long as staff may make one.
+    readonly property string longText: "受强降雨影响，二楼不动产登记窗口暂停办理，已取号的请到一楼导办台登记，恢复后按原号叫号。".repeat(5).slice(0, 200)
     property var kiosk: null
 
     when: windowShown
@@ -35,7 +40,7 @@ TestCase {
         kiosk.forceActiveFocus();
         settle();
     }
-    function init() { Scene.reset(); Scene.takeWarnings(); }
+    function init() { pages = Scene.pages; Scene.reset(); Scene.takeWarnings(); }
     function cleanup() { kiosk = null; }
     function settle() { Scene.settle(root.parent); }
     function look(mode, english) {
@@ -49,9 +54,16 @@ TestCase {
         const item = code => home.chooseFrequent("item:" + code);
         return {
             "home": () => {},
+            "more services": () => home.chooseEntry("more"),
             "closed": () => Scene.setOpen(false),
             "suspended": () => Scene.suspend("因停电暂停服务，恢复时间另行广播"),
+            "suspended at length": () => Scene.suspend(longText),
             "out of use": () => Scene.close("本机维护中，请使用旁边的取号机"),
+            "out of use at length": () => Scene.close(longText),
+            "a long notice": () => Scene.broadcast(longText),
+            "find, a long notice": () => { Scene.broadcast(longText); home.choosePersonal(); },
+            "guide, a long notice": () => { Scene.broadcast(longText); Scene.openGuide("pension"); },
+            "number, a long notice": () => { Scene.broadcast(longText); item("transfer-house"); Scene.turn(); Scene.layCard(card); },
             "server lost": () => Scene.setOnline(false),
             "no paper": () => Scene.setPaper(false),
             "find": () => home.choosePersonal(),
@@ -66,8 +78,10 @@ TestCase {
             "number, typing": () => { item("social-card"); Scene.turn(); named("证件：输入号码", "ID: enter number").clicked(); number.applicant.type("4"); number.applicant.accept(); },
             "number, letters": () => { item("social-card"); Scene.turn(); named("证件：输入号码", "ID: enter number").clicked(); Scene.turn(); named("字母键盘", "Letter keys").clicked(); },
             "number, grounds": () => { item("social-card"); Scene.turn(); named("选择优先事由", "Choose priority").clicked(); },
+            "number, doubtful": () => { Scene.doubtNext(); item("social-card"); Scene.turn(); Scene.layCard(card); number.confirm(); },
+            "number, already waiting": () => { for (let time = 0; time < 2; ++time) { pages.visit.home(); item("social-card"); Scene.turn(); Scene.layCard("110105199003070017"); number.confirm(); Scene.turn(); } },
             "number refused": () => home.chooseEntry("appointment"),
-            "result": () => { item("social-card"); Scene.turn(); Scene.layCard(card); number.confirm(); },
+            "result": () => { item("social-card"); Scene.turn(); number.confirm(); },
             "result without paper": () => { Scene.setPaper(false); item("social-card"); Scene.turn(); number.confirm(); },
             "own number": () => { home.chooseEntry("progress"); own.type("A002"); },
             "own number found": () => { home.chooseEntry("progress"); own.type("A002"); own.look(); },
@@ -76,7 +90,7 @@ TestCase {
         };
     }
     function goTo(stop) {
-        Scene.setOnline(true); Scene.setOpen(true); Scene.close(""); Scene.suspend(""); Scene.setPaper(true);
+        Scene.setOnline(true); Scene.setOpen(true); Scene.close(""); Scene.suspend(""); Scene.broadcast(""); Scene.setPaper(true);
         pages.visit.home();
         Scene.turn();
         stops()[stop]();
@@ -96,6 +110,9 @@ TestCase {
     }
     function named(...names) {
         return seen(kiosk).find(item => names.includes(item.name));
+    }
+    function says(text) {
+        return seen(kiosk).some(item => item.text === text);
     }
     function place(item) {
         const at = item.mapToItem(kiosk, 0, 0);

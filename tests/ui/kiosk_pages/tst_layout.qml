@@ -13,18 +13,23 @@ Item {
         id: root
         name: "Layout"
 
-        /// English in the plainest and the fullest mode; in all of them where there is time.
+        /// Every mode on the usual and on the smallest screen, the fullest on the others, English in the
+        /// plainest and the fullest; all of them where there is time.
         function rows() {
             const rows = [];
             for (const screen in screens) {
                 for (const mode in modes) {
                     for (const english of [false, true]) {
-                        if (english && !Scene.thorough && !["plain", "elder"].includes(mode)) continue;
+                        if (!Scene.thorough && !isUsual(screen, mode, english)) continue;
                         rows.push({ tag: [screen, mode, english ? "English" : "Chinese"].join(", "), screen, mode, english });
                     }
                 }
             }
             return rows;
+        }
+        function isUsual(screen, mode, english) {
+            if (english && !["plain", "elder"].includes(mode)) return false;
+            return ["32 inches upright", "21.5 inches upright"].includes(screen) || mode.startsWith("elder");
         }
         function cutOff(item) {
             const at = place(item), slack = 2;
@@ -35,10 +40,16 @@ Item {
             if (item.fontInfo.pixelSize < Theme.least - 1) return "too small: " + item.text;
             return at.left < -slack || at.right > kiosk.width + slack ? "beyond the edge: " + item.text : "";
         }
+        /// What a screen reader calls it.
+        function roleOf(item) {
+            if (item.maximumLength !== undefined) return Accessible.EditableText;
+            return item.checkable ? Accessible.CheckBox : Accessible.Button;
+        }
         function misplaced(item) {
             const at = place(item), least = Theme.mm(Theme.elder ? 25 : 19), slack = 1;
             if (!item.Accessible.name) return "without a name: " + item;
-            if (item.width < least - slack || item.height < least - slack) return "too small: " + describe(item);
+            if (item.Accessible.role !== roleOf(item)) return "of another role: " + describe(item);
+            if (item.width < least - slack || item.height < least - slack) return "too small: " + describe(item) + ", " + Math.round(item.width) + " x " + Math.round(item.height);
             if (at.left < 0 || at.top < 0 || at.right > kiosk.width || at.bottom > kiosk.height) return "beyond the edge: " + describe(item);
             return at.top < kiosk.height - Theme.reach - slack ? "out of reach: " + describe(item) : "";
         }
@@ -69,21 +80,23 @@ Item {
             verify(faults.length === 0, faults.slice(0, 8).join("\n") + "\n" + faults.length + " in all");
         }
 
-        Component {
-            id: reminder
-            ReminderCard { width: root.kiosk.width; height: implicitHeight; number: "KAA1234"; printing: false }
-        }
-        function test_theReminderAfterAPowerCutIsWhole_data() { return rows(); }
-        function test_theReminderAfterAPowerCutIsWhole(data) {
+        function test_theFirstPageIsWholeAfterAPowerCut_data() { return rows(); }
+        function test_theFirstPageIsWholeAfterAPowerCut(data) {
+            pages = Scene.afterPowerCut();
             open(data.screen);
             look(data.mode, data.english);
-            const card = createTemporaryObject(reminder, root.kiosk);
             settle();
-            const texts = seen(card).filter(item => item.truncated !== undefined).map(cutOff);
-            const buttons = seen(card).filter(item => item.activeFocusOnTab);
-            compare(buttons.length, 2);
-            const tooSmall = buttons.filter(button => button.height < Theme.touch - 1).map(describe);
-            compare(texts.concat(tooSmall).filter(fault => fault).join("\n"), "");
+            verify(named("补打号票", "Reprint ticket"), "nothing is recalled");
+            const texts = seen(kiosk).filter(item => item.truncated !== undefined).map(cutOff);
+            compare(texts.concat(faultsOfControls()).filter(fault => fault).join("\n"), "");
+        }
+        function test_whatIsTouchedTellsAScreenReaderWhetherItIsOn() {
+            open();
+            const toggle = named("长辈版");
+            verify(!toggle.Accessible.checked);
+            pages.visit.elder = true;
+            verify(toggle.Accessible.checked);
+            compare(toggle.Accessible.role, Accessible.CheckBox);
         }
 
         function test_controlsSpeakEnglish() {

@@ -28,20 +28,31 @@ Item {
         }
         function press(key) { keyClick(key); settle(); }
 
-        function test_tabReachesEveryControl_data() {
-            // A key takes the idle warning back.
-            return Object.keys(stops()).filter(stop => stop !== "idle").map(stop => ({ tag: stop }));
+        /// Above what it comes after, or left of it in the same row: not as one reads, unless a column
+        /// to the right begins.
+        function isBackward(before, after) {
+            const a = place(before), b = place(after), slack = 2;
+            const sameRow = a.top + slack < b.bottom && b.top + slack < a.bottom;
+            return sameRow ? b.right <= a.left + slack : b.bottom <= a.top + slack && b.left < a.right - slack;
         }
-        function test_tabReachesEveryControl(data) {
-            open();
-            goTo(data.tag);
-            let left = controls();
-            const most = left.length + 2;
-            for (let i = 0; i < most; ++i) {
+        function test_tabReachesEveryControlInTheOrderOfReading_data() {
+            // A key takes the idle warning back.
+            const all = Object.keys(stops()).filter(stop => stop !== "idle");
+            const rows = screen => all.map(stop => ({ tag: stop + ", " + screen, stop, screen }));
+            return rows("32 inches upright").concat(rows("32 inches wide"));
+        }
+        function test_tabReachesEveryControlInTheOrderOfReading(data) {
+            open(data.screen);
+            goTo(data.stop);
+            const all = controls(), order = [];
+            for (let i = 0; i < 2 * all.length + 4 && order.length < all.length; ++i) {
                 press(Qt.Key_Tab);
-                left = left.filter(control => control !== focused);
+                if (all.includes(focused) && !order.includes(focused)) order.push(focused);
             }
-            compare(left.map(describe).join(", "), "");
+            compare(all.filter(control => !order.includes(control)).map(describe).join(", "), "");
+            const backward = order.filter((control, i) => isBackward(control, order[(i + 1) % order.length]));
+            // From the last to the first, once.
+            verify(backward.length <= 1, "Tab goes back after " + backward.map(describe).join(", "));
         }
         function test_enterAndSpaceTouchWhatHasTheFocus_data() {
             return [{ tag: "Enter", key: Qt.Key_Return }, { tag: "Space", key: Qt.Key_Space }];
@@ -160,12 +171,60 @@ Item {
             compare(Scene.issued(), before + 1);
             compare(pages.visit.page, Visit.Result);
         }
+        function touchItem(title) { mouseClick(seen(kiosk).find(item => item.title === title)); settle(); }
         function test_threeTouchesTakeANumberOfAFrequentItem() {
             open();
-            mouseClick(seen(kiosk).find(item => item.title === pages.home.frequent.data(pages.home.frequent.index(0, 0), Qt.DisplayRole)));
-            settle();
+            const frequent = pages.home.personalExamples[0];
+            tap("个人办事");
+            touchItem(frequent);
             tap("不刷证取号");
             compare(pages.visit.page, Visit.Result);
+        }
+        function test_twoTouchesAreEnoughInElderMode() {
+            open();
+            tap("长辈版");
+            touchItem(pages.home.personalExamples[0]);
+            tap("不刷证取号");
+            compare(pages.visit.page, Visit.Result);
+        }
+        function test_theFirstPageOfElderModeOffersEightThings() {
+            open();
+            const bar = ["长辈版", "低位操作", "语音播报", "高对比度", "English", "上一步", "首页"];
+            const offered = () => controls().map(describe).filter(name => !bar.includes(name));
+            compare(offered().length, 10);
+            tap("长辈版");
+            compare(offered().length, 8);
+            tap("更多服务");
+            tap("进度查询");
+            compare(pages.visit.page, Visit.OwnNumber);
+            tap("上一步");
+            verify(named("企业办事") === undefined && named("办事指南"));
+        }
+        function test_theFirstPageTellsWhomToCall() {
+            open();
+            verify(says("投诉电话 " + pages.home.complaintPhone));
+            verify(seen(kiosk).some(item => item.address === "https://hall.example.cn/guides"));
+        }
+        function strip() { return seen(kiosk).find(item => item.parts !== undefined); }
+        function test_aLongNoticeIsShownPartByPart() {
+            open();
+            tap("长辈版");
+            goTo("a long notice");
+            const notice = strip(), parts = [];
+            verify(notice.parts > 1 && notice.turning);
+            verify(notice.height < kiosk.height / 8, "it leaves the page its room");
+            compare(notice.Accessible.name, longText);
+            for (let i = 0; i < notice.parts; ++i) {
+                parts.push(grabImage(notice));
+                verify(i === 0 || !parts[i].equals(parts[i - 1]));
+                notice.turn();
+                settle();
+            }
+            compare(notice.part, 0);
+            verify(notice.parts * notice.most >= notice.lines);
+            Scene.broadcast("今天下午盘点，四点停止取号");
+            settle();
+            verify(strip().parts === 1 && !strip().turning);
         }
         function test_withoutPaperTheNumberStandsOnTheScreen() {
             open();
@@ -195,28 +254,14 @@ Item {
             press(Qt.Key_Tab);
             compare(Scene.lastSaid(), describe(focused));
         }
-        Component {
-            id: reminder
-            ReminderCard {
-                property var answers: []
-                width: root.kiosk.width
-                height: implicitHeight
-                number: "A001"
-                printing: false
-                onReprint: answers.push("reprint")
-                onDismiss: answers.push("dismiss")
-            }
-        }
-        function test_theReminderAfterAPowerCutIsAnsweredUnlessItPrints() {
+        function test_theReminderAfterAPowerCutIsAnswered() {
+            pages = Scene.afterPowerCut();
             open();
-            const card = createTemporaryObject(reminder, kiosk);
-            settle();
-            const touch = name => mouseClick(seen(card).find(item => item.name === name));
-            touch("补打号票");
-            touch("不用补打");
-            card.printing = true;
-            touch("补打号票");
-            compare(card.answers.join(), "reprint,dismiss");
+            tap("个人办事");
+            verify(!named("补打号票"), "it stands on the first page alone");
+            tap("首页");
+            tap("不用补打");
+            verify(!named("补打号票"));
         }
         function test_aKioskThatStaffClosedShowsTheirText() {
             open();
@@ -231,12 +276,18 @@ Item {
             compare(controls().map(describe).filter(name => !["长辈版", "低位操作", "语音播报", "高对比度", "English"].includes(name)).join("、"), "进度查询、办事指南");
             verify(seen(kiosk).some(item => item.text === pages.notice.closed));
         }
-        function test_lostServerIsSaidOnEveryPage() {
+        function test_lostServerIsSaidOnEveryPage_data() {
+            // What the hall or the kiosk says of itself goes before it.
+            const more = ["suspended", "suspended at length", "out of use", "out of use at length", "no paper", "result without paper"];
+            return Object.keys(stops()).filter(stop => !more.includes(stop)).map(stop => ({ tag: stop }));
+        }
+        function test_lostServerIsSaidOnEveryPage(data) {
             open();
-            goTo("server lost");
-            verify(seen(kiosk).some(item => item.text === pages.notice.lost));
-            tap("个人办事");
-            verify(seen(kiosk).some(item => item.text === pages.notice.lost));
+            goTo(data.tag);
+            Scene.setOnline(false);
+            settle();
+            verify(pages.notice.lost.length > 0);
+            verify(says(pages.notice.lost));
         }
         function test_backAndStartLeadBack() {
             open();

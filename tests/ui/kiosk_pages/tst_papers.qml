@@ -4,7 +4,8 @@ import Yichuang.Kiosk
 import Yichuang.Kiosk.Ui
 import Yichuang.Kiosk.Tests
 
-/// What one holds in one's hand: the paper of a number, a card, another document.
+/// What one holds in one's hand: the paper of a number, a card, another document; and the reminder of a
+/// paper that may not have come out.
 Item {
     width: 1920
     height: 1920
@@ -26,8 +27,26 @@ Item {
             keyClick(Qt.Key_Return);
             settle();
         }
-        function says(text) { return seen(kiosk).some(item => item.text === text); }
         function cleanup() { Scene.setReaderThere(true); kiosk = null; }
+
+        // ---- the reminder ----
+
+        function test_theReminderClaimsNothingAndGoesWithItsPaper() {
+            pages = Scene.afterPowerCut();
+            open();
+            const number = pages.reminder.number;
+            verify(says("排队号 " + number + " 的号票可能没有打印出来。"));
+            Scene.setPaper(false);
+            settle();
+            tap("补打号票");
+            compare(pages.reminder.number, number);
+            verify(named("补打号票"), "it did not come out");
+            Scene.setPaper(true);
+            settle();
+            tap("补打号票");
+            compare(pages.reminder.number, "");
+            verify(!named("补打号票"));
+        }
 
         // ---- the paper of a number ----
 
