@@ -178,7 +178,7 @@ QString OwnNumberController::printedWords(bool out, bool withheld) const {
   if (!out) {
     return tr("号票没有打印出来。您的排队号是 %1，请记下，或到导办台补打。").arg(slip_.number);
   }
-  return withheld ? tr("号票已打印，请取走。这张号票不带二维码，查进度请输入排队号。")
+  return withheld ? tr("号票已打印，请取走。这张号票没有查进度的二维码，请用排队号查进度。")
                   : tr("号票已打印，请取走。");
 }
 

@@ -42,7 +42,7 @@ TEST_F(OwnTicketTest, ANumberThatWasTypedIsPrintedWithoutTheCodeThatCancelsIt) {
   EXPECT_TRUE(slip.ticketAddress.isEmpty());
   EXPECT_EQ(
       own().message(),
-      QStringLiteral("号票已打印，请取走。这张号票不带二维码，查进度请输入排队号。")
+      QStringLiteral("号票已打印，请取走。这张号票没有查进度的二维码，请用排队号查进度。")
   );
 }
 
