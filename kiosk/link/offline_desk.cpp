@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/link/slips_of.h"
 #include "kiosk/link/words_of.h"
 
 namespace hall::kiosk {
@@ -157,10 +158,7 @@ TicketSlip OfflineDesk::paperOf(
     const Zone* zone = catalogue.words->zone(queue->zone);
     if (zone != nullptr) slip.zoneName = zone->name;
   }
-  const Item* item = catalogue.words->item(plainText(message.item_id()));
-  if (item != nullptr) slip.purposeName = item->name;
-  const Theme* theme = catalogue.words->theme(plainText(message.theme_id()));
-  if (theme != nullptr) slip.purposeName = theme->name;
+  takePurpose(plainText(message.item_id()), plainText(message.theme_id()), *catalogue.words, slip);
   slip.issued = hallTime(message.issue_time(), catalogue.zoneOffset);
   slip.supplement = message.supplement();
   slip.offline = true;

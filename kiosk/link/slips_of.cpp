@@ -17,24 +17,6 @@ TicketClass classOf(v1::TicketClass ticketClass) {
   }
 }
 
-/// Item or theme, as far as the copy of the catalogue knows them.
-void takePurpose(const v1::Ticket& ticket, const Catalogue& catalogue, TicketSlip& slip) {
-  const Item* item = catalogue.item(plainText(ticket.item_id()));
-  if (item != nullptr) {
-    slip.purposeName = item->name;
-    if (catalogue.guide(item->code) != nullptr) {
-      slip.guideAddress = catalogue.guideAddress(item->code);
-    }
-  }
-  const Theme* theme = catalogue.theme(plainText(ticket.theme_id()));
-  if (theme == nullptr) return;
-  slip.purposeName = theme->name;
-  for (const QString& code : theme->items) {
-    const Item* one = catalogue.item(code);
-    if (one != nullptr) slip.themeItems << one->name;
-  }
-}
-
 /// What the paper says in place of what the copy of the catalogue knows.
 void takePaper(const v1::Slip& paper, const KnownCatalogue& catalogue, TicketSlip& slip) {
   slip.queueName = wordsOf(paper.queue_name());
@@ -89,6 +71,22 @@ Denial::Cause causeOf(v1::Reason reason) {
 
 }  // namespace
 
+void takePurpose(
+    const QString& itemCode, const QString& themeCode, const Catalogue& catalogue, TicketSlip& slip
+) {
+  if (const Item* item = catalogue.item(itemCode)) {
+    slip.purposeName = item->name;
+    if (catalogue.guide(itemCode) != nullptr) slip.guideAddress = catalogue.guideAddress(itemCode);
+  }
+  const Theme* theme = catalogue.theme(themeCode);
+  if (theme == nullptr) return;
+  slip.purposeName = theme->name;
+  for (const QString& code : theme->items) {
+    const Item* one = catalogue.item(code);
+    if (one != nullptr) slip.themeItems << one->name;
+  }
+}
+
 TicketState stateOf(v1::TicketState state) {
   switch (state) {
     case v1::TICKET_STATE_NOT_YET_DUE:
@@ -121,7 +119,7 @@ TicketSlip slipOf(const v1::Ticket& ticket, const KnownCatalogue& catalogue) {
   slip.ticketClass = classOf(ticket.ticket_class());
   slip.state = stateOf(ticket.state());
   slip.supplement = ticket.supplement();
-  takePurpose(ticket, *catalogue.words, slip);
+  takePurpose(plainText(ticket.item_id()), plainText(ticket.theme_id()), *catalogue.words, slip);
   if (const Queue* queue = catalogue.words->queue(plainText(ticket.queue_id()))) {
     slip.queueName = queue->name;
     slip.counters = queue->counters;

@@ -9,6 +9,10 @@
 /// slip where there is one, else from the kiosk's copy of the catalogue.
 namespace hall::kiosk {
 
+/// Item or theme, its items and guide, as far as the copy of the catalogue knows them.
+void takePurpose(
+    const QString& itemCode, const QString& themeCode, const Catalogue& catalogue, TicketSlip& slip
+);
 TicketState stateOf(v1::TicketState state);
 TicketSlip slipOf(const v1::IssueTicketResponse& issued, const KnownCatalogue& catalogue);
 TicketSlip slipOf(const v1::ReprintTicketResponse& reprint, const KnownCatalogue& catalogue);

@@ -105,6 +105,7 @@ TEST_F(OfflineDeskTest, TheUploadSaysWhatTheServerNeeds) {
 TEST_F(OfflineDeskTest, AThemeStandsInTheQueueOfItsFirstItemAndAQueueInItself) {
   const TicketSlip theme = given(visit({Purpose::Kind::Theme, "newborn"}), at(9, 0));
   EXPECT_EQ(theme.purposeName.zh, "出生一件事");
+  EXPECT_EQ(theme.themeItems.size(), 2);
   EXPECT_EQ(uploaded().theme_id(), "newborn");
   EXPECT_EQ(uploaded().item_revision(), 7U) << "of its first item";
   const TicketSlip queue = given(visit({Purpose::Kind::Queue, "consult"}, "r2"), at(9, 0));
