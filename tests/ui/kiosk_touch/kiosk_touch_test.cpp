@@ -149,8 +149,7 @@ class KioskTouchTest : public testing::Test {
     v1::GetTicketRequest request;
     request.set_ticket_id(code.section('/', -1).section('.', 0, 0).toStdString());
     v1::GetTicketResponse response;
-    const auto failure =
-        hall.call(request, response);
+    const auto failure = hall.call(request, response);
     EXPECT_TRUE(failure.ok()) << failure.message;
     return response.ticket();
   }
