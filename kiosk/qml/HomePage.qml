@@ -9,7 +9,7 @@ PageFrame {
     required property KioskPages pages
     readonly property HomeController home: pages.home
     /// Why no numbers are taken; empty while they are.
-    readonly property string closed: pages.notice.refused || pages.notice.suspended || pages.notice.closed
+    readonly property string closed: pages.notice.refused || pages.notice.suspended || pages.notice.closed || pages.notice.lost
     /// The heading stands above all, not above the doors alone: there is a part that is only read.
     readonly property bool headed: Theme.portrait || Theme.reach < Theme.height
 
@@ -33,6 +33,7 @@ PageFrame {
             text: qsTr("请选择您要办的事")
         }
         HomeContact {
+            Layout.fillWidth: false
             Layout.alignment: Theme.tall ? Qt.AlignHCenter : Qt.AlignLeft
             home: root.home
         }

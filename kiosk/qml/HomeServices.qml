@@ -7,7 +7,8 @@ ColumnLayout {
     id: root
 
     required property HomeController home
-    readonly property int columns: Theme.elder && home.takesNumbers ? 3 : Theme.tall ? 4 : 2
+    readonly property int columns: !home.takesNumbers ? (Theme.portrait ? 2 : 1)
+            : Theme.elder ? 3 : Theme.tall ? 4 : 2
 
     /// The doors take what is left of an upright screen.
     readonly property real tallest: Theme.portrait ? (Theme.elder ? 2.2 : 3.4) * Theme.touch : Theme.height

@@ -23,7 +23,7 @@ PageFrame {
     ChoiceGrid {
         anchors.fill: parent
         centred: true
-        tallest: 3 * Theme.touch
+        tallest: 4 * Theme.touch
         model: root.pages.home.more
         onChosen: key => root.pages.home.chooseEntry(key)
     }

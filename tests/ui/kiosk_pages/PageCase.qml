@@ -65,6 +65,7 @@ TestCase {
             "guide, a long notice": () => { Scene.broadcast(longText); Scene.openGuide("pension"); },
             "number, a long notice": () => { Scene.broadcast(longText); item("transfer-house"); Scene.turn(); Scene.layCard(card); },
             "server lost": () => Scene.setOnline(false),
+            "server lost, no numbers": () => { Scene.setOnline(false); Scene.setIssuesAlone(false); },
             "no paper": () => Scene.setPaper(false),
             "find": () => home.choosePersonal(),
             "find, second page": () => { home.choosePersonal(); find.results.next(); },
@@ -90,7 +91,7 @@ TestCase {
         };
     }
     function goTo(stop) {
-        Scene.setOnline(true); Scene.setOpen(true); Scene.close(""); Scene.suspend(""); Scene.broadcast(""); Scene.setPaper(true);
+        Scene.setOnline(true); Scene.setIssuesAlone(true); Scene.setOpen(true); Scene.close(""); Scene.suspend(""); Scene.broadcast(""); Scene.setPaper(true);
         pages.visit.home();
         Scene.turn();
         stops()[stop]();

@@ -276,6 +276,13 @@ Item {
             compare(controls().map(describe).filter(name => !["长辈版", "低位操作", "语音播报", "高对比度", "English"].includes(name)).join("、"), "进度查询、办事指南");
             verify(seen(kiosk).some(item => item.text === pages.notice.closed));
         }
+        function test_aKioskThatCannotGoOnAloneSaysSoInTheMiddleOfItsFirstPage() {
+            open();
+            goTo("server lost, no numbers");
+            verify(pages.notice.lost.length > 0);
+            compare(seen(kiosk).filter(item => item.text === pages.notice.lost && item.font).length, 1, "once, and not in the strip as well");
+            verify(!named("个人办事") && named("办事指南"));
+        }
         function test_lostServerIsSaidOnEveryPage_data() {
             // What the hall or the kiosk says of itself goes before it.
             const more = ["suspended", "suspended at length", "out of use", "out of use at length", "no paper", "result without paper"];
