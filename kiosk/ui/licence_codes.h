@@ -20,7 +20,7 @@ class LicenceCodes {
   virtual bool areUnderstood() const { return false; }
   /// Whose document the code stands for, at once or later, once. Its number is checked as one of a
   /// card is. Codes are personal: an adapter keeps and logs none.
-  virtual void read(const QString& /*code*/, Then then) { then({}); }
+  virtual void read(const QString& /*code*/, const Then& then) { then({}); }
 
   static LicenceCodes& none();
 };

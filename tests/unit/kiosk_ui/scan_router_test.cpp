@@ -152,9 +152,9 @@ TEST_F(ScanRouterTest, GarbageChangesNothing) {
 class ScriptedCodes final : public LicenceCodes {
  public:
   bool areUnderstood() const override { return true; }
-  void read(const QString& code, Then then) override {
+  void read(const QString& code, const Then& then) override {
     asked << code;
-    then_ = std::move(then);
+    then_ = then;
   }
   void answer(const QString& number) {
     Person person;
