@@ -9,7 +9,8 @@ PageFrame {
     required property KioskPages pages
     readonly property HomeController home: pages.home
     /// Why no numbers are taken; empty while they are.
-    readonly property string closed: pages.notice.refused || pages.notice.suspended || pages.notice.closed || pages.notice.lost
+    readonly property string closed: home.takesNumbers ? ""
+            : pages.notice.refused || pages.notice.suspended || pages.notice.closed || pages.notice.lost
     /// The heading stands above all, not above the doors alone: there is a part that is only read.
     readonly property bool headed: Theme.portrait || Theme.reach < Theme.height
 
