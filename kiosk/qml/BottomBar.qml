@@ -51,15 +51,19 @@ Rectangle {
         readonly property LongestWord longest: LongestWord { words: toggle.text }
 
         implicitWidth: Theme.touch
-        Layout.minimumWidth: Math.max(Theme.touch, longest.advanceWidth + 2 * Theme.pad)
+        Layout.minimumWidth: Math.max(Theme.touch, longest.advanceWidth + 1.25 * Theme.pad)
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredWidth: 1
         size: Math.max(Theme.least, Math.min(Theme.body, width / 4.5))
     }
     component BarButton: KioskButton {
+        id: button
+
+        readonly property LongestWord longest: LongestWord { words: button.text }
+
         implicitWidth: Theme.touch
-        Layout.minimumWidth: Theme.touch
+        Layout.minimumWidth: Math.max(Theme.touch, longest.advanceWidth + 1.25 * Theme.pad)
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredWidth: 1

@@ -23,6 +23,8 @@ ButtonBase {
         font.pixelSize: root.size
         font.weight: root.bold ? Font.Bold : Font.Medium
         lineHeight: Theme.tight
+        // A long English word grows smaller rather than into two pieces; Chinese breaks anywhere.
+        wrapMode: Text.WordWrap
         fontSizeMode: Text.Fit
         minimumPixelSize: Theme.least
         Accessible.ignored: true
