@@ -3,7 +3,7 @@
 #include <QUrl>
 #include <algorithm>
 
-#include "kiosk/device/raster.h"
+#include "terminal/device/raster.h"
 
 namespace hall::kiosk {
 
@@ -14,7 +14,7 @@ constexpr int kSide = 360;
 QImage CodePicture::requestImage(const QString& id, QSize* size, const QSize& requested) {
   const QString content = QUrl::fromPercentEncoding(id.toUtf8());
   const int side = requested.isValid() ? std::min(requested.width(), requested.height()) : kSide;
-  QImage picture = content.isEmpty() ? QImage() : drawnCode(content, side, 1);
+  QImage picture = content.isEmpty() ? QImage() : terminal::drawnCode(content, side, 1);
   if (size != nullptr) *size = picture.size();
   return picture;
 }

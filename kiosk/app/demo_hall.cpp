@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/app/demo_catalogue.h"
+#include "terminal/words/demo_catalogue.h"
 
 namespace hall::kiosk {
 
@@ -33,7 +33,7 @@ constexpr WaitRange kWait{10, 20};
 
 }  // namespace
 
-DemoHall::DemoHall(QObject* parent) : HallPort(parent), catalogue_(demoCatalogue()) {
+DemoHall::DemoHall(QObject* parent) : HallPort(parent), catalogue_(terminal::demoCatalogue()) {
   now_.inSession = true;
   now_.catalogueVersion = catalogue_->version;
   renewQueues();

@@ -1,19 +1,13 @@
 #include "kiosk/app/kiosk_application.h"
 
-#include <QFile>
 #include <QTextStream>
 #include <utility>
 
-#include "kiosk/device/cups_printer.h"
-#include "kiosk/device/escpos_printer.h"
-#include "kiosk/device/picture_printer.h"
 #include "kiosk/link/kiosk_session.h"
 
 namespace hall::kiosk {
 
 namespace {
-
-using Kind = KioskSettings::PrinterKind;
 
 const char* const kVersion = "0.1.0";
 
@@ -21,45 +15,15 @@ void tellJournal(const std::string& line) {
   QTextStream(stderr) << "hall-kiosk: " << QString::fromStdString(line) << Qt::endl;
 }
 
-/// The text of a PEM file; empty for no path. Null where it cannot be read.
-std::optional<std::string> pem(const std::filesystem::path& path) {
-  if (path.empty()) return std::string();
-  QFile file(QString::fromStdString(path.string()));
-  if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
-  return file.readAll().toStdString();
-}
-
 std::optional<KioskSession::Server> serverOf(const KioskSettings& settings) {
-  const auto authority = pem(settings.serverAuthority);
-  const auto certificate = pem(settings.certificate);
-  const auto key = pem(settings.privateKey);
-  if (!authority || !certificate || !key) return std::nullopt;
-  return KioskSession::Server{settings.serverAddress, *authority, *certificate, *key};
+  const auto trust = terminal::trustOf(settings.server);
+  if (!trust) return std::nullopt;
+  return KioskSession::Server{
+      settings.server.address, trust->authority, trust->certificate, trust->privateKey};
 }
 
 KioskSession sessionOf(const KioskSettings& settings) {
   return KioskSession(settings.folder / "device-token");
-}
-
-std::unique_ptr<Printer> printerOf(const KioskSettings& settings) {
-  const QString address = QString::fromStdString(settings.printerAddress);
-  const PaperWidth width = settings.model.width;
-  switch (settings.printer) {
-    case Kind::Cups:
-      return std::make_unique<CupsPrinter>(address, width);
-    case Kind::Png:
-      return std::make_unique<PicturePrinter>(
-          settings.printerAddress, PicturePrinter::Format::Png, width
-      );
-    case Kind::Pdf:
-      return std::make_unique<PicturePrinter>(
-          settings.printerAddress, PicturePrinter::Format::Pdf, width
-      );
-    case Kind::EscPos:
-      break;
-  }
-  auto link = byteLinkTo(address);
-  return link ? std::make_unique<EscPosPrinter>(std::move(link), settings.model) : nullptr;
 }
 
 }  // namespace
@@ -92,10 +56,10 @@ KioskApplication::Start KioskApplication::start(
   const KioskSession::Loaded session = sessionOf(settings).load();
   if (session.token.empty()) return {nullptr, session.fault};
   Parts parts;
-  parts.printer = printerOf(settings);
+  parts.printer = terminal::printerOf(settings.printer);
   if (!parts.printer) return {nullptr, QStringLiteral("printer.address is no address")};
   if (!settings.reader.empty()) {
-    parts.reader = byteLinkTo(QString::fromStdString(settings.reader));
+    parts.reader = terminal::byteLinkTo(QString::fromStdString(settings.reader));
     if (!parts.reader) return {nullptr, QStringLiteral("reader.address is no address")};
   }
   FileIntentionBook::Opening book = FileIntentionBook::open(settings.folder / "intentions");

@@ -4,9 +4,9 @@
 #include <QTimer>
 #include <memory>
 
+#include "kiosk/app/kiosk_printing.h"
 #include "kiosk/app/kiosk_settings.h"
 #include "kiosk/app/kiosk_window.h"
-#include "kiosk/app/printing_thread.h"
 #include "kiosk/app/reader_thread.h"
 #include "kiosk/app/speech_program.h"
 #include "kiosk/app/usage_count.h"
@@ -39,8 +39,8 @@ class KioskApplication {
   struct Parts {
     std::unique_ptr<HallLink> link;
     std::unique_ptr<FileIntentionBook> book;
-    std::unique_ptr<Printer> printer;
-    std::unique_ptr<ByteLink> reader;
+    std::unique_ptr<terminal::Printer> printer;
+    std::unique_ptr<terminal::ByteLink> reader;
     SpeechProgram::Commands voice;
   };
   KioskApplication(Parts parts, const KioskWindow::Looks& looks);
@@ -48,7 +48,7 @@ class KioskApplication {
 
   const std::unique_ptr<HallLink> link_;
   const std::unique_ptr<FileIntentionBook> book_;
-  PrintingThread printer_;
+  KioskPrinting printer_;
   SpeechProgram speech_;
   bool readerThere_ = true;
   bool voiceWorks_ = true;

@@ -5,26 +5,20 @@
 #include <string_view>
 #include <variant>
 
-#include "kiosk/device/escpos.h"
+#include "terminal/settings/printer_settings.h"
+#include "terminal/settings/server_settings.h"
 
 namespace hall::kiosk {
 
 /// What is a fact of this machine alone (`kiosk.toml`, config/kiosk.toml explains each key). All
 /// that the hall decides comes with its catalogue.
 struct KioskSettings {
-  enum class PrinterKind { EscPos, Cups, Png, Pdf };
-
-  std::string serverAddress = "127.0.0.1:7300";
-  std::filesystem::path serverAuthority;  ///< empty: no TLS, loopback only
-  std::filesystem::path certificate;
-  std::filesystem::path privateKey;
+  terminal::ServerSettings server;
   std::filesystem::path folder = "kiosk-data";  ///< token, catalogue copy, offline book
   double mmPerPx = 0.369;
   double lowerEdgeMm = 900;  ///< of the screen above the floor
   bool fullScreen = true;
-  PrinterKind printer = PrinterKind::EscPos;
-  std::string printerAddress = "/dev/usb/lp0";  ///< device, CUPS queue, or folder of the files
-  EscPosModel model;
+  terminal::PrinterSettings printer;
   std::string reader;  ///< empty: none, or one that types like a keyboard
   /// Programs that read aloud what they get on their standard input; empty: no voice.
   std::string chineseVoice = "espeak-ng -v cmn";

@@ -9,7 +9,6 @@
 #include <QTextStream>
 #include <QTimer>
 
-#include "kiosk/app/demo_catalogue.h"
 #include "kiosk/app/demo_hall.h"
 #include "kiosk/app/demo_printer.h"
 #include "kiosk/app/kiosk_application.h"
@@ -17,7 +16,8 @@
 #include "kiosk/app/paces.h"
 #include "kiosk/app/speech_program.h"
 #include "kiosk/app/tour.h"
-#include "kiosk/device/picture_printer.h"
+#include "terminal/device/picture_printer.h"
+#include "terminal/words/demo_catalogue.h"
 
 namespace hall::kiosk {
 namespace {
@@ -85,7 +85,7 @@ int runPaces(const QCommandLineParser& parser, const Paces::Parts& parts) {
   if (length.rounds < 1 || length.visits < 1) {
     return fail(QStringLiteral("--rounds from 1, --visits from 1 on"), kRefused);
   }
-  parts.hall.publish(demoCatalogue(kItems));
+  parts.hall.publish(terminal::demoCatalogue(kItems));
   Paces paces(parts);
   const bool done =
       paces.measure(length, [](const QString& line) { QTextStream(stdout) << line << Qt::endl; });
@@ -96,9 +96,9 @@ int runDemo(const QCommandLineParser& parser, const KioskWindow::Looks& looks) {
   const QTemporaryDir scratch;
   const QString prints = parser.isSet(kPrints) ? parser.value(kPrints) : scratch.path();
   DemoHall hall;
-  PrintingThread thread(
-      std::make_unique<PicturePrinter>(
-          prints.toStdString(), PicturePrinter::Format::Png, PaperWidth::Mm80
+  KioskPrinting thread(
+      std::make_unique<terminal::PicturePrinter>(
+          prints.toStdString(), terminal::PicturePrinter::Format::Png, terminal::PaperWidth::Mm80
       ),
       hall
   );

@@ -8,7 +8,7 @@ namespace {
 constexpr unsigned long kLookAgainMs = 500;
 }
 
-ReaderThread::ReaderThread(std::unique_ptr<ByteLink> link, QObject* parent)
+ReaderThread::ReaderThread(std::unique_ptr<terminal::ByteLink> link, QObject* parent)
     : QThread(parent), reader_(std::move(link)) {
   start();
 }

@@ -4,7 +4,7 @@
 #include <atomic>
 #include <memory>
 
-#include "kiosk/device/line_reader.h"
+#include "terminal/device/line_reader.h"
 
 namespace hall::kiosk {
 
@@ -14,7 +14,7 @@ class ReaderThread final : public QThread {
   Q_OBJECT
 
  public:
-  explicit ReaderThread(std::unique_ptr<ByteLink> link, QObject* parent = nullptr);
+  explicit ReaderThread(std::unique_ptr<terminal::ByteLink> link, QObject* parent = nullptr);
   ~ReaderThread() override;
 
  Q_SIGNALS:
@@ -26,7 +26,7 @@ class ReaderThread final : public QThread {
   void run() override;
 
  private:
-  LineReader reader_;
+  terminal::LineReader reader_;
   std::atomic<bool> stopping_{false};
 };
 

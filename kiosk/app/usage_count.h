@@ -3,7 +3,7 @@
 #include <QObject>
 #include <QString>
 
-#include "kiosk/app/printing_thread.h"
+#include "kiosk/app/kiosk_printing.h"
 #include "kiosk/link/hall_link.h"
 #include "kiosk/ui/kiosk_pages.h"
 

@@ -21,7 +21,7 @@ Request onTicket(const QString& ticketId) {
 }
 
 template <class Response>
-TicketSlip slipOfVerb(const Response& response, const KnownCatalogue& catalogue) {
+TicketSlip slipOfVerb(const Response& response, const terminal::KnownCatalogue& catalogue) {
   return slipOf(response.ticket(), catalogue);
 }
 

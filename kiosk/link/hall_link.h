@@ -43,7 +43,7 @@ struct LinkSettings {
   std::string serverAuthority;  ///< PEM text; empty: no TLS, loopback only
   std::string certificate;      ///< PEM text of the kiosk; empty: none
   std::string privateKey;
-  std::string token;             ///< of the device, see KioskSession
+  std::string token;             ///< of the device, see DeviceSession
   std::filesystem::path folder;  ///< exists; catalogue copy and offline book lie in it
   std::string softwareVersion;
 

@@ -34,7 +34,7 @@ QByteArray doneRecord(const QString& requestId) {
 }  // namespace
 
 FileIntentionBook::Opening FileIntentionBook::open(const std::filesystem::path& path) {
-  RecordFile::Opening found = RecordFile::open(path);
+  terminal::RecordFile::Opening found = terminal::RecordFile::open(path);
   Opening opening;
   opening.fault = found.fault;
   if (found.file == nullptr) return opening;

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <memory>
 
-#include "kiosk/link/record_file.h"
 #include "kiosk/ui/ticket_printing.h"
+#include "terminal/link/record_file.h"
 
 namespace hall::kiosk {
 
@@ -26,14 +26,14 @@ class FileIntentionBook final : public IntentionBook {
   QVector<Intention> open() const override { return open_; }
 
  private:
-  explicit FileIntentionBook(std::unique_ptr<RecordFile> file) : file_(std::move(file)) {}
+  explicit FileIntentionBook(std::unique_ptr<terminal::RecordFile> file) : file_(std::move(file)) {}
 
   void take(const QByteArray& record);
   void put(const Intention& intention);
   void forget(const QString& requestId);
   void shorten();
 
-  std::unique_ptr<RecordFile> file_;
+  std::unique_ptr<terminal::RecordFile> file_;
   QVector<Intention> open_;
 };
 

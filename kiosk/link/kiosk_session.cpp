@@ -7,7 +7,7 @@
 #include "client/hall_client.h"
 #include "client/reason_texts.h"
 #include "client/request_id.h"
-#include "kiosk/link/durable_file.h"
+#include "terminal/link/durable_file.h"
 
 namespace hall::kiosk {
 
@@ -35,7 +35,7 @@ KioskSession::Loaded KioskSession::load() const {
   if ((facts.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
     return {{}, inFile(file_, "其他用户也能读取，请改为 0600 权限并重新注册这台取号机")};
   }
-  const auto content = readFile(file_, kTokenMax + 1);
+  const auto content = terminal::readFile(file_, kTokenMax + 1);
   const QByteArray token = content ? content->trimmed() : QByteArray();
   if (!isToken(token)) return {{}, inFile(file_, "不是设备令牌，请重新注册这台取号机")};
   return {token.toStdString(), {}};
@@ -60,7 +60,7 @@ QString KioskSession::enroll(
     return QStringLiteral("这个注册码不是取号机的，请用这台取号机的注册码");
   }
   const auto problem =
-      replaceFile(file_, QByteArray::fromStdString(response.device_token()) + '\n');
+      terminal::replaceFile(file_, QByteArray::fromStdString(response.device_token()) + '\n');
   return problem ? inFile(file_, problem->toUtf8().constData()) : QString();
 }
 

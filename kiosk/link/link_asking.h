@@ -26,7 +26,7 @@ void HallLink::Works::work(std::function<Answer<T>()> job, Then<T> then) {
 template <class Response, class Request>
 void HallLink::Works::ask(
     Request request,
-    TicketSlip (*slipOf)(const Response&, const KnownCatalogue&),
+    TicketSlip (*slipOf)(const Response&, const terminal::KnownCatalogue&),
     Then<TicketSlip> then
 ) {
   if (!online_) {

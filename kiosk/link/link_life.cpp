@@ -3,11 +3,14 @@
 #include "client/request_id.h"
 #include "client/snapshot_merge.h"
 #include "kiosk/link/link_works.h"
-#include "kiosk/link/words_of.h"
+#include "kiosk/link/now_of.h"
+#include "terminal/link/words_of.h"
 
 /// What the link does by itself: watching, losing the server and coming back, keeping its copy of
 /// the catalogue, telling how the kiosk is.
 namespace hall::kiosk {
+
+using terminal::plainText;
 
 namespace {
 
@@ -76,7 +79,7 @@ HallLink::Works::Works(
       copy_(settings_.folder / "catalogue") {
   server_.setToken(settings_.token);
   time_.assumeOffset(book_->lastHeard().offset);
-  if (KnownCataloguePtr stored = copy_.load().catalogue) known_ = std::move(stored);
+  if (terminal::KnownCataloguePtr stored = copy_.load().catalogue) known_ = std::move(stored);
   zoneOffset_ = known_->zoneOffset;
   heardAt_ = time_.steady();
   // What a power cut kept from the server goes there first.
@@ -252,7 +255,8 @@ void HallLink::Works::fetchCatalogue() {
       parts.push_back(part);
       return true;
     });
-    KnownCataloguePtr catalogue = failure.ok() ? knownCatalogueOf(parts) : nullptr;
+    terminal::KnownCataloguePtr catalogue =
+        failure.ok() ? terminal::knownCatalogueOf(parts) : nullptr;
     if (catalogue != nullptr) {
       const auto problem = copy_.store(parts);
       if (problem) journal_("the catalogue is not kept: " + problem->toStdString());
@@ -261,7 +265,7 @@ void HallLink::Works::fetchCatalogue() {
   });
 }
 
-void HallLink::Works::fetched(KnownCataloguePtr catalogue) {
+void HallLink::Works::fetched(terminal::KnownCataloguePtr catalogue) {
   fetching_ = false;
   nextFetch_ = time_.steady() + settings_.retry;
   if (catalogue == nullptr) return;

@@ -13,10 +13,10 @@
 #include "client/watcher.h"
 #include "client/work_lane.h"
 #include "hall/v1/admin_service.pb.h"
-#include "kiosk/link/catalogue_copy.h"
 #include "kiosk/link/hall_link.h"
 #include "kiosk/link/homecoming.h"
 #include "kiosk/link/offline_desk.h"
+#include "terminal/link/catalogue_copy.h"
 
 namespace hall::kiosk {
 
@@ -31,7 +31,7 @@ class HallLink::Works {
   void start(HallLink& link);
 
   // ---- what the pages ask ----
-  const KnownCatalogue& known() const { return *known_; }
+  const terminal::KnownCatalogue& known() const { return *known_; }
   const HallNow& now() const { return now_; }
   bool isOnline() const { return online_; }
   bool issuesAlone() const { return issuesAlone_; }
@@ -52,7 +52,7 @@ class HallLink::Works {
   template <class Response, class Request>
   void ask(
       Request request,
-      TicketSlip (*slipOf)(const Response&, const KnownCatalogue&),
+      TicketSlip (*slipOf)(const Response&, const terminal::KnownCatalogue&),
       Then<TicketSlip> then
   );
 
@@ -61,7 +61,7 @@ class HallLink::Works {
   struct Asking {
     v1::IssueTicketRequest request;
     OfflineDesk::Visit visit;  ///< its errand stays empty until a number is given offline
-    KnownCataloguePtr known;
+    terminal::KnownCataloguePtr known;
     ~Asking() { wipeErrands(); }
     void wipeErrands();
   };
@@ -91,7 +91,7 @@ class HallLink::Works {
   void comeHome();
   void cameHome(bool uploaded);
   void fetchCatalogue();
-  void fetched(KnownCataloguePtr catalogue);
+  void fetched(terminal::KnownCataloguePtr catalogue);
   void sendHeartbeat();
   void answered(const v1::ReportDeviceResponse& response);
   void sendPrintReports();
@@ -110,9 +110,9 @@ class HallLink::Works {
   OfflineDesk desk_;                   // thread-safe
   client::HallClient server_;          // thread-safe
   Homecoming homecoming_;              // the lanes', one run of each kind at a time
-  const CatalogueCopy copy_;
+  const terminal::CatalogueCopy copy_;
 
-  KnownCataloguePtr known_ = std::make_shared<KnownCatalogue>();
+  terminal::KnownCataloguePtr known_ = std::make_shared<terminal::KnownCatalogue>();
   std::atomic<int> zoneOffset_{8 * 3600};  ///< of known_, for the watcher's thread
   HallNow watched_;                        ///< as the server last said
   HallNow now_;                            ///< the same, or what the hours say while it is lost

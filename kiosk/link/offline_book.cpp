@@ -57,7 +57,7 @@ OfflineBook::Opening OfflineBook::open(
     const std::filesystem::path& path, Journal journal, Limits limits
 ) {
   Opening opening;
-  RecordFile::Opening found = RecordFile::open(path);
+  terminal::RecordFile::Opening found = terminal::RecordFile::open(path);
   opening.fault = found.fault;
   if (found.file == nullptr) return opening;
   opening.book.reset(new OfflineBook(std::move(journal), limits));

@@ -13,7 +13,7 @@
 
 #include "hall/v1/ticket_service.pb.h"
 #include "kiosk/link/offline_numbers.h"
-#include "kiosk/link/record_file.h"
+#include "terminal/link/record_file.h"
 
 namespace hall::kiosk {
 
@@ -134,7 +134,7 @@ class OfflineBook {
 
   mutable std::mutex mutex_;
   // State below is protected by mutex_.
-  std::unique_ptr<RecordFile> file_;
+  std::unique_ptr<terminal::RecordFile> file_;
   QVector<Entry> entries_;  ///< in the order of their issue
   QString prefix_;
   OfflineNumber last_;

@@ -3,16 +3,19 @@
 #include <algorithm>
 
 #include "kiosk/link/slips_of.h"
-#include "kiosk/link/words_of.h"
+#include "terminal/link/words_of.h"
 
 namespace hall::kiosk {
+
+using terminal::hallTime;
+using terminal::plainText;
 
 namespace {
 
 using Milliseconds = std::chrono::milliseconds;
 
 domain::IssuingMoment issuing(
-    const QString& queue, const KnownCatalogue& catalogue, Milliseconds now
+    const QString& queue, const terminal::KnownCatalogue& catalogue, Milliseconds now
 ) {
   return domain::issuingAt(
       domain::Instant{now},
@@ -23,7 +26,9 @@ domain::IssuingMoment issuing(
   );
 }
 
-QDateTime openingOf(const domain::IssuingMoment& moment, const KnownCatalogue& catalogue) {
+QDateTime openingOf(
+    const domain::IssuingMoment& moment, const terminal::KnownCatalogue& catalogue
+) {
   if (moment.open || moment.nextOpening == domain::Instant{}) return {};
   return catalogue.timeOf(moment.nextOpening.time_since_epoch());
 }
@@ -38,7 +43,7 @@ QString itemOf(const v1::Errand& errand, const Catalogue& catalogue) {
 OfflineBook::Draft draftOf(
     const OfflineDesk::Visit& visit,
     const Queue& queue,
-    const KnownCatalogue& catalogue,
+    const terminal::KnownCatalogue& catalogue,
     Milliseconds now
 ) {
   OfflineBook::Draft draft;
@@ -80,7 +85,7 @@ QString OfflineDesk::queueOf(const v1::Errand& errand, const Catalogue& catalogu
 }
 
 Answer<TicketSlip> OfflineDesk::issue(
-    const Visit& visit, const KnownCatalogue& catalogue, Milliseconds hallNow
+    const Visit& visit, const terminal::KnownCatalogue& catalogue, Milliseconds hallNow
 ) {
   if (auto given = slipOf(visit.requestId, catalogue)) return *std::move(given);
   const Queue* queue = catalogue.words->queue(queueOf(visit.errand, *catalogue.words));
@@ -91,7 +96,10 @@ Answer<TicketSlip> OfflineDesk::issue(
 }
 
 std::optional<Denial> OfflineDesk::refusal(
-    const Visit& visit, const Queue* queue, const KnownCatalogue& catalogue, Milliseconds hallNow
+    const Visit& visit,
+    const Queue* queue,
+    const terminal::KnownCatalogue& catalogue,
+    Milliseconds hallNow
 ) const {
   using Cause = Denial::Cause;
   if (queue == nullptr) return Denial{Cause::StaleItem, {}, {}};
@@ -109,12 +117,13 @@ std::optional<Denial> OfflineDesk::refusal(
   return std::nullopt;
 }
 
-bool OfflineDesk::givesNumbers(const KnownCatalogue& catalogue, Milliseconds hallNow) const {
+bool OfflineDesk::givesNumbers(const terminal::KnownCatalogue& catalogue, Milliseconds hallNow)
+    const {
   return isFreeOfHall(book_.prefix(), catalogue.prefixes) &&
          book_.mayIssue(hallNow) == OfflineBook::Verdict::MayIssue;
 }
 
-bool OfflineDesk::mayIssue(const KnownCatalogue& catalogue, Milliseconds hallNow) const {
+bool OfflineDesk::mayIssue(const terminal::KnownCatalogue& catalogue, Milliseconds hallNow) const {
   const QString prefix = book_.prefix();
   if (!isFreeOfHall(prefix, catalogue.prefixes)) {
     journal_("the hall gives numbers under the kiosk's offline prefix " + prefix.toStdString());
@@ -137,7 +146,7 @@ bool OfflineDesk::mayIssue(const KnownCatalogue& catalogue, Milliseconds hallNow
 }
 
 std::optional<TicketSlip> OfflineDesk::slipOf(
-    const QString& requestId, const KnownCatalogue& catalogue
+    const QString& requestId, const terminal::KnownCatalogue& catalogue
 ) const {
   const auto given = book_.ticketOf(requestId);
   if (!given) return std::nullopt;
@@ -145,7 +154,7 @@ std::optional<TicketSlip> OfflineDesk::slipOf(
 }
 
 TicketSlip OfflineDesk::paperOf(
-    const OfflineBook::Ticket& ticket, const KnownCatalogue& catalogue
+    const OfflineBook::Ticket& ticket, const terminal::KnownCatalogue& catalogue
 ) {
   const v1::OfflineTicket& message = ticket.message;
   TicketSlip slip;
@@ -166,7 +175,7 @@ TicketSlip OfflineDesk::paperOf(
 }
 
 Promise OfflineDesk::promise(
-    const QString& queue, const KnownCatalogue& catalogue, Milliseconds hallNow
+    const QString& queue, const terminal::KnownCatalogue& catalogue, Milliseconds hallNow
 ) {
   const auto moment = issuing(queue, catalogue, hallNow);
   Promise promise;
@@ -176,7 +185,7 @@ Promise OfflineDesk::promise(
 }
 
 HallNow OfflineDesk::hallNow(
-    const HallNow& last, const KnownCatalogue& catalogue, Milliseconds hallNow
+    const HallNow& last, const terminal::KnownCatalogue& catalogue, Milliseconds hallNow
 ) {
   HallNow now = last;
   now.broadcasts.clear();

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "kiosk/link/known_catalogue.h"
 #include "kiosk/link/offline_book.h"
 #include "kiosk/ui/hall_port.h"
+#include "terminal/link/known_catalogue.h"
 
 namespace hall::kiosk {
 
@@ -22,21 +22,30 @@ class OfflineDesk {
 
   /// The same request again gets the same number.
   Answer<TicketSlip> issue(
-      const Visit& visit, const KnownCatalogue& catalogue, std::chrono::milliseconds hallNow
+      const Visit& visit,
+      const terminal::KnownCatalogue& catalogue,
+      std::chrono::milliseconds hallNow
   );
   /// What was given here for this request.
-  std::optional<TicketSlip> slipOf(const QString& requestId, const KnownCatalogue& catalogue) const;
+  std::optional<TicketSlip> slipOf(
+      const QString& requestId, const terminal::KnownCatalogue& catalogue
+  ) const;
 
   /// Whether the book gives numbers at all now; hours are another matter.
-  bool givesNumbers(const KnownCatalogue& catalogue, std::chrono::milliseconds hallNow) const;
+  bool givesNumbers(const terminal::KnownCatalogue& catalogue, std::chrono::milliseconds hallNow)
+      const;
 
   /// Nobody knows how many wait; only whether numbers are given now.
   static Promise promise(
-      const QString& queue, const KnownCatalogue& catalogue, std::chrono::milliseconds hallNow
+      const QString& queue,
+      const terminal::KnownCatalogue& catalogue,
+      std::chrono::milliseconds hallNow
   );
   /// The hall as far as hours and the last word of the server tell.
   static HallNow hallNow(
-      const HallNow& last, const KnownCatalogue& catalogue, std::chrono::milliseconds hallNow
+      const HallNow& last,
+      const terminal::KnownCatalogue& catalogue,
+      std::chrono::milliseconds hallNow
   );
   /// Of an item, a theme's first item, or the queue itself; empty: the copy knows none.
   static QString queueOf(const v1::Errand& errand, const Catalogue& catalogue);
@@ -45,12 +54,14 @@ class OfflineDesk {
   std::optional<Denial> refusal(
       const Visit& visit,
       const Queue* queue,
-      const KnownCatalogue& catalogue,
+      const terminal::KnownCatalogue& catalogue,
       std::chrono::milliseconds hallNow
   ) const;
   /// The same; the journal hears why not.
-  bool mayIssue(const KnownCatalogue& catalogue, std::chrono::milliseconds hallNow) const;
-  static TicketSlip paperOf(const OfflineBook::Ticket& ticket, const KnownCatalogue& catalogue);
+  bool mayIssue(const terminal::KnownCatalogue& catalogue, std::chrono::milliseconds hallNow) const;
+  static TicketSlip paperOf(
+      const OfflineBook::Ticket& ticket, const terminal::KnownCatalogue& catalogue
+  );
 
   OfflineBook& book_;
   const Journal journal_;

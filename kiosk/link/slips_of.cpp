@@ -1,8 +1,13 @@
 #include "kiosk/link/slips_of.h"
 
-#include "kiosk/link/words_of.h"
+#include "terminal/link/words_of.h"
 
 namespace hall::kiosk {
+
+using terminal::hallTime;
+using terminal::plainText;
+using terminal::waitOf;
+using terminal::wordsOf;
 
 namespace {
 
@@ -18,7 +23,7 @@ TicketClass classOf(v1::TicketClass ticketClass) {
 }
 
 /// What the paper says in place of what the copy of the catalogue knows.
-void takePaper(const v1::Slip& paper, const KnownCatalogue& catalogue, TicketSlip& slip) {
+void takePaper(const v1::Slip& paper, const terminal::KnownCatalogue& catalogue, TicketSlip& slip) {
   slip.queueName = wordsOf(paper.queue_name());
   slip.purposeName = wordsOf(paper.item_name());
   slip.themeItems.clear();
@@ -112,7 +117,7 @@ TicketState stateOf(v1::TicketState state) {
   }
 }
 
-TicketSlip slipOf(const v1::Ticket& ticket, const KnownCatalogue& catalogue) {
+TicketSlip slipOf(const v1::Ticket& ticket, const terminal::KnownCatalogue& catalogue) {
   TicketSlip slip;
   slip.id = plainText(ticket.ticket_id());
   slip.number = plainText(ticket.number());
@@ -130,7 +135,9 @@ TicketSlip slipOf(const v1::Ticket& ticket, const KnownCatalogue& catalogue) {
   return slip;
 }
 
-TicketSlip slipOf(const v1::IssueTicketResponse& issued, const KnownCatalogue& catalogue) {
+TicketSlip slipOf(
+    const v1::IssueTicketResponse& issued, const terminal::KnownCatalogue& catalogue
+) {
   TicketSlip slip = slipOf(issued.ticket(), catalogue);
   slip.peopleAhead = static_cast<int>(issued.people_ahead());
   slip.wait = waitOf(issued.has_wait(), issued.wait());
@@ -139,13 +146,15 @@ TicketSlip slipOf(const v1::IssueTicketResponse& issued, const KnownCatalogue& c
   return slip;
 }
 
-TicketSlip slipOf(const v1::ReprintTicketResponse& reprint, const KnownCatalogue& catalogue) {
+TicketSlip slipOf(
+    const v1::ReprintTicketResponse& reprint, const terminal::KnownCatalogue& catalogue
+) {
   TicketSlip slip = slipOf(reprint.ticket(), catalogue);
   if (reprint.has_slip()) takePaper(reprint.slip(), catalogue, slip);
   return slip;
 }
 
-TicketSlip slipOf(const v1::GetTicketResponse& found, const KnownCatalogue& catalogue) {
+TicketSlip slipOf(const v1::GetTicketResponse& found, const terminal::KnownCatalogue& catalogue) {
   TicketSlip slip = slipOf(found.ticket(), catalogue);
   slip.peopleAhead = static_cast<int>(found.people_ahead());
   slip.wait = waitOf(found.has_wait(), found.wait());
@@ -154,7 +163,9 @@ TicketSlip slipOf(const v1::GetTicketResponse& found, const KnownCatalogue& cata
   return slip;
 }
 
-Promise promiseOf(const v1::EstimateWaitResponse& estimate, const KnownCatalogue& catalogue) {
+Promise promiseOf(
+    const v1::EstimateWaitResponse& estimate, const terminal::KnownCatalogue& catalogue
+) {
   Promise promise;
   promise.peopleAhead = static_cast<int>(estimate.people_ahead());
   promise.wait = waitOf(estimate.has_wait(), estimate.wait());
@@ -166,7 +177,7 @@ Promise promiseOf(const v1::EstimateWaitResponse& estimate, const KnownCatalogue
   return promise;
 }
 
-Denial denialOf(const client::Failure& failure, const KnownCatalogue& catalogue) {
+Denial denialOf(const client::Failure& failure, const terminal::KnownCatalogue& catalogue) {
   Denial denial;
   denial.cause = failure.isPassing() ? Denial::Cause::NotReachable : causeOf(failure.reason());
   const std::string opens = failure.at("opens");

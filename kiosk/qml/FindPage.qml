@@ -35,7 +35,8 @@ PageFrame {
         anchors.fill: parent
         columns: Theme.portrait ? 1 : 2
         columnSpacing: Theme.margin
-        rowSpacing: 2 * Theme.gap
+        // In the lower half in large letters, every millimetre goes to the names.
+        rowSpacing: Theme.tall && Theme.elder ? Theme.gap : 2 * Theme.gap
 
         ResultsCard {
             Layout.fillWidth: Theme.portrait

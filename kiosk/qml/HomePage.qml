@@ -98,6 +98,7 @@ PageFrame {
             }
         }
         HomeServices {
+            brief: root.pages.reminder.number !== ""
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: root.home.takesNumbers ? 7 : 4

@@ -7,6 +7,8 @@ ColumnLayout {
     id: root
 
     required property HomeController home
+    /// Something stands above the page that takes of its room: what is most used gives way first.
+    property bool brief: false
     readonly property int columns: !home.takesNumbers ? (Theme.portrait ? 2 : 1)
             : Theme.elder ? 3 : Theme.tall ? 4 : 2
 
@@ -25,7 +27,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.maximumHeight: highest
-        visible: Theme.elder && root.home.takesNumbers && count > 0
+        visible: Theme.elder && root.home.takesNumbers && count > 0 && !(root.brief && Theme.low)
         columns: 1
         tallest: root.tallest
         model: root.home.frequent

@@ -81,7 +81,7 @@ void FindController::seeGuide(const QString& key) {
 }
 
 void FindController::renew() {
-  search_ = ItemSearch(*hall_.catalogue());
+  search_ = terminal::ItemSearch(*hall_.catalogue());
   list();
 }
 
@@ -99,7 +99,7 @@ void FindController::markAgain() {
 QVector<Choice> FindController::found() const {
   const CataloguePtr catalogue = hall_.catalogue();
   QVector<Choice> choices;
-  for (const ItemSearch::Hit& hit : search_.find(query_, audience_, kHitsMax)) {
+  for (const terminal::ItemSearch::Hit& hit : search_.find(query_, audience_, kHitsMax)) {
     if (hit.isTheme) {
       const Theme* theme = catalogue->theme(hit.code);
       // A theme has no guide of its own and takes no supplements; its items have.

@@ -5,8 +5,8 @@
 
 #include "kiosk/ui/choice_pages.h"
 #include "kiosk/ui/hall_port.h"
-#include "kiosk/ui/item_search.h"
 #include "kiosk/ui/visit.h"
+#include "terminal/words/item_search.h"
 
 namespace hall::kiosk {
 
@@ -66,7 +66,7 @@ class FindController : public QObject {
 
   HallPort& hall_;
   Visit& visit_;
-  ItemSearch search_;
+  terminal::ItemSearch search_;
   ChoicePages results_;
   Purpose purpose_ = Purpose::Business;
   Audience audience_ = Audience::Both;

@@ -8,7 +8,9 @@ import repository
 INNER = ["server/domain", "server/engine"]
 ADAPTER = INNER
 API = INNER + ["server/api"]
-EVERYTHING = ["server", "client", "kiosk", "counter-client", "tools", "tests", "bench"]
+EVERYTHING = ["server", "client", "terminal", "kiosk", "counter-client", "tools", "tests", "bench"]
+
+LINKS = ["terminal/link", "kiosk/link", "counter-client/link"]
 
 # folder -> folders it may include besides its own
 ALLOWED = {
@@ -27,13 +29,17 @@ ALLOWED = {
     "client": [],
     "tools": ["client", "server/domain", "server/engine", "server/log", "server/views",
               "server/config"],
-    "kiosk/ui": ["server/domain"],
-    "kiosk/device": [],
-    "kiosk/link": ["client", "kiosk/ui", "server/domain"],
-    "kiosk/app": ["kiosk"],
-    "counter-client/ui": [],
-    "counter-client/link": ["client", "counter-client/ui"],
-    "counter-client/app": ["counter-client"],
+    "terminal/words": ["server/domain"],
+    "terminal/device": ["terminal/words"],
+    "terminal/settings": ["terminal/device"],
+    "terminal/link": ["client", "terminal/words", "server/domain"],
+    "kiosk/ui": ["terminal/words", "server/domain"],
+    "kiosk/link": ["client", "kiosk/ui", "terminal/words", "terminal/link", "server/domain"],
+    "kiosk/app": ["kiosk", "terminal"],
+    "counter-client/ui": ["terminal/words", "server/domain"],
+    "counter-client/link": ["client", "counter-client/ui", "terminal/words", "terminal/link",
+                            "server/domain"],
+    "counter-client/app": ["counter-client", "terminal"],
     "bench": EVERYTHING,
     "tests": EVERYTHING,
 }
@@ -42,20 +48,21 @@ ALLOWED = {
 LIBRARIES = [
     (r"boost/beast", ["server/web", "server/outbox"],
      "Beast is included only in server/web and server/outbox"),
-    (r"hall/v1/", ["server/api", "server/rpc", "client", "kiosk/link", "tools"],
-     "hall.v1 is seen only by server/api, server/rpc, client, kiosk/link and tools"),
+    (r"hall/v1/", ["server/api", "server/rpc", "client", *LINKS, "tools"],
+     "hall.v1 is seen only by server/api, server/rpc, client, the links and tools"),
     (r"hall/log/v1/", ["server/log"], "hall.log.v1 is seen only by server/log"),
     (r"google/protobuf/",
-     ["server/api", "server/rpc", "server/log", "client", "kiosk/link", "tools"],
-     "protobuf is seen only by server/api, server/rpc, server/log, client, kiosk/link and tools"),
-    (r"grpc(pp)?/", ["server/rpc", "client", "kiosk/link", "tools"],
-     "gRPC is seen only by server/rpc, client, kiosk/link and tools"),
+     ["server/api", "server/rpc", "server/log", "client", *LINKS, "tools"],
+     "protobuf is seen only by server/api, server/rpc, server/log, client, the links and tools"),
+    (r"grpc(pp)?/", ["server/rpc", "client", *LINKS, "tools"],
+     "gRPC is seen only by server/rpc, client, the links and tools"),
     (r"sqlite3\.h", ["server/sqlite", "server/log"],
      "SQLite is seen only by server/sqlite and server/log"),
     (r"pqxx/", ["server/log"], "PostgreSQL is seen only by server/log"),
-    (r"toml\+\+/", ["server/config", "tools", "kiosk/app"],
-     "TOML is read only by server/config, tools and kiosk/app"),
-    (r"Q[A-Z]|Qt[A-Z]", ["kiosk", "counter-client"], "Qt is seen only by kiosk and counter-client"),
+    (r"toml\+\+/", ["server/config", "tools", "terminal/settings"],
+     "TOML is read only by server/config, tools and terminal/settings"),
+    (r"Q[A-Z]|Qt[A-Z]", ["terminal", "kiosk", "counter-client"],
+     "Qt is seen only by terminal, kiosk and counter-client"),
 ]
 UNRESTRICTED = ["tests", "bench"]
 
@@ -76,7 +83,7 @@ UNORDERED = {
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
-OWN = re.compile(r"^(server/[^/]+|client|kiosk/[^/]+|counter-client/[^/]+|tools|tests|bench)/")
+OWN = re.compile(r"^(server/[^/]+|client|terminal/[^/]+|kiosk/[^/]+|counter-client/[^/]+|tools|tests|bench)/")
 
 
 def within(path, folders):

@@ -63,10 +63,10 @@ class KioskTouchTest : public testing::Test {
         std::filesystem::perms::owner_read | std::filesystem::perms::owner_write
     );
     KioskSettings settings;
-    settings.serverAddress = banner_.rpcAddress;
+    settings.server.address = banner_.rpcAddress;
     settings.folder = data;
-    settings.printer = KioskSettings::PrinterKind::Png;
-    settings.printerAddress = folder_ / "tickets";
+    settings.printer.kind = terminal::PrinterSettings::Kind::Png;
+    settings.printer.address = folder_ / "tickets";
     auto start = KioskApplication::start(settings, {0.369, {1080, 1920}, false});
     EXPECT_TRUE(start.application) << start.fault.toStdString();
     kiosk_ = std::move(start.application);

@@ -30,17 +30,17 @@ TEST(KioskSettingsTest, TakesPathsFromTheFolderOfTheFile) {
     [kiosk]
     folder = "/var/lib/kiosk"
   )");
-  EXPECT_EQ(settings.serverAddress, "10.1.2.3:7300");
-  EXPECT_EQ(settings.serverAuthority, "/etc/yichuang/ca.pem");
-  EXPECT_TRUE(settings.certificate.empty());
+  EXPECT_EQ(settings.server.address, "10.1.2.3:7300");
+  EXPECT_EQ(settings.server.authority, "/etc/yichuang/ca.pem");
+  EXPECT_TRUE(settings.server.certificate.empty());
   EXPECT_EQ(settings.folder, "/var/lib/kiosk");
 }
 
 TEST(KioskSettingsTest, NothingSaidIsASoundKiosk) {
   const KioskSettings settings = good("");
   EXPECT_EQ(settings.folder, "/etc/yichuang/kiosk-data");
-  EXPECT_EQ(settings.printer, KioskSettings::PrinterKind::EscPos);
-  EXPECT_EQ(settings.model.width, PaperWidth::Mm80);
+  EXPECT_EQ(settings.printer.kind, terminal::PrinterSettings::Kind::EscPos);
+  EXPECT_EQ(settings.printer.model.width, terminal::PaperWidth::Mm80);
 }
 
 TEST(KioskSettingsTest, TakesHowTheScreenHangs) {
@@ -49,15 +49,15 @@ TEST(KioskSettingsTest, TakesHowTheScreenHangs) {
 }
 
 TEST(KioskSettingsTest, KnowsEveryPrinter) {
-  using Kind = KioskSettings::PrinterKind;
+  using Kind = terminal::PrinterSettings::Kind;
   for (const auto& [name, kind] :
        {std::pair{"escpos", Kind::EscPos},
         {"cups", Kind::Cups},
         {"png", Kind::Png},
         {"pdf", Kind::Pdf}}) {
-    EXPECT_EQ(good("[printer]\nkind = \"" + std::string(name) + "\"").printer, kind) << name;
+    EXPECT_EQ(good("[printer]\nkind = \"" + std::string(name) + "\"").printer.kind, kind) << name;
   }
-  EXPECT_EQ(good("[printer]\nwidth_mm = 58.0").model.width, PaperWidth::Mm58);
+  EXPECT_EQ(good("[printer]\nwidth_mm = 58.0").printer.model.width, terminal::PaperWidth::Mm58);
 }
 
 TEST(KioskSettingsTest, NamesTheKeyThatIsWrong) {

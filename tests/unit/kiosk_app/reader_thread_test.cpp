@@ -13,7 +13,7 @@ namespace hall::kiosk {
 namespace {
 
 /// A reader at which a test lays cards on, from its own thread.
-class CardLink final : public ByteLink {
+class CardLink final : public terminal::ByteLink {
  public:
   struct Script {
     QSemaphore cards;  ///< each is one reading

@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "kiosk/app/demo_catalogue.h"
+#include "terminal/device/guide_paper.h"
+#include "terminal/words/demo_catalogue.h"
 #include "tests/support/qt/readable_strings.h"
 
 namespace hall::kiosk {
@@ -23,26 +24,27 @@ TicketSlip slip() {
   return one;
 }
 
-QStringList lines(const Paper& paper) {
+QStringList lines(const terminal::Paper& paper) {
   QStringList all;
-  for (const PaperBlock& block : paper.blocks) {
-    if (const auto* text = std::get_if<PaperText>(&block)) all << text->text;
-    if (const auto* code = std::get_if<PaperCode>(&block))
+  for (const terminal::PaperBlock& block : paper.blocks) {
+    if (const auto* text = std::get_if<terminal::PaperText>(&block)) all << text->text;
+    if (const auto* code = std::get_if<terminal::PaperCode>(&block))
       all << QStringLiteral("QR ") + code->content;
   }
   return all;
 }
 
-QStringList printed(const TicketSlip& one, const PaperStyle& style = {}) {
-  return lines(ticketPaper(one, *demoCatalogue(), style));
+QStringList printed(const TicketSlip& one, const terminal::PaperStyle& style = {}) {
+  return lines(ticketPaper(one, *terminal::demoCatalogue(), style));
 }
 
-QString guideCard(const PaperStyle& style = {}) {
-  return lines(guidePaper(QStringLiteral("pension"), *demoCatalogue(), style)).join(u'\n');
+QString guideCard(const terminal::PaperStyle& style = {}) {
+  return lines(terminal::guidePaper(QStringLiteral("pension"), *terminal::demoCatalogue(), style))
+      .join(u'\n');
 }
 
-constexpr PaperStyle kEnglish{false, true};
-constexpr PaperStyle kRehearsal{true, false};
+constexpr terminal::PaperStyle kEnglish{false, true};
+constexpr terminal::PaperStyle kRehearsal{true, false};
 
 TEST(TicketPaperTest, SaysAllThatAnApplicantNeeds) {
   const QStringList all = printed(slip());
@@ -58,15 +60,16 @@ TEST(TicketPaperTest, SaysAllThatAnApplicantNeeds) {
         "2026年11月30日 09:05"}) {
     EXPECT_TRUE(all.contains(QString::fromUtf8(line))) << line;
   }
-  EXPECT_TRUE(all.contains(demoCatalogue()->noShowRule.zh));
-  EXPECT_TRUE(all.contains(demoCatalogue()->ticketFoot.zh));
+  EXPECT_TRUE(all.contains(terminal::demoCatalogue()->noShowRule.zh));
+  EXPECT_TRUE(all.contains(terminal::demoCatalogue()->ticketFoot.zh));
 }
 
 TEST(TicketPaperTest, TheNumberIsTheLargestOnThePaper) {
   int number = 0;
   int others = 0;
-  for (const PaperBlock& block : ticketPaper(slip(), *demoCatalogue(), {}).blocks) {
-    const auto* text = std::get_if<PaperText>(&block);
+  for (const terminal::PaperBlock& block :
+       ticketPaper(slip(), *terminal::demoCatalogue(), {}).blocks) {
+    const auto* text = std::get_if<terminal::PaperText>(&block);
     if (text == nullptr) continue;
     int& size = text->text == QStringLiteral("A017") ? number : others;
     size = std::max(size, text->size);
@@ -202,9 +205,9 @@ TEST(TicketPaperTest, EnglishStandsBelowEachLine) {
     EXPECT_TRUE(both.contains(QString::fromUtf8(line))) << line;
     EXPECT_FALSE(chinese.contains(QString::fromUtf8(line))) << line;
   }
-  EXPECT_TRUE(both.contains(demoCatalogue()->hallName.en));
-  EXPECT_TRUE(both.contains(demoCatalogue()->noShowRule.en));
-  EXPECT_TRUE(both.contains(demoCatalogue()->ticketFoot.en));
+  EXPECT_TRUE(both.contains(terminal::demoCatalogue()->hallName.en));
+  EXPECT_TRUE(both.contains(terminal::demoCatalogue()->noShowRule.en));
+  EXPECT_TRUE(both.contains(terminal::demoCatalogue()->ticketFoot.en));
 }
 
 TEST(TicketPaperTest, EveryWordOfItHasEnglish) {
@@ -264,18 +267,18 @@ TEST(GuidePaperTest, EnglishStandsBelowEachLine) {
 }
 
 TEST(GuidePaperTest, AFieldWithoutEnglishHasItsTitleInBoth) {
-  Catalogue catalogue = *demoCatalogue();
+  Catalogue catalogue = *terminal::demoCatalogue();
   catalogue.guides[QStringLiteral("pension")].fees = {QStringLiteral("每件十元"), {}, false};
-  const Paper card = guidePaper(QStringLiteral("pension"), catalogue, kEnglish);
+  const terminal::Paper card = terminal::guidePaper(QStringLiteral("pension"), catalogue, kEnglish);
   EXPECT_TRUE(lines(card).contains(QStringLiteral("收费标准 Fees：每件十元")));
 }
 
 /// One rule for the screen and the card.
 TEST(GuidePaperTest, IsMarkedASampleWhereAnyTextOfItIsOne) {
-  Catalogue catalogue = *demoCatalogue();
+  Catalogue catalogue = *terminal::demoCatalogue();
   catalogue.guides[QStringLiteral("pension")] = Guide{};
   const auto card = [&catalogue] {
-    return lines(guidePaper(QStringLiteral("pension"), catalogue, {})).join(u'\n');
+    return lines(terminal::guidePaper(QStringLiteral("pension"), catalogue, {})).join(u'\n');
   };
   EXPECT_FALSE(card().contains(QStringLiteral("示例")));
 
@@ -285,7 +288,8 @@ TEST(GuidePaperTest, IsMarkedASampleWhereAnyTextOfItIsOne) {
 }
 
 TEST(GuidePaperTest, IsEmptyWhereThereIsNoGuide) {
-  EXPECT_TRUE(guidePaper(QStringLiteral("nowhere"), *demoCatalogue(), {}).blocks.isEmpty());
+  EXPECT_TRUE(terminal::guidePaper(QStringLiteral("nowhere"), *terminal::demoCatalogue(), {})
+                  .blocks.isEmpty());
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/ui/item_search.h"
 #include "server/config/catalogue_files.h"
+#include "terminal/words/item_search.h"
 #include "tests/unit/kiosk_link/link_hall.h"
 #include "tools/hallctl/catalogue_check.h"
 #include "tools/hallctl/raw_call.h"
@@ -57,7 +57,7 @@ class FindingTest : public sample::LinkHall {
   }
   QStringList found(const char* letters) {
     QStringList codes;
-    const ItemSearch search(*link_->catalogue());
+    const terminal::ItemSearch search(*link_->catalogue());
     for (const auto& hit : search.find(QString::fromUtf8(letters), Audience::Both, 5)) {
       codes << hit.code;
     }

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "tests/support/temporary_directory.h"
-#include "tests/unit/kiosk_link/sample_catalogue.h"
+#include "tests/support/terminal/sample_catalogue.h"
 
 namespace hall::kiosk {
 namespace {

@@ -10,12 +10,12 @@
 #include <utility>
 
 #include "tests/support/temporary_directory.h"
-#include "tests/unit/kiosk_link/sample_catalogue.h"
+#include "tests/support/terminal/sample_catalogue.h"
 
 namespace hall::kiosk {
 namespace {
 
-using sample::at;
+using terminal::sample::at;
 using Verdict = OfflineBook::Verdict;
 
 class OfflineBookTest : public testing::Test {

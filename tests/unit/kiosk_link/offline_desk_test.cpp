@@ -9,12 +9,12 @@
 
 #include "kiosk/link/errand_message.h"
 #include "tests/support/temporary_directory.h"
-#include "tests/unit/kiosk_link/sample_catalogue.h"
+#include "tests/support/terminal/sample_catalogue.h"
 
 namespace hall::kiosk {
 namespace {
 
-using sample::at;
+using terminal::sample::at;
 using Cause = Denial::Cause;
 
 class OfflineDeskTest : public testing::Test {
@@ -58,7 +58,7 @@ class OfflineDeskTest : public testing::Test {
 
   support::TemporaryDirectory folder_;
   std::vector<std::string> journal_;
-  const KnownCataloguePtr known_ = sample::sampleKnown();
+  const terminal::KnownCataloguePtr known_ = terminal::sample::sampleKnown();
   std::unique_ptr<OfflineBook> book_;
   std::unique_ptr<OfflineDesk> desk_;
 };

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "kiosk/link/errand_message.h"
-#include "tests/unit/kiosk_link/sample_catalogue.h"
+#include "tests/support/terminal/sample_catalogue.h"
 
 namespace hall::kiosk {
 namespace {
@@ -20,12 +20,12 @@ v1::Ticket sampleTicket() {
   ticket.set_state(v1::TICKET_STATE_WAITING);
   ticket.set_queue_id("general");
   ticket.set_item_id("card");
-  ticket.mutable_issue_time()->set_seconds(sample::at(9, 5).count() / 1000);
+  ticket.mutable_issue_time()->set_seconds(terminal::sample::at(9, 5).count() / 1000);
   return ticket;
 }
 
 TEST(SlipOf, ATicketTakesItsNamesFromTheCopyOfTheCatalogue) {
-  const auto known = sample::sampleKnown();
+  const auto known = terminal::sample::sampleKnown();
 
   const TicketSlip slip = slipOf(sampleTicket(), *known);
 
@@ -43,7 +43,7 @@ TEST(SlipOf, ATicketTakesItsNamesFromTheCopyOfTheCatalogue) {
 }
 
 TEST(SlipOf, ATicketOfAThemeNamesTheThemeAndItsItems) {
-  const auto known = sample::sampleKnown();
+  const auto known = terminal::sample::sampleKnown();
   v1::Ticket ticket = sampleTicket();
   ticket.set_theme_id("newborn");
 
@@ -57,15 +57,15 @@ TEST(SlipOf, ATicketOfAThemeNamesTheThemeAndItsItems) {
 }
 
 TEST(SlipOf, ATicketLeadsToTheGuideOfItsItemWhereThereIsOne) {
-  auto parts = sample::sampleCatalogue();
+  auto parts = terminal::sample::sampleCatalogue();
   parts[0].mutable_head()->mutable_hall()->set_public_address("https://hall.example");
-  const auto known = knownCatalogueOf(parts);
+  const auto known = terminal::knownCatalogueOf(parts);
   v1::Ticket withoutGuide = sampleTicket();
   withoutGuide.set_item_id("house");
 
   EXPECT_EQ(slipOf(sampleTicket(), *known).guideAddress, "https://hall.example/guides/card");
   EXPECT_TRUE(slipOf(withoutGuide, *known).guideAddress.isEmpty());
-  EXPECT_TRUE(slipOf(sampleTicket(), *sample::sampleKnown()).guideAddress.isEmpty());
+  EXPECT_TRUE(slipOf(sampleTicket(), *terminal::sample::sampleKnown()).guideAddress.isEmpty());
 }
 
 TEST(SlipOf, AnIssuedNumberTakesWhatItsPaperSays) {
@@ -86,7 +86,7 @@ TEST(SlipOf, AnIssuedNumberTakesWhatItsPaperSays) {
   paper.set_guide_version(3);
   paper.add_theme_item_names()->set_zh("户口登记");
 
-  const TicketSlip slip = slipOf(issued, *sample::sampleKnown());
+  const TicketSlip slip = slipOf(issued, *terminal::sample::sampleKnown());
 
   EXPECT_EQ(slip.queueName.zh, "综合受理");
   EXPECT_EQ(slip.purposeName.zh, "社保卡");
@@ -100,7 +100,7 @@ TEST(SlipOf, AnIssuedNumberTakesWhatItsPaperSays) {
   EXPECT_EQ(slip.themeItems[0].zh, "户口登记");
   EXPECT_FALSE(slip.offline);
   paper.set_guide_version(0);
-  EXPECT_TRUE(slipOf(issued, *sample::sampleKnown()).guideAddress.isEmpty())
+  EXPECT_TRUE(slipOf(issued, *terminal::sample::sampleKnown()).guideAddress.isEmpty())
       << "nothing to read stands behind it";
 }
 
@@ -149,7 +149,7 @@ TEST(DenialOf, EveryReasonThatAPageKnowsAWayForHasItsCause) {
       {v1::REASON_REASON_REQUIRED, Cause::RestoreUsed},
       {v1::REASON_STORAGE_LOW, Cause::Other},
       {v1::REASON_UNSPECIFIED, Cause::Other}};
-  const auto known = sample::sampleKnown();
+  const auto known = terminal::sample::sampleKnown();
   for (const auto& [reason, cause] : rows) {
     const auto denial = denialOf(failure(reason, grpc::StatusCode::FAILED_PRECONDITION), *known);
     EXPECT_EQ(denial.cause, cause) << v1::Reason_Name(reason);
@@ -161,7 +161,7 @@ TEST(DenialOf, EveryReasonThatAPageKnowsAWayForHasItsCause) {
 }
 
 TEST(DenialOf, TellsTheOpeningAndTheNumberThatWaits) {
-  const auto known = sample::sampleKnown();
+  const auto known = terminal::sample::sampleKnown();
   auto closed = failure(v1::REASON_QUEUE_CLOSED, grpc::StatusCode::FAILED_PRECONDITION);
   (*closed.detail.mutable_metadata())["opens"] = "2026-03-03T00:30:00Z";
   EXPECT_EQ(denialOf(closed, *known).opens.toString("yyyy-MM-dd H:mm"), "2026-03-03 8:30");

@@ -1,6 +1,6 @@
 #include "kiosk/ui/find_controller.h"
 
-#include "kiosk/app/demo_catalogue.h"
+#include "terminal/words/demo_catalogue.h"
 #include "tests/unit/kiosk_ui/kiosk_fixture.h"
 
 namespace hall::kiosk {
@@ -25,7 +25,7 @@ class FindControllerTest : public KioskFixture {
   }
   /// The queue of this item gives no numbers.
   void closeQueueOf(const QString& code) {
-    Catalogue catalogue = *demoCatalogue();
+    Catalogue catalogue = *terminal::demoCatalogue();
     for (Item& item : catalogue.items) {
       if (item.code == code) item.queue = QStringLiteral("closed");
     }
@@ -98,7 +98,7 @@ TEST_F(FindControllerTest, GuidesAreReadWithoutTakingANumber) {
 
 TEST_F(FindControllerTest, WhatLeavesTheCatalogueLeavesTheList) {
   pages.home()->choosePersonal();
-  Catalogue smaller = *demoCatalogue();
+  Catalogue smaller = *terminal::demoCatalogue();
   smaller.items.removeFirst();
   hall.publish(std::make_shared<const Catalogue>(smaller));
   EXPECT_FALSE(shown().contains(QStringLiteral("item:social-card")));

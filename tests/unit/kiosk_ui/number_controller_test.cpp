@@ -1,6 +1,6 @@
 #include "kiosk/ui/number_controller.h"
 
-#include "kiosk/app/demo_catalogue.h"
+#include "terminal/words/demo_catalogue.h"
 #include "tests/unit/kiosk_ui/kiosk_fixture.h"
 
 namespace hall::kiosk {
@@ -184,7 +184,7 @@ TEST_F(NumberControllerTest, CopiesStayWithinWhatTheHallAllows) {
 
 TEST_F(NumberControllerTest, AnItemThatTheCatalogueLostDuringTheVisitIsSaidToBeRenewed) {
   begin(QStringLiteral("social-card"));
-  Catalogue smaller = *demoCatalogue();
+  Catalogue smaller = *terminal::demoCatalogue();
   smaller.items.removeFirst();
   hall.publish(std::make_shared<const Catalogue>(smaller));
   confirm();
@@ -370,7 +370,7 @@ TEST_F(NumberControllerTest, SaysHowManyCountersServeAndWhereNoneDoes) {
 
 TEST_F(NumberControllerTest, NamesTheWaysThatNeedNoCounterAndOnlyThose) {
   const auto waysWith = [this](const QString& zh, const QString& en) {
-    Catalogue changed = *demoCatalogue();
+    Catalogue changed = *terminal::demoCatalogue();
     changed.guides[QStringLiteral("social-card")].applicationModes = {zh, en};
     hall.publish(std::make_shared<const Catalogue>(changed));
     begin(QStringLiteral("social-card"));
@@ -390,7 +390,7 @@ TEST_F(NumberControllerTest, NamesTheWaysThatNeedNoCounterAndOnlyThose) {
 }
 
 TEST_F(NumberControllerTest, AThemeNamesTheOtherWaysOfItsFirstItem) {
-  Catalogue changed = *demoCatalogue();
+  Catalogue changed = *terminal::demoCatalogue();
   const Theme theme = changed.themes.first();
   changed.guides[theme.items.first()].applicationModes = {QStringLiteral("窗口、网上"), {}};
   hall.publish(std::make_shared<const Catalogue>(changed));
