@@ -52,6 +52,7 @@ constexpr EventKind kKinds[] = {
     EventKind{"ticket_returned", "申请人回来"},
     EventKind{"ticket_resumed", "继续办理"},
     EventKind{"ticket_transferred", "转号"},
+    EventKind{"serving_entered", "补录办理"},
     EventKind{"counter_signed_in", "签到上岗"},
     EventKind{"counter_signed_off", "签退"},
     EventKind{"counter_taken_over", "接管窗口"},

@@ -126,9 +126,13 @@ void writeLogin(
   response.set_staff_number(staff.number);
   response.set_staff_name(staff.name);
   response.set_password_change_due(changeDue);
+  response.set_may_pick(staff.mayPick);
   if (state.catalogue == nullptr) return;
   if (const auto* department = state.catalogue->find(staff.department)) {
     response.set_department_id(department->code);
+  }
+  for (const domain::QueueId id : staff.queues) {
+    if (const auto* queue = state.catalogue->find(id)) response.add_queue_ids(queue->code);
   }
   if (const domain::Counter* counter = state.counterOf(staff.id)) {
     if (const auto* place = state.catalogue->find(counter->id)) {

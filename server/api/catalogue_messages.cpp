@@ -66,6 +66,7 @@ void writeItem(const domain::Catalogue& catalogue, const domain::Item& item, v1:
   writeLimit(item.statutory, [&] { return out.mutable_statutory_limit(); });
   out.set_frequent(item.frequent);
   out.set_asks_copies(item.asksCopies);
+  out.set_asks_own_wish(item.asksOwnWish);
   out.set_revision(item.revision);
   if (item.guide) out.set_guide_version(item.guide->version);
 }

@@ -241,6 +241,7 @@ Result<Done> walkUp(
   if (request.has_applicant()) {
     auto applicant = identityFrom(context, request.applicant());
     if (!applicant) return applicant.refusal();
+    command.age = ageOf(context, *applicant);
     context.keepApplicant(std::move(applicant).value());
   }
   if (request.copies() > kCopiesMost) return tooManyCopies(context);
@@ -250,6 +251,55 @@ Result<Done> walkUp(
   if (!performed) return performed.refusal();
   if (const auto* started = eventOf<domain::ServingStarted>(*performed)) {
     writeServingOf(context, started->serving, *response.mutable_serving());
+  }
+  return Done{};
+}
+
+Result<Done> enterServing(
+    Context& context, const v1::EnterServingRequest& request, v1::EnterServingResponse& response
+) {
+  domain::EnterServing command;
+  domain::ItemId unnamed;
+  switch (request.served_case()) {
+    case v1::EnterServingRequest::kTicketId: {
+      const auto ticket = ticketIdFrom(request.ticket_id());
+      if (!ticket) return ticket.refusal();
+      command.ticket = *ticket;
+      if (const auto* known = context.state().findTicket(*ticket)) unnamed = known->item;
+      break;
+    }
+    case v1::EnterServingRequest::kItemId: {
+      const auto item = itemFrom(context, request.item_id());
+      if (!item) return item.refusal();
+      command.item = unnamed = *item;
+      break;
+    }
+    case v1::EnterServingRequest::kQueueId: {
+      const auto queue = queueFrom(context, request.queue_id());
+      if (!queue) return queue.refusal();
+      command.queue = *queue;
+      break;
+    }
+    case v1::EnterServingRequest::SERVED_NOT_SET:
+      return malformed("served");
+  }
+  if (!request.has_begin_time()) return malformed("begin_time");
+  if (!request.has_end_time()) return malformed("end_time");
+  command.began = read(request.begin_time());
+  command.ended = read(request.end_time());
+  auto outcomes = outcomesFrom(context, request.items(), unnamed);
+  if (!outcomes) return outcomes.refusal();
+  command.outcomes = std::move(outcomes).value();
+  const auto note = reasonFrom(context, request.note(), "note", kNoteMax);
+  if (!note) return note.refusal();
+  command.note = *note;
+  const auto reason = reasonFrom(context, request.reason_text(), "reason_text");
+  if (!reason) return reason.refusal();
+  command.reason = *reason;
+  const auto performed = withTicket<domain::ServingEntered>(context, request, command, response);
+  if (!performed) return performed.refusal();
+  if (const auto* entered = eventOf<domain::ServingEntered>(*performed)) {
+    writeServingOf(context, entered->serving, *response.mutable_serving());
   }
   return Done{};
 }
@@ -417,6 +467,7 @@ void addCounterMethods(Methods& methods) {
   methods.onCore("CounterService.FinishServing", &finishServing);
   methods.onCore("CounterService.ReopenServing", &reopenServing);
   methods.onCore("CounterService.CorrectServing", &correctServing);
+  methods.onCore("CounterService.EnterServing", &enterServing);
   methods.onCore("CounterService.MarkNoShow", &markNoShow);
   methods.onCore("CounterService.HoldTicket", &holdTicket);
   methods.onCore("CounterService.WakeHeld", &wakeHeld);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "server/api/alert_messages.h"
 #include "server/api/ticket_messages.h"
 #include "server/api/views.h"
 #include "server/api/wire.h"
+#include "server/domain/alert_subject.h"
 #include "server/domain/dispatcher.h"
 
 /// VIEW_COUNTER: what the client of one counter works with.
@@ -52,6 +54,31 @@ bool concerns(const Counter& counter, const domain::QueueSet& able, const Ticket
   return able.has(ticket.queue) || (here && ticket.counter == counter.id);
 }
 
+void addNeighbours(Look& look, const Counter& counter, engine::Entities& out) {
+  for (const Counter& other : look.state().floor.counters()) {
+    const domain::CounterPlace* place = look.catalogue().find(other.id);
+    if (other.id == counter.id || other.zone != counter.zone || place == nullptr) continue;
+    out.emplace(keyOf("place", place->code), look.counter(other));
+  }
+}
+
+/// What its staff can do something about, or should know.
+bool isAbout(const domain::Alert& alert, const Counter& counter) {
+  if (alert.subject == domain::subjectOf(counter.id)) return true;
+  if (alert.subject == domain::subjectOf(counter.zone)) return true;
+  const auto queue = domain::numberIn(alert.subject, "queue");
+  return queue && counter.able().has(domain::QueueId{*queue});
+}
+
+void addAlerts(Look& look, const Counter& counter, engine::Entities& out) {
+  for (const auto& [id, alert] : look.state().alerts) {
+    if (!isAbout(alert, counter)) continue;
+    v1::Alert message;
+    writeAlert(look.state(), alert, message);
+    out.emplace(keyOf("alert", std::to_string(id.value)), message.SerializeAsString());
+  }
+}
+
 }  // namespace
 
 bool counterEntities(Look& look, const engine::WatchScope& scope, engine::Entities& out) {
@@ -69,6 +96,8 @@ bool counterEntities(Look& look, const engine::WatchScope& scope, engine::Entiti
     if (concerns(*counter, able, ticket)) addTicket(look, ticket, out);
   }
   out.emplace("messages", messagesOf(look, *counter));
+  addNeighbours(look, *counter, out);
+  addAlerts(look, *counter, out);
   out.emplace(
       "callable", flag(domain::anybodyFor(floor, counter->id, look.now(), look.catalogue().rules()))
   );

@@ -68,6 +68,7 @@ constexpr std::array<std::string_view, std::variant_size_v<domain::EventKind>> k
     "ticket_returned",
     "ticket_resumed",
     "ticket_transferred",
+    "serving_entered",
     "counter_signed_in",
     "counter_signed_off",
     "counter_taken_over",
@@ -177,6 +178,7 @@ void add(const domain::TicketIssued& body, Facts& facts) {
   facts.text("channel", wordOf(*v1::Channel_descriptor(), body.channel));
   facts.flag("inexact", body.inexact);
   facts.flag("supplement", body.supplement);
+  facts.flag("aged", body.aged);
   facts.code("queue_id", body.queue);
   facts.code("item_id", body.item);
   facts.code("theme_id", body.theme);
@@ -283,6 +285,7 @@ void addOutcomes(const std::vector<domain::ItemOutcome>& outcomes, Facts& facts)
     one.secret("text", outcome.text);
     addNumbers("materials", outcome.materials, one);
     one.number("guide_version", outcome.guideVersion);
+    one.flag("own_wish_asked", outcome.ownWishAsked);
     *facts.list("outcomes").add_values()->mutable_struct_value() = one.take();
   }
 }
@@ -303,6 +306,15 @@ void add(const domain::ServingReopened& body, Facts& facts) {
 void add(const domain::ServingCorrected& body, Facts& facts) {
   facts.number("serving_id", body.serving.value);
   addOutcomes(body.outcomes, facts);
+  facts.secret("reason", body.reason);
+}
+void add(const domain::ServingEntered& body, Facts& facts) {
+  facts.number("serving_id", body.serving.value);
+  facts.staff("at_counter", body.staff);
+  facts.time("begin_time", body.began);
+  facts.time("end_time", body.ended);
+  addOutcomes(body.outcomes, facts);
+  facts.secret("note", body.note);
   facts.secret("reason", body.reason);
 }
 void add(const domain::TicketHeld& body, Facts& facts) {

@@ -72,6 +72,10 @@ void writeQueue(
       forecast.estimate(state, queue.id, domain::TicketClass::Ordinary, domain::Ground::None, now);
   out.set_open_counters(promise.countersOpen);
   if (promise.waitP90 > domain::Duration{0}) writeWait(promise, *out.mutable_wait());
+  // In steps, so that a mean that creeps does not renew what every screen holds.
+  constexpr domain::Duration kStep = std::chrono::seconds{10};
+  const domain::Duration usual = domain::usualServiceOf(state, queue.id);
+  write((usual + kStep / 2) / kStep * kStep, *out.mutable_usual_service_duration());
 }
 
 domain::Result<Page> pageOf(int pageSize, std::string_view pageToken, int fallback, int most) {

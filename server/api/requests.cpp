@@ -48,6 +48,7 @@ Result<Done> takePrincipal(Context& context, const v1::Errand& errand, domain::I
   }
   auto principal = identityFrom(context, agency.principal());
   if (!principal) return principal.refusal();
+  issue.principalAge = ageOf(context, *principal);
   context.keepPrincipal(std::move(principal).value());
   std::string text(wordOf(agency.relation()));
   if (!agency.authorisation().empty()) text += "，" + agency.authorisation();
@@ -59,11 +60,7 @@ Result<Done> takeApplicant(Context& context, const v1::Errand& errand, domain::I
   if (!errand.has_applicant()) return Done{};
   auto applicant = identityFrom(context, errand.applicant());
   if (!applicant) return applicant.refusal();
-  if (applicant->kind == engine::DocumentKind::ResidentId) {
-    const domain::LocalDay today = context.catalogue().zone().dayOf(context.now());
-    const auto resident = domain::readResidentNumber(applicant->number, today);
-    if (resident) issue.age = domain::ageOn(resident->birth, today);
-  }
+  issue.age = ageOf(context, *applicant);
   context.keepApplicant(std::move(applicant).value());
   return Done{};
 }
@@ -146,6 +143,7 @@ Result<domain::ItemOutcome> outcomeFrom(
   }
   if (!domain::isText(item.text(), 0, kNoteMax)) return malformed("items.text");
   outcome.text = context.keep(item.text());
+  outcome.ownWishAsked = item.own_wish_asked();
   const auto materials = takeMaterials(context, item, outcome);
   if (!materials) return materials.refusal();
   return outcome;
@@ -249,6 +247,14 @@ Result<engine::Identity> identityFrom(const Context& context, const v1::Identity
   result.kind = engine::DocumentKind::PhoneOnly;
   result.number = result.phone;
   return result;
+}
+
+std::optional<std::int32_t> ageOf(const Context& context, const engine::Identity& identity) {
+  if (identity.kind != engine::DocumentKind::ResidentId) return std::nullopt;
+  const domain::LocalDay today = context.catalogue().zone().dayOf(context.now());
+  const auto resident = domain::readResidentNumber(identity.number, today);
+  if (!resident) return std::nullopt;
+  return domain::ageOn(resident->birth, today);
 }
 
 Result<domain::IssueTicket> errandFrom(

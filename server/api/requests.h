@@ -2,6 +2,8 @@
 
 #include <google/protobuf/repeated_field.h>
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +24,9 @@ domain::Result<domain::ItemId> itemFrom(const Context& context, std::string_view
 /// Checks the document's digits: a wrong resident number is IdentityInvalid; a company code that
 /// fails its check is IdentityDoubtful unless confirmed.
 domain::Result<engine::Identity> identityFrom(const Context& context, const v1::Identity& identity);
+
+/// In whole years today. Nothing where the document tells no day of birth.
+std::optional<std::int32_t> ageOf(const Context& context, const engine::Identity& identity);
 
 /// The errand of IssueTicket and IssueForApplicant; identities and texts are kept in the context.
 domain::Result<domain::IssueTicket> errandFrom(

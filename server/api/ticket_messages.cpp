@@ -101,6 +101,7 @@ void writeTicket(const domain::HallState& state, const domain::Ticket& ticket, v
   out.set_inexact(ticket.inexact);
   out.set_wrong_queue(ticket.wrongQueue);
   out.set_supplement(ticket.supplement);
+  out.set_aged(ticket.aged);
   out.set_pre_check(static_cast<v1::PreCheckResult>(ticket.preCheck));
 }
 
@@ -183,6 +184,7 @@ void writeServing(
     item.set_condition_number(outcome.conditionNumber);
     item.set_right_department_id(codeOf(catalogue, outcome.rightBody));
     item.set_guide_version(outcome.guideVersion);
+    item.set_own_wish_asked(outcome.ownWishAsked);
     if (known == nullptr || !known->guide) continue;
     for (const std::uint16_t number : outcome.materials) {
       const auto& materials = known->guide->materials;

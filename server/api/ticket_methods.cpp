@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "hall/v1/ticket_service.pb.h"
 #include "server/api/ids_text.h"
@@ -28,6 +31,7 @@ void writeTicketFor(const Context& context, domain::TicketId id, v1::Ticket& out
   out.clear_ground();
   out.clear_assistance_marks();
   out.clear_has_identity();
+  out.clear_aged();
   out.clear_staff_number();
   out.clear_pre_check();
 }
@@ -392,6 +396,26 @@ Result<Done> mayReadAgain(const Context& context, const domain::RevealIdentity& 
   return Done{};
 }
 
+/// Where the same person was today besides. Only whoever serves them is told.
+void writeEarlier(
+    const domain::HallState& state, const domain::Ticket& now, v1::RevealIdentityResponse& response
+) {
+  constexpr std::size_t kMost = 20;
+  std::vector<const domain::Ticket*> earlier;
+  const auto take = [&](const domain::Ticket& ticket) {
+    if (ticket.applicant == now.applicant && ticket.id != now.id) earlier.push_back(&ticket);
+  };
+  for (const domain::Ticket& ticket : state.floor.tickets()) take(ticket);
+  for (const auto& [id, ticket] : state.day.closed) take(ticket);
+  std::sort(earlier.begin(), earlier.end(), [](const auto* one, const auto* other) {
+    return std::tie(other->issued, other->id) < std::tie(one->issued, one->id);
+  });
+  if (earlier.size() > kMost) earlier.resize(kMost);
+  for (const domain::Ticket* ticket : earlier) {
+    writeTicket(state, *ticket, *response.add_earlier_tickets());
+  }
+}
+
 Result<Done> revealIdentity(
     Context& context, const v1::RevealIdentityRequest& request, v1::RevealIdentityResponse& response
 ) {
@@ -414,6 +438,9 @@ Result<Done> revealIdentity(
     return Done{};
   };
   if (!known->applicant) return Reason::PersonNotFound;
+  if (command->counter && known->counter == command->counter) {
+    writeEarlier(context.state(), *known, response);
+  }
   auto shown = show(known->applicant, *response.mutable_applicant());
   if (!shown || !known->principal) return shown;
   return show(known->principal, *response.mutable_principal());

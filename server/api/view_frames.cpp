@@ -69,6 +69,11 @@ constexpr EntityRow kKiosk[] = {
      v1::KioskDelta::kRemovedQueueIdsFieldNumber},
 };
 constexpr EntityRow kCounter[] = {
+    {"alert",
+     v1::CounterSnapshot::kAlertsFieldNumber,
+     v1::CounterDelta::kAlertsFieldNumber,
+     v1::CounterDelta::kRemovedAlertIdsFieldNumber,
+     true},
     {"callable",
      v1::CounterSnapshot::kSomebodyCallableFieldNumber,
      v1::CounterDelta::kSomebodyCallableFieldNumber,
@@ -84,6 +89,10 @@ constexpr EntityRow kCounter[] = {
      false,
      Form::List,
      v1::CounterDelta::kMessagesChangedFieldNumber},
+    {"place",
+     v1::CounterSnapshot::kCountersFieldNumber,
+     v1::CounterDelta::kCountersFieldNumber,
+     v1::CounterDelta::kRemovedCounterIdsFieldNumber},
     {"queue",
      v1::CounterSnapshot::kQueuesFieldNumber,
      v1::CounterDelta::kQueuesFieldNumber,

@@ -27,6 +27,7 @@ enum class Column : std::uint8_t {
   Statutory,
   Frequent,
   AsksCopies,
+  AsksOwnWish,
   AcceptAndDecide,
   SearchWords,
   Readings,
@@ -34,7 +35,7 @@ enum class Column : std::uint8_t {
   EffectiveFrom,
   Quote
 };
-constexpr std::size_t kColumns = 17;
+constexpr std::size_t kColumns = 18;
 
 struct ColumnName {
   std::string_view english;
@@ -53,6 +54,7 @@ constexpr std::array<ColumnName, kColumns> kNames{{
     {"statutory", "法定时限"},
     {"frequent", "常办"},
     {"asks_copies", "询问件数"},
+    {"asks_own_wish", "询问本人意愿"},
     {"accept_and_decide", "受审合一"},
     {"search_words", "别名"},
     {"readings", "读音"},
@@ -267,6 +269,7 @@ class Importer {
     addLimit(toml, Column::Statutory, "");
     addWord(toml, Column::Frequent, kYesWords, false);
     addWord(toml, Column::AsksCopies, kYesWords, false);
+    addWord(toml, Column::AsksOwnWish, kYesWords, false);
     addWord(toml, Column::AcceptAndDecide, kYesWords, false);
     addList(toml, Column::SearchWords);
     addList(toml, Column::Readings);

@@ -14,6 +14,7 @@
 ///   promised 承诺时限: 3个工作日   statutory 法定时限          个人和企业
 ///   search_words 别名: a、b        readings 读音: kuai ji zheng、hui ji zheng
 ///   asks_copies 询问件数: 是, 否   accept_and_decide 受审合一: 是, 否
+///   asks_own_wish 询问本人意愿: 是, 否
 ///   source 来源                    effective_from 生效日期     quote 原文
 /// A further row with the same code is another source's word on the limits: only its limits,
 /// source, date and quote count.

@@ -61,6 +61,7 @@ void readItem(TableReader& reader, ItemRow& row, const ItemDefaults& defaults, b
   reader.read("statutory", item.statutory);
   reader.read("frequent", item.frequent);
   reader.read("asks_copies", item.asksCopies);
+  reader.read("asks_own_wish", item.asksOwnWish);
   reader.read("accept_and_decide", item.acceptAndDecide);
   reader.read("search_words", item.searchWords);
   reader.read("readings", item.readings);

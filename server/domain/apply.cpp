@@ -109,6 +109,7 @@ class Application {
     ticket.channel = event.channel;
     ticket.inexact = event.inexact;
     ticket.supplement = event.supplement;
+    ticket.aged = event.aged;
     ticket.queue = event.queue;
     ticket.item = event.item;
     ticket.theme = event.theme;
@@ -250,6 +251,29 @@ class Application {
     Serving& serving = state_.day.servings.at(event.serving.value);
     serving.outcomes = event.outcomes;
     ++serving.corrections;
+  }
+  /// The counter goes on with what it does: it was done long before.
+  void on(const ServingEntered& event) {
+    Serving serving;
+    serving.id = event.serving;
+    serving.ticket = event.ticket;
+    serving.counter = event.counter;
+    serving.staff = event.staff;
+    serving.started = event.began;
+    serving.finished = event.ended;
+    serving.walkUp = true;
+    serving.outcomes = event.outcomes;
+    closeCall(state_, *state_.floor.ticket(event.ticket));
+    Ticket ticket = state_.floor.take(event.ticket);
+    serving.queue = ticket.queue;
+    enter(state_, ticket, TicketState::Finished, event.ended);
+    ticket.counter = event.counter;
+    ticket.staff = event.staff;
+    ticket.serving = event.serving;
+    ticket.inexact = true;
+    state_.day.closed.emplace(event.ticket, ticket);
+    state_.day.servings[event.serving.value] = serving;
+    state_.nextServing.value = std::max(state_.nextServing.value, event.serving.value + 1);
   }
   void on(const TicketHeld& event) {
     freeCounterOf(event.ticket);

@@ -132,8 +132,11 @@ struct Item {
   Limit promised;
   Limit statutory;
   std::vector<Claim> claims;
-  bool frequent = false;                 ///< 常办事项
-  bool asksCopies = false;               ///< ask the number of copies when a number is taken
+  bool frequent = false;    ///< 常办事项
+  bool asksCopies = false;  ///< ask the number of copies when a number is taken
+  /// 询问本人意愿: whoever is aged is asked for their own wish before it goes ahead, as with the
+  /// transfer of property and of the registered residence (老年人权益保障法 55).
+  bool asksOwnWish = false;
   bool acceptAndDecide = false;          ///< 受审合一
   bool withdrawn = false;                ///< no longer offered; old tickets still name it
   std::vector<std::string> searchWords;  ///< other names people use

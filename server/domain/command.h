@@ -31,12 +31,13 @@ struct IssueTicket {
   PersonRef principal;
   bool isAgent = false;             ///< acts for somebody else: then `principal` is needed
   std::optional<std::int32_t> age;  ///< from the identity number; checks Ground::Elderly
-  TextRef groundText;               ///< Ground::Other
-  TextRef agencyText;               ///< how the agent stands to the principal
-  bool allowDuplicate = false;      ///< 另取一个号
-  bool supplement = false;          ///< 补交材料: brings what a notice asked for
-  Instant slot;                     ///< appointment only
-  Promise promise;                  ///< filled in by the engine
+  std::optional<std::int32_t> principalAge;
+  TextRef groundText;           ///< Ground::Other
+  TextRef agencyText;           ///< how the agent stands to the principal
+  bool allowDuplicate = false;  ///< 另取一个号
+  bool supplement = false;      ///< 补交材料: brings what a notice asked for
+  Instant slot;                 ///< appointment only
+  Promise promise;              ///< filled in by the engine
 };
 /// One ticket of an upload or a paper list.
 struct PastTicket {
@@ -138,6 +139,7 @@ struct WalkUp {
   ItemId item;
   QueueId queue;
   PersonRef applicant;
+  std::optional<std::int32_t> age;  ///< from the identity number
   std::uint16_t copies = 1;
   bool telephone = false;
 };
@@ -152,6 +154,19 @@ struct FinishServing {
 struct ReopenServing {
   CounterId counter;
   ServingId serving;
+};
+/// 补录 of a serving written by hand: of a number that waited, or of somebody without one.
+struct EnterServing {
+  CounterId counter;
+  TicketId ticket;  ///< none: nobody took a number
+  TicketId id;      ///< of the ticket then made; filled in by the engine
+  ItemId item;      ///< without a ticket one of these two
+  QueueId queue;
+  Instant began;
+  Instant ended;
+  std::vector<ItemOutcome> outcomes;
+  TextRef note;
+  TextRef reason;
 };
 struct CorrectServing {
   ServingId serving;
@@ -301,6 +316,7 @@ using CommandKind = std::variant<
     FinishServing,
     ReopenServing,
     CorrectServing,
+    EnterServing,
     HoldTicket,
     WakeHeld,
     ResumeTicket,

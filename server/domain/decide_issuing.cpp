@@ -188,6 +188,7 @@ TicketIssued issueOf(
   issue.channel = command.channel;
   issue.copies = command.copies;
   issue.supplement = command.supplement;
+  issue.aged = isAged(command.age, command.ground) || isAged(command.principalAge, Ground::None);
   issue.promise = command.promise;
   describe(errand, issue);
   classify(rules, command, deciding.occurred, issue);
@@ -241,6 +242,7 @@ TicketIssued walkUpOf(
   issue.ref = began;
   issue.channel = command.telephone ? Channel::Telephone : Channel::Counter;
   issue.copies = command.copies;
+  issue.aged = isAged(command.age, Ground::None);
   if (errand.queue->identity != IdentityRule::None) issue.applicant = command.applicant;
   describe(errand, issue);
   promiseTarget(*errand.queue, issue);

@@ -75,6 +75,7 @@ TicketIssued issueOf(const HallState& state, const PastTicket& ticket, LocalDay 
   issue.assistance = ticket.assistance;
   issue.copies = std::max<std::uint16_t>(ticket.copies, 1);
   issue.supplement = ticket.supplement;
+  issue.aged = isAged(std::nullopt, ticket.ground);
   describe(Errand{&queue, catalogue.find(ticket.item), ticket.theme}, issue);
   promiseTarget(queue, issue);
   const IssuingMoment moment = issuingAt(

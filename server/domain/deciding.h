@@ -61,6 +61,8 @@ Result<Events> decideOn(const Deciding& deciding, const StartServing& command);
 Result<Events> decideOn(const Deciding& deciding, const FinishServing& command);
 Result<Events> decideOn(const Deciding& deciding, const ReopenServing& command);
 Result<Events> decideOn(const Deciding& deciding, const CorrectServing& command);
+// ---- decide_entering.cpp ----
+Result<Events> decideOn(const Deciding& deciding, const EnterServing& command);
 Result<Events> decideOn(const Deciding& deciding, const HoldTicket& command);
 Result<Events> decideOn(const Deciding& deciding, const WakeHeld& command);
 Result<Events> decideOn(const Deciding& deciding, const ResumeTicket& command);

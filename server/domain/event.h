@@ -167,6 +167,7 @@ struct TicketIssued {
   std::uint64_t offlineSerial = 0;
   TextRef importReason;  ///< handwritten: why the hall wrote by hand; the same on the whole list
   bool supplement = false;
+  bool aged = false;
 
   friend bool operator==(const TicketIssued&, const TicketIssued&) = default;
 };
@@ -336,6 +337,20 @@ struct ServingCorrected {
   TextRef reason;
   friend bool operator==(const ServingCorrected&, const ServingCorrected&) = default;
 };
+/// 补录: a serving of today that was written by hand while the server was lost. Its times come from
+/// paper; the ticket is finished with it and inexact from then on.
+struct ServingEntered {
+  ServingId serving;
+  TicketId ticket;
+  CounterId counter;
+  StaffId staff;
+  Instant began;
+  Instant ended;
+  std::vector<ItemOutcome> outcomes;  ///< not empty
+  TextRef note;
+  TextRef reason;  ///< why it was written by hand
+  friend bool operator==(const ServingEntered&, const ServingEntered&) = default;
+};
 struct TicketHeld {
   TicketId ticket;
   HoldKind kind = HoldKind::PapersToFetch;
@@ -481,6 +496,7 @@ using EventKind = std::variant<
     TicketReturned,
     TicketResumed,
     TicketTransferred,
+    ServingEntered,
     CounterSignedIn,
     CounterSignedOff,
     CounterTakenOver,

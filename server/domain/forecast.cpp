@@ -125,18 +125,6 @@ std::vector<Load> loadsBefore(const Floor& floor, const Place& place) {
   return loads;
 }
 
-Duration expectedServiceOf(const HallState& state, QueueId id) {
-  const Queue* queue = state.catalogue == nullptr ? nullptr : state.catalogue->find(id);
-  const Duration expected = queue == nullptr ? kServiceUnlessKnown : queue->expectedService;
-  const QueueFigures& figures = state.floor.figures(id);
-  if (figures.meanService == Duration{0}) return std::max(expected, Duration{1});
-  const auto calls = static_cast<std::int64_t>(figures.callsToday);
-  const std::int64_t blended =
-      (calls * figures.meanService.count() + kCallsOfExpectation * expected.count()) /
-      (calls + kCallsOfExpectation);
-  return Duration{std::max<std::int64_t>(blended, 1)};
-}
-
 /// c²: squared coefficient of variation of the queue's services.
 double spreadOf(const QueueFigures& figures) {
   const double seconds = static_cast<double>(figures.meanService.count()) / 1000.0;
@@ -163,9 +151,9 @@ Counters countersFor(const HallState& state, const Place& place, const std::vect
   std::vector<std::int64_t> work;
   work.reserve(loads.size());
   for (const Load& load : loads) {
-    work.push_back(load.tickets * expectedServiceOf(state, load.line.queue).count());
+    work.push_back(load.tickets * usualServiceOf(state, load.line.queue).count());
   }
-  const std::int64_t ownService = expectedServiceOf(state, place.line.queue).count();
+  const std::int64_t ownService = usualServiceOf(state, place.line.queue).count();
   std::vector<bool> shared(loads.size(), false);
   Counters counters;
   const Counter* alike = nullptr;  // the last one looked at closely
@@ -217,7 +205,7 @@ Promise promiseFor(const HallState& state, const Place& place, std::uint32_t ahe
   if (promise.ahead == 0 && counters.othersAhead == 0 && counters.oneFree) return promise;
   if (counters.open == 0) counters = {1, false, kWhole, 0};
 
-  const double service = static_cast<double>(expectedServiceOf(state, place.line.queue).count());
+  const double service = static_cast<double>(usualServiceOf(state, place.line.queue).count());
   const double counted = static_cast<double>(counters.share) / static_cast<double>(kWhole);
   const double jobs = static_cast<double>(promise.ahead) + 1.0;
   const double mean = jobs * service / counted;
@@ -236,6 +224,18 @@ std::uint32_t callsToPass(const HallState& state, const Ticket& ticket) {
 }
 
 }  // namespace
+
+Duration usualServiceOf(const HallState& state, QueueId id) {
+  const Queue* queue = state.catalogue == nullptr ? nullptr : state.catalogue->find(id);
+  const Duration expected = queue == nullptr ? kServiceUnlessKnown : queue->expectedService;
+  const QueueFigures& figures = state.floor.figures(id);
+  if (figures.meanService == Duration{0}) return std::max(expected, Duration{1});
+  const auto calls = static_cast<std::int64_t>(figures.callsToday);
+  const std::int64_t blended =
+      (calls * figures.meanService.count() + kCallsOfExpectation * expected.count()) /
+      (calls + kCallsOfExpectation);
+  return Duration{std::max<std::int64_t>(blended, 1)};
+}
 
 Promise GammaQueueLength::estimate(
     const HallState& state, QueueId queue, TicketClass ticketClass, Ground ground, Instant now

@@ -6,6 +6,11 @@
 /// EstimateWait: how long somebody who takes a number now will wait.
 namespace hall::domain {
 
+/// How long a serving of the queue takes as things stand: its running mean of today, shrunk to the
+/// catalogue's expectation while the day is young (8 calls count as much as the catalogue). Above
+/// zero.
+Duration usualServiceOf(const HallState& state, QueueId id);
+
 /// What a forecast is asked. A better forecast (forward simulation) fills the same port.
 class WaitForecast {
  public:
@@ -31,8 +36,7 @@ class WaitForecast {
 ///   the share its work for this queue has in all its work that comes before this ticket. With
 ///   universal counters only, the mean so becomes all the work ahead ÷ all counters.
 /// - shape: as a universal counter works off others besides, the n of the shape is (n+1)·open/s.
-/// - m: the queue's running mean, shrunk to the catalogue's expected service while the day is young
-///   (8 calls count as much as the catalogue).
+/// - m: `usualServiceOf`.
 /// - c²: from the queue's running variance, within 0.2 and 2; 0.8 before there is one.
 /// - Zero when nobody is ahead and an able counter is idle or ready.
 /// - No counter open: the range as if one were open for this queue alone, and `countersOpen` is 0.

@@ -11,6 +11,10 @@ bool isRatable(Outcome outcome) {
   return outcome != Outcome::WrongNumber;
 }
 
+bool goesAhead(Outcome outcome) {
+  return outcome == Outcome::Done || opensCase(outcome);
+}
+
 bool opensCase(Outcome outcome) {
   return outcome == Outcome::Accepted || outcome == Outcome::AcceptedWithGaps ||
          outcome == Outcome::OnCommitment;

@@ -44,6 +44,7 @@ struct ItemOutcome {
   /// Numbers of the guide's materials the outcome speaks of (missing, received), ascending.
   std::vector<std::uint16_t> materials;
   std::uint32_t guideVersion = 0;
+  bool ownWishAsked = false;  ///< 已询问本人意愿: the counter asked, and it is their own wish
 
   friend bool operator==(const ItemOutcome&, const ItemOutcome&) = default;
 };
@@ -52,6 +53,8 @@ struct ItemOutcome {
 bool needsItem(Outcome outcome);
 /// May somebody review a serving that ended so?
 bool isRatable(Outcome outcome);
+/// Does what was applied for go ahead?
+bool goesAhead(Outcome outcome);
 /// Does the outcome open a case at the department (cases issue)?
 bool opensCase(Outcome outcome);
 

@@ -102,6 +102,15 @@ std::optional<Refusal> refuseGuideVersion(
   return outsideGuide(item, "guide_version", current);
 }
 
+/// Whoever is aged is asked before property or residence changes hands (老年人权益保障法 55).
+std::optional<Refusal> refuseOwnWish(
+    const Item& item, const Ticket* ticket, const ItemOutcome& outcome
+) {
+  const bool asks = item.asksOwnWish && ticket != nullptr && ticket->aged;
+  if (!asks || outcome.ownWishAsked || !goesAhead(outcome.outcome)) return std::nullopt;
+  return incomplete("own_wish_asked");
+}
+
 std::optional<Refusal> refuseOfItem(
     const Catalogue& catalogue, const Item& item, const Ticket* ticket, const ItemOutcome& outcome
 ) {
@@ -109,6 +118,7 @@ std::optional<Refusal> refuseOfItem(
   if (outcome.outcome == Outcome::Refused) {
     if (std::optional<Refusal> refusal = refuseGround(catalogue, item, outcome)) return refusal;
   }
+  if (std::optional<Refusal> refusal = refuseOwnWish(item, ticket, outcome)) return refusal;
   return refuseMaterials(item, outcome);
 }
 

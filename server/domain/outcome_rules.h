@@ -19,7 +19,8 @@ inline constexpr std::size_t kOutcomesMax = 64;
 /// - ItemNotFound, DepartmentNotFound, CopiesOutOfRange: a thing named does not exist;
 /// - OutcomeIncomplete with `field`: no item where one is needed; a refusal without ground, text or
 ///   condition, or that names its own department as the right body; a notice or gaps without
-///   materials; a gap in a material that is not deferrable (主要材料);
+///   materials; a gap in a material that is not deferrable (主要材料); an aged applicant's item
+///   that asks for their own wish goes ahead and nobody asked (`own_wish_asked`);
 /// - MalformedRequest with `field`: a ground without a refusal, a refusal with materials;
 /// - OutsideGuide: a material or condition the current guide does not list, or one read from
 ///   another version; materials are also taken from the version under which the ticket was issued.

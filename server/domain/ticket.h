@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -114,6 +115,7 @@ struct Ticket {
   bool inexact = false;     ///< times come from paper, not from a clock
   bool wrongQueue = false;  ///< was transferred because it stood in the wrong queue
   bool supplement = false;  ///< 补交材料: brings what a notice asked for
+  bool aged = false;        ///< `isAged` of applicant or principal, as far as a document said so
 
   QueueId queue;
   ItemId item;                 ///< none for a bare consultation
@@ -165,6 +167,12 @@ struct Ticket {
   /// How long it has waited in the sense of the promise.
   Duration ageAt(Instant now) const { return now - ref - away; }
 };
+
+/// 老年人: from 60 years on (老年人权益保障法 2), whatever age a hall offers priority from.
+inline constexpr std::int32_t kAgedFrom = 60;
+constexpr bool isAged(std::optional<std::int32_t> age, Ground ground) {
+  return ground == Ground::Elderly || age.value_or(0) >= kAgedFrom;
+}
 
 /// Open tickets stand on the floor; the others are kept with the day.
 bool isOpen(TicketState state);

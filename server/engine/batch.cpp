@@ -30,7 +30,9 @@ domain::TicketClass classOf(const domain::IssueTicket& command) {
 }
 
 bool issues(const domain::Command& command) {
-  return std::holds_alternative<domain::IssueTicket>(command.body) ||
+  const auto* entering = std::get_if<domain::EnterServing>(&command.body);
+  return (entering != nullptr && !entering->ticket) ||
+         std::holds_alternative<domain::IssueTicket>(command.body) ||
          std::holds_alternative<domain::WalkUp>(command.body) ||
          std::holds_alternative<domain::UploadOfflineTickets>(command.body) ||
          std::holds_alternative<domain::ImportTickets>(command.body);
@@ -172,6 +174,8 @@ void Core::Batch::prepare(Submission& submission) {
   } else if (auto* walkUp = std::get_if<domain::WalkUp>(&submission.command.body)) {
     walkUp->id = parts_.ids.ticketId(now_);
     if (submission.applicant) walkUp->applicant = person(submission.applicant);
+  } else if (auto* entering = std::get_if<domain::EnterServing>(&submission.command.body)) {
+    entering->id = parts_.ids.ticketId(now_);
   } else if (auto* upload = std::get_if<domain::UploadOfflineTickets>(&submission.command.body)) {
     for (auto& ticket : upload->tickets) ticket.id = parts_.ids.ticketId(now_);
   } else if (auto* import = std::get_if<domain::ImportTickets>(&submission.command.body)) {

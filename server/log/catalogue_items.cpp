@@ -122,6 +122,7 @@ void encode(const domain::Item& from, v1::Item& to) {
   encodeAll(from.claims, *to.mutable_claims());
   to.set_frequent(from.frequent);
   to.set_asks_copies(from.asksCopies);
+  to.set_asks_own_wish(from.asksOwnWish);
   to.set_accept_and_decide(from.acceptAndDecide);
   to.set_withdrawn(from.withdrawn);
   for (const auto& text : from.searchWords) put(text, to.add_search_words());
@@ -142,6 +143,7 @@ void decode(const v1::Item& from, domain::Item& to, FieldReader& reader) {
   decodeAll(from.claims(), to.claims, reader);
   reader.read(from.frequent(), to.frequent);
   reader.read(from.asks_copies(), to.asksCopies);
+  reader.read(from.asks_own_wish(), to.asksOwnWish);
   reader.read(from.accept_and_decide(), to.acceptAndDecide);
   reader.read(from.withdrawn(), to.withdrawn);
   reader.readAll(from.search_words(), to.searchWords);

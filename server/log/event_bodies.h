@@ -87,6 +87,8 @@ void encode(const domain::ServingReopened& from, v1::ServingReopened& to);
 void decode(const v1::ServingReopened& from, domain::ServingReopened& to, FieldReader& reader);
 void encode(const domain::ServingCorrected& from, v1::ServingCorrected& to);
 void decode(const v1::ServingCorrected& from, domain::ServingCorrected& to, FieldReader& reader);
+void encode(const domain::ServingEntered& from, v1::ServingEntered& to);
+void decode(const v1::ServingEntered& from, domain::ServingEntered& to, FieldReader& reader);
 void encode(const domain::TicketHeld& from, v1::TicketHeld& to);
 void decode(const v1::TicketHeld& from, domain::TicketHeld& to, FieldReader& reader);
 void encode(const domain::HeldWoken& from, v1::HeldWoken& to);

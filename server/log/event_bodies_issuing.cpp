@@ -48,6 +48,7 @@ void encode(const domain::TicketIssued& from, v1::TicketIssued& to) {
   put(from.agencyText, to.mutable_agency_text());
   put(from.importReason, to.mutable_import_reason());
   to.set_supplement(from.supplement);
+  to.set_aged(from.aged);
 }
 void decode(const v1::TicketIssued& from, domain::TicketIssued& to, FieldReader& reader) {
   reader.read(from.id(), to.id);
@@ -77,6 +78,7 @@ void decode(const v1::TicketIssued& from, domain::TicketIssued& to, FieldReader&
   reader.read(from.agency_text(), to.agencyText);
   reader.read(from.import_reason(), to.importReason);
   reader.read(from.supplement(), to.supplement);
+  reader.read(from.aged(), to.aged);
 }
 
 void encode(const domain::TicketDue& from, v1::TicketDue& to) {

@@ -52,6 +52,29 @@ void decode(const v1::ServingCorrected& from, domain::ServingCorrected& to, Fiel
   reader.read(from.reason(), to.reason);
 }
 
+void encode(const domain::ServingEntered& from, v1::ServingEntered& to) {
+  to.set_serving(stored(from.serving));
+  put(from.ticket, to.mutable_ticket());
+  to.set_counter(stored(from.counter));
+  to.set_staff(stored(from.staff));
+  to.set_began_ms(stored(from.began));
+  to.set_ended_ms(stored(from.ended));
+  for (const auto& outcome : from.outcomes) encode(outcome, *to.add_outcomes());
+  put(from.note, to.mutable_note());
+  put(from.reason, to.mutable_reason());
+}
+void decode(const v1::ServingEntered& from, domain::ServingEntered& to, FieldReader& reader) {
+  reader.read(from.serving(), to.serving);
+  reader.read(from.ticket(), to.ticket);
+  reader.read(from.counter(), to.counter);
+  reader.read(from.staff(), to.staff);
+  reader.read(from.began_ms(), to.began);
+  reader.read(from.ended_ms(), to.ended);
+  reader.readAll(from.outcomes(), to.outcomes);
+  reader.read(from.note(), to.note);
+  reader.read(from.reason(), to.reason);
+}
+
 void encode(const domain::TicketHeld& from, v1::TicketHeld& to) {
   put(from.ticket, to.mutable_ticket());
   to.set_kind(as<v1::HoldKind>(from.kind));

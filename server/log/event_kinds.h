@@ -59,6 +59,7 @@ using EventKinds = std::tuple<
     KindRow<domain::TicketReturned, v1::TicketReturned, 406>,
     KindRow<domain::TicketResumed, v1::TicketResumed, 407>,
     KindRow<domain::TicketTransferred, v1::TicketTransferred, 408>,
+    KindRow<domain::ServingEntered, v1::ServingEntered, 409>,
     KindRow<domain::CounterSignedIn, v1::CounterSignedIn, 500>,
     KindRow<domain::CounterSignedOff, v1::CounterSignedOff, 501>,
     KindRow<domain::CounterTakenOver, v1::CounterTakenOver, 502>,

@@ -48,6 +48,7 @@ void encode(const domain::Ticket& from, v1::Ticket& to) {
   to.set_pre_check(as<v1::PreCheckResult>(from.preCheck));
   to.set_guide_version(from.guideVersion);
   to.set_supplement(from.supplement);
+  to.set_aged(from.aged);
 }
 void decode(const v1::Ticket& from, domain::Ticket& to, FieldReader& reader) {
   reader.read(from.id(), to.id);
@@ -61,6 +62,7 @@ void decode(const v1::Ticket& from, domain::Ticket& to, FieldReader& reader) {
   reader.read(from.exemption(), to.exemption);
   reader.read(from.inexact(), to.inexact);
   reader.read(from.supplement(), to.supplement);
+  reader.read(from.aged(), to.aged);
   reader.read(from.wrong_queue(), to.wrongQueue);
   reader.read(from.queue(), to.queue);
   reader.read(from.item(), to.item);

@@ -53,6 +53,7 @@ void encode(const domain::ItemOutcome& from, v1::ItemOutcome& to) {
   put(from.text, to.mutable_text());
   for (const std::uint16_t material : from.materials) to.add_materials(material);
   to.set_guide_version(from.guideVersion);
+  to.set_own_wish_asked(from.ownWishAsked);
 }
 
 void encode(const domain::Actor& from, v1::Actor& to) {
@@ -132,6 +133,7 @@ void FieldReader::read(const v1::ItemOutcome& from, domain::ItemOutcome& to) {
   read(from.text(), to.text);
   readAll(from.materials(), to.materials);
   read(from.guide_version(), to.guideVersion);
+  read(from.own_wish_asked(), to.ownWishAsked);
 }
 
 void FieldReader::read(const v1::Actor& from, domain::Actor& to) {

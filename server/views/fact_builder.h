@@ -110,6 +110,7 @@ class FactBuilder {
   void on(const domain::ServingFinished& event);
   void on(const domain::ServingReopened& event);
   void on(const domain::ServingCorrected& event);
+  void on(const domain::ServingEntered& event);
   void on(const domain::TicketHeld& event);
   void on(const domain::TicketReturned& event);
   void on(const domain::TicketResumed& event);

@@ -114,6 +114,23 @@ void FactBuilder::on(const domain::ServingCorrected& event) {
   writeOutcomes(*serving->fact, serving->keys, event.outcomes);
 }
 
+/// From paper: it counts as a visit with its results and its length, and says nothing of the wait.
+void FactBuilder::on(const domain::ServingEntered& event) {
+  OpenTicket* ticket = find(event.ticket);
+  if (ticket == nullptr) return;
+  OpenServing serving;
+  serving.keys = ticket->keys;
+  serving.keys.counter = event.counter.value;
+  serving.keys.staff = event.staff.value;
+  serving.keys.zone = zoneOf(event.counter).value;
+  serving.started = event.began;
+  serving.goneOn = event.ended;
+  endServing(serving, event.ended, event.outcomes);
+  servings_.insert_or_assign(event.serving, serving);
+  ticket->serving = {};
+  closeTicket(*ticket, domain::TicketState::Finished);
+}
+
 void FactBuilder::on(const domain::TicketHeld& event) {
   OpenTicket* ticket = find(event.ticket);
   if (ticket == nullptr) return;

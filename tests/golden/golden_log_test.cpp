@@ -40,6 +40,7 @@ struct File {
 constexpr File kFiles[] = {
     {"format-1", 880, &recordDays},
     {"format-1-rest", 39, &recordRest},
+    {"format-1-entered", 24, &recordEntered},
 };
 
 fs::path logFile(const File& file) {

@@ -153,9 +153,39 @@ std::vector<Step> restOfTheKinds() {
       {at(9, 21), issue("A101")}};
 }
 
+Command enter(TicketId ticket, ItemId item, Instant began, Instant ended) {
+  EnterServing entering;
+  entering.counter = kCounter1;
+  entering.ticket = ticket;
+  entering.id = idOf("entered");
+  entering.item = item;
+  entering.began = began;
+  entering.ended = ended;
+  entering.outcomes = outcomesOf(Outcome::GivenUp);
+  entering.reason = textOf("no power");
+  return atPc1(std::move(entering));
+}
+
+Command issueToTheAged(const char* number) {
+  IssueTicket issue;
+  issue.id = idOf(number);
+  issue.item = kHouseTransfer;
+  issue.age = 71;
+  return by(kKiosk, issue);
+}
+
+std::vector<Step> enteredFromPaper() {
+  return {
+      {at(8, 51), atPc1(SignIn{kCounter1})},
+      {at(9, 0), issue("A001")},
+      {at(9, 1), issueToTheAged("B001")},
+      {at(10, 0), enter(idOf("A001"), ItemId{}, at(9, 10), at(9, 25))},
+      {at(10, 1), enter(TicketId{}, kCompanyChange, at(9, 30), at(9, 40))}};
+}
+
 /// False: the hall refused a step.
-domain::Result<bool> recordSteps(RecordedHall& hall) {
-  for (const Step& step : restOfTheKinds()) {
+domain::Result<bool> recordSteps(RecordedHall& hall, const std::vector<Step>& steps) {
+  for (const Step& step : steps) {
     if (auto done = hall.submit(step.command, step.when); !done || !*done) return done;
   }
   return true;
@@ -192,7 +222,11 @@ domain::Result<bool> recordDays(const std::filesystem::path& file) {
 }
 
 domain::Result<bool> recordRest(const std::filesystem::path& file) {
-  return recordHall(file, &recordSteps);
+  return recordHall(file, [](RecordedHall& hall) { return recordSteps(hall, restOfTheKinds()); });
+}
+
+domain::Result<bool> recordEntered(const std::filesystem::path& file) {
+  return recordHall(file, [](RecordedHall& hall) { return recordSteps(hall, enteredFromPaper()); });
 }
 
 }  // namespace hall::golden

@@ -14,5 +14,7 @@ namespace hall::golden {
 domain::Result<bool> recordDays(const std::filesystem::path& file);
 /// A morning told verb by verb: the kinds of format 1 that pressing at random does not bring about.
 domain::Result<bool> recordRest(const std::filesystem::path& file);
+/// Servings entered from paper (补录), and an aged applicant's own wish.
+domain::Result<bool> recordEntered(const std::filesystem::path& file);
 
 }  // namespace hall::golden

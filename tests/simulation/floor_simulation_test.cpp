@@ -151,6 +151,7 @@ TEST(FloorSimulationTest, DaysOfRandomCommandsKeepTheHallInOrder) {
       FinishServing,
       ReopenServing,
       CorrectServing,
+      EnterServing,
       HoldTicket,
       WakeHeld,
       ResumeTicket,

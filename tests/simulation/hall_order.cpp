@@ -18,9 +18,9 @@ bool mayMove(TicketState from, TicketState to) {
   if (from == to || to == ClosedBySystem) return true;
   switch (from) {
     case NotYetDue:
-      return to == Waiting || to == Called || to == Cancelled || to == Diverted;
+      return to == Waiting || to == Called || to == Cancelled || to == Diverted || to == Finished;
     case Waiting:
-      return to == Called || to == Serving || to == Cancelled || to == Diverted;
+      return to == Called || to == Serving || to == Cancelled || to == Diverted || to == Finished;
     case Called:
       return to == Serving || to == Waiting || to == NotYetDue || to == NoShow || to == Cancelled;
     case Serving:
@@ -28,7 +28,7 @@ bool mayMove(TicketState from, TicketState to) {
     case OnHold:
       return to == Waiting || to == Serving || to == Cancelled;
     case NoShow:
-      return to == Waiting || to == Cancelled;
+      return to == Waiting || to == Cancelled || to == Finished;
     case Finished:
       return to == Serving;
     case Cancelled:

@@ -202,6 +202,22 @@ CommandBody RandomHall::walkUp(CounterId counter) {
   return walkUp;
 }
 
+CommandBody RandomHall::entered(const Counter& counter, Instant now) {
+  EnterServing entering;
+  entering.counter = counter.id;
+  entering.id = newId();
+  if (dice_.chance(60)) {
+    entering.ticket = ticketIn(dice_.chance(80) ? TicketState::Waiting : TicketState::NoShow);
+  } else {
+    entering.item = anyItem();
+  }
+  entering.began = now - std::chrono::minutes{dice_.below(30)};
+  entering.ended = entering.began + std::chrono::minutes{dice_.below(20)};
+  entering.outcomes = outcomes();
+  entering.reason = maybeText();
+  return entering;
+}
+
 CommandBody RandomHall::whenIdle(const Counter& counter) {
   const CounterId id = counter.id;
   switch (dice_.below(20)) {
@@ -287,6 +303,10 @@ Command RandomHall::atCounter(Instant now) {
   Command command;
   command.actor = actorOf(counter.staff ? counter.staff : dice_.oneOf(kClerks));
   command.actor.device = pcOf(counter.id);
+  if (dice_.chance(2)) {
+    command.body = entered(counter, now);
+    return command;
+  }
   switch (counter.state) {
     case CounterState::Offline:
       command.body = SignIn{counter.id};

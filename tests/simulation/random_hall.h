@@ -30,6 +30,7 @@ class RandomHall {
   /// Any verb on anything by anybody.
   Command nonsense(Instant now);
 
+  CommandBody entered(const Counter& counter, Instant now);
   CommandBody whenIdle(const Counter& counter);
   CommandBody whenCalling(const Counter& counter);
   CommandBody whenServing(const Counter& counter);

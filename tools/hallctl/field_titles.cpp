@@ -343,6 +343,11 @@ constexpr auto kTitles = std::to_array<Title>({
     Title{"to_ready_counter", "叫到空闲窗口"},
     Title{"wrong_queue", "排错队"},
     Title{"supplement", "补交材料"},
+    Title{"aged", "60 岁以上"},
+    Title{"asks_own_wish", "询问本人意愿"},
+    Title{"own_wish_asked", "已询问本人意愿"},
+    Title{"usual_service_duration", "通常办理用时"},
+    Title{"earlier_tickets", "今天的其他排队号"},
     // What screens watch
     Title{"board", "叫号大屏"},
     Title{"bookmark", "书签"},

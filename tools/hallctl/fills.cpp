@@ -143,6 +143,11 @@ bool fillOutcome(Asking& asking, Message& request) {
          fillVersions(asking, *finish.mutable_items());
 }
 
+bool fillEntered(Asking& asking, Message& request) {
+  if (!fillCounter(asking, request)) return false;
+  return fillVersions(asking, *static_cast<v1::EnterServingRequest&>(request).mutable_items());
+}
+
 bool fillTransfer(Asking& asking, Message& request) {
   if (!fillCounter(asking, request)) return false;
   auto& transfer = static_cast<v1::TransferTicketRequest&>(request);

@@ -24,6 +24,7 @@ using google::protobuf::Message;
 bool fillCounter(Asking& asking, Message& request);
 /// Counter, the item of the ticket now served there, and the guide it is served by.
 bool fillOutcome(Asking& asking, Message& request);
+bool fillEntered(Asking& asking, Message& request);
 bool fillTransfer(Asking& asking, Message& request);
 bool fillGuideVersions(Asking& asking, Message& request);
 /// A number that was typed, not read from a card.

@@ -42,6 +42,10 @@ constexpr FieldName kMaterial{
     "--material",
     {"材料编码，可重复（一次性告知、容缺的为缺少的）",
      "Material, repeatable (missing ones of a notice)"}};
+constexpr FieldName kOwnWish{
+    "items.own_wish_asked",
+    "--own-wish-asked",
+    {"已询问本人意愿", "The applicant's own wish was asked"}};
 
 constexpr std::array kFinish{
     kCounter,
@@ -53,6 +57,7 @@ constexpr std::array kFinish{
     kRightDepartment,
     kText,
     kMaterial,
+    kOwnWish,
     FieldName{"note", "--note", {"备注", "A note"}}};
 constexpr std::array kCorrect{
     FieldName{"serving_id", "serving,--serving", {"办理编号", "The serving"}, true},
@@ -64,6 +69,7 @@ constexpr std::array kCorrect{
     kRightDepartment,
     kText,
     kMaterial,
+    kOwnWish,
     FieldName{"reason_text", "--reason", {"更正原因", "Why"}}};
 constexpr std::array kTransfer{
     kCounter,
@@ -79,6 +85,18 @@ constexpr std::array kWalkUp{
     FieldName{"queue_id", "--queue", {"队列编码", "Code of a queue that needs no item"}},
     FieldName{"copies", "--copies", {"件数", "Copies"}},
     FieldName{"telephone", "--telephone", {"电话咨询", "By telephone"}}};
+constexpr std::array kEnter{
+    kCounter,
+    FieldName{"ticket_id", "--ticket", {"排队号的编号", "The ticket"}},
+    FieldName{"item_id", "--for-item", {"没有取号的：事项编码", "Without a number: the item"}},
+    FieldName{"queue_id", "--for-queue", {"没有取号的：队列编码", "Without a number: the queue"}},
+    FieldName{"begin_time", "--begin", {"开始办理的时间", "When it began"}},
+    FieldName{"end_time", "--end", {"办完的时间", "When it ended"}},
+    kOutcome,
+    kItem,
+    kMaterial,
+    FieldName{"note", "--note", {"备注", "A note"}},
+    FieldName{"reason_text", "--reason", {"为什么手工办理", "Why by hand"}}};
 constexpr std::array kReopen{
     FieldName{"serving_id", "serving,--serving", {"办理编号", "The serving"}, true}, kAtCounter};
 constexpr std::array kNoShow{
@@ -232,6 +250,14 @@ constexpr std::array kVerbs{
         kCorrect,
         {},
         &fillGuideVersions},
+    Verb{
+        "counter",
+        "enter",
+        "CounterService.EnterServing",
+        {"补录手工办理的", "Enter a serving written by hand"},
+        kEnter,
+        {},
+        &fillEntered},
     Verb{
         "counter",
         "no-show",

@@ -41,6 +41,7 @@ v1::ItemOutcome outcomeOf(const HallFacts& facts, const v1::Ticket& ticket) {
   outcome.set_item_id(item->item_id());
   outcome.set_guide_version(item->guide_version());
   outcome.set_copies(std::max(ticket.copies(), 1U));
+  outcome.set_own_wish_asked(ticket.aged() && item->asks_own_wish());
   outcome.set_outcome(
       handsOut                                    ? v1::OUTCOME_HANDED_OUT
       : item->kind() == v1::ITEM_KIND_ON_THE_SPOT ? v1::OUTCOME_DONE

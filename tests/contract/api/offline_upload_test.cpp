@@ -86,6 +86,7 @@ TEST_F(OfflineUploadTest, TakesEachTicketAsThePaperHasIt) {
   first.set_item_id("company-change");
   first.set_copies(6);
   first.set_supplement(true);
+  first.set_aged(true);
   first.set_item_revision(7);
   *first.mutable_issue_time() = stamp(9, 2);
   *first.mutable_reference_time() = stamp(9, 2);
