@@ -32,13 +32,21 @@ if(TARGET hall-kiosk)
   hall_install_service(hall-kiosk kiosk)
 endif()
 
-# `./hall package`: the same as two Debian packages, which ask for the libraries that they were linked with.
+if(TARGET hall-counter)
+  install(TARGETS hall-counter RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT counter)
+  install(FILES config/counter.toml DESTINATION ${CMAKE_INSTALL_DATADIR}/yichuang-counter COMPONENT counter)
+  install(FILES config/yichuang-counter.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT counter)
+  install(FILES docs/counter.md LICENSE
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/yichuang-counter COMPONENT counter)
+endif()
+
+# `./hall package`: the same as three Debian packages, which ask for the libraries that they were linked with.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_CONTACT "Yichuang developers")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
-set(CPACK_COMPONENTS_ALL server kiosk)
+set(CPACK_COMPONENTS_ALL server kiosk counter)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_SERVER_PACKAGE_NAME yichuang)
@@ -55,4 +63,11 @@ string(JOIN ", " CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
   fonts-noto-cjk espeak-ng xserver-xorg xinit)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS cups-client)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/cmake/debian/postinst)
+set(CPACK_DEBIAN_COUNTER_PACKAGE_NAME yichuang-counter)
+set(CPACK_DEBIAN_COUNTER_DESCRIPTION
+  "Queue and window system of a government service hall: the counter client")
+set(CPACK_DEBIAN_COUNTER_PACKAGE_SECTION misc)
+string(JOIN ", " CPACK_DEBIAN_COUNTER_PACKAGE_DEPENDS
+  qml6-module-qtquick qml6-module-qtquick-layouts qml6-module-qtquick-window qml6-module-qtqml-workerscript
+  fonts-noto-cjk)
 include(CPack)

@@ -4,7 +4,7 @@
 option(HALL_BUILD_TESTS "Build the test suites" ON)
 option(HALL_BUILD_BENCH "Build the measurements of bench/" OFF)
 option(HALL_BUILD_KIOSK "Build the kiosk (needs Qt 6)" ON)
-option(HALL_BUILD_COUNTER "Build the counter client (needs Qt 6)" OFF)
+option(HALL_BUILD_COUNTER "Build the counter client (needs Qt 6)" ON)
 option(HALL_TSAN_CORE "Build only what does not link gRPC, so that ThreadSanitizer can watch it" OFF)
 option(HALL_COVERAGE "Instrument for line coverage" OFF)
 option(HALL_STRICT "A target whose hall:: dependency is missing is an error; ./hall test turns it on" OFF)

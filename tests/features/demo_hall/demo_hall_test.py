@@ -1,13 +1,14 @@
 """`./hall run` as an outsider runs it, with the programs of this build."""
 
 import os
-import shutil
 import signal
 import stat
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
+
+import virtual_display
 
 HALL = Path(os.environ["HALL_SOURCE_DIR"]) / "hall"
 
@@ -50,35 +51,23 @@ class KioskOfTheDemoTest(unittest.TestCase):
     PROGRAMS = Path(os.environ["HALL_BIN_DIR"])
 
     def setUp(self):
-        if not shutil.which("Xvfb") or not shutil.which("xdotool"):
+        if not virtual_display.is_there():
             self.skipTest("Xvfb or xdotool is not installed")
         if not (self.PROGRAMS / "hall-kiosk").exists():
             self.skipTest("this build has no kiosk")
+        self.display = virtual_display.VirtualDisplay()
+        self.addCleanup(self.display.stop)
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
-        self.environment = dict(
-            os.environ, DISPLAY=self.display(), HALL_PROGRAMS=str(self.PROGRAMS),
-            TMPDIR=str(self.folder), XDG_RUNTIME_DIR=self.runtime(), QT_QPA_PLATFORM="xcb", QT_QUICK_BACKEND="software",
-            # libxkbcommon-x11 and libdbus keep what they have got until the end.
-            ASAN_OPTIONS="detect_leaks=0")
+        self.environment = self.display.environment(self.runtime())
+        self.environment.update(HALL_PROGRAMS=str(self.PROGRAMS), TMPDIR=str(self.folder))
 
     def runtime(self):
         """Where Qt keeps what goes with the session."""
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         return folder.name
-
-    def display(self):
-        """A display of its own, by the name that programs know it by."""
-        read, write = os.pipe()
-        server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24"],
-                                  pass_fds=[write], stderr=subprocess.DEVNULL)
-        os.close(write)
-        self.addCleanup(server.wait)
-        self.addCleanup(server.terminate)
-        with os.fdopen(read) as number:
-            return ":" + number.readline().strip()
 
     def start(self):
         """The verb itself, but for what it installs and builds; on ports that are free."""
@@ -92,19 +81,19 @@ class KioskOfTheDemoTest(unittest.TestCase):
         self.addCleanup(hall.stderr.close)
         return hall
 
-    def test_its_first_kiosk_opens_beside_the_server_and_goes_with_it(self):
+    def test_its_kiosk_and_its_counter_open_beside_the_server_and_go_with_it(self):
         hall = self.start()
         ready = 0
         said = []
         for line in hall.stdout:
             said.append(line)
             ready += line == "READY\n"
-            if ready == 2:  # the server, and the kiosk with its first page
+            if ready == 3:  # the server, the kiosk with its first page, the counter with its login
                 break
-        self.assertEqual(2, ready, "".join(said) + (hall.stderr.read() if ready < 2 else ""))
-        windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "hall-kiosk"],
-                                 capture_output=True, text=True, env=self.environment).stdout.split()
-        self.assertEqual(1, len(windows), windows)
+        self.assertEqual(3, ready, "".join(said) + (hall.stderr.read() if ready < 3 else ""))
+        for program in ("hall-kiosk", "hall-counter"):
+            windows = self.display.tool("search", "--onlyvisible", "--class", program).split()
+            self.assertEqual(1, len(windows), program)
 
         os.killpg(hall.pid, signal.SIGINT)  # Ctrl-C
         said = hall.communicate(timeout=120)[1]

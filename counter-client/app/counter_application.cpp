@@ -1,0 +1,133 @@
+#include "counter-client/app/counter_application.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QTextStream>
+#include <utility>
+
+#include "counter-client/ui/counter_texts.h"
+
+namespace hall::counter {
+
+namespace {
+
+void tellJournal(const std::string& line) {
+  QTextStream(stderr) << "hall-counter: " << QString::fromStdString(line) << Qt::endl;
+}
+
+QStringList phrasesOf(const CounterSettings& settings) {
+  QStringList texts;
+  for (const std::string& phrase : settings.phrases) texts << QString::fromStdString(phrase);
+  return texts;
+}
+
+/// How many wait, on the colour of the state.
+QIcon iconOf(int waiting, bool lost) {
+  constexpr int kSide = 64;
+  QPixmap picture(kSide, kSide);
+  picture.fill(lost ? QColor(0x8C1D18) : QColor(0x1565C0));
+  QPainter painter(&picture);
+  painter.setPen(Qt::white);
+  QFont font = QApplication::font();
+  font.setPixelSize(waiting > 99 ? 28 : 40);
+  font.setBold(true);
+  painter.setFont(font);
+  painter.drawText(picture.rect(), Qt::AlignCenter, QString::number(waiting));
+  return QIcon(picture);
+}
+
+}  // namespace
+
+CounterApplication::Start CounterApplication::start(
+    const CounterSettings& settings, const CounterWindow::Looks& looks
+) {
+  const auto trust = terminal::trustOf(settings.server);
+  if (!trust) return {nullptr, QStringLiteral("a file of [server] cannot be read")};
+  std::error_code error;
+  std::filesystem::create_directories(settings.folder, error);
+  LinkSettings link;
+  link.address = settings.server.address;
+  link.serverAuthority = trust->authority;
+  link.certificate = trust->certificate;
+  link.privateKey = trust->privateKey;
+  link.device = settings.device;
+  link.folder = settings.folder;
+  CounterLink::Opening opening = CounterLink::open(link, tellJournal);
+  if (!opening.link) return {nullptr, opening.fault};
+  return {
+      std::unique_ptr<CounterApplication>(
+          new CounterApplication(std::move(opening.link), settings, looks)
+      ),
+      {}};
+}
+
+CounterApplication::CounterApplication(
+    std::unique_ptr<CounterLink> link,
+    const CounterSettings& settings,
+    const CounterWindow::Looks& looks
+)
+    : link_(std::move(link)),
+      printer_(terminal::printerOf(settings.printer), *link_),
+      pages_(
+          {*link_,
+           printer_,
+           [this] { return clock_.isValid() ? clock_.elapsed() : 0; },
+           QString::fromStdString(settings.counter),
+           phrasesOf(settings)}
+      ),
+      window_(pages_, looks) {
+  clock_.start();
+  qApp->installEventFilter(this);
+  if (settings.globalKeys) {
+    keys_ = std::make_unique<HotKeys>();
+    connect(keys_.get(), &HotKeys::mainPressed, pages_.calling(), &CallingController::main);
+    connect(keys_.get(), &HotKeys::recallPressed, pages_.calling(), &CallingController::recall);
+    if (!keys_->works()) tellJournal("F7 and F8 work in the counter's own windows only");
+  }
+  if (settings.compact) {
+    connect(pages_.signIn(), &SignInController::changed, this, [this, was = false]() mutable {
+      const bool atWork = pages_.signIn()->step() == SignInController::AtWork;
+      if (atWork && !was) window_.setCompact(true);
+      was = atWork;
+    });
+  }
+  makeTray();
+  connect(&second_, &QTimer::timeout, &pages_, [this] { pages_.secondPassed(); });
+  second_.start(1000);
+}
+
+/// Whoever types or points is there.
+bool CounterApplication::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseMove ||
+      event->type() == QEvent::MouseButtonPress) {
+    pages_.signIn()->touched();
+  }
+  return QObject::eventFilter(watched, event);
+}
+
+void CounterApplication::makeTray() {
+  if (!QSystemTrayIcon::isSystemTrayAvailable()) return;
+  menu_.addAction(tr("打开窗口"), this, [this] {
+    window_.setCompact(false);
+    if (QQuickWindow* main = window_.window()) main->requestActivate();
+  });
+  menu_.addAction(tr("收成一条"), this, [this] { window_.setCompact(true); });
+  menu_.addAction(tr("退出"), this, [this] {
+    // Whoever is signed in signs off first: the hall would wait for a counter that is gone.
+    if (pages_.signIn()->step() < SignInController::AtWork) return QApplication::quit();
+    window_.setCompact(false);
+    pages_.signIn()->leave();
+  });
+  tray_.setContextMenu(&menu_);
+  connect(link_.get(), &CounterPort::nowChanged, this, &CounterApplication::renewTray);
+  connect(link_.get(), &CounterPort::contactChanged, this, &CounterApplication::renewTray);
+  renewTray();
+  tray_.show();
+}
+
+void CounterApplication::renewTray() {
+  tray_.setIcon(iconOf(link_->now().waiting(), link_->contact() == Contact::Lost));
+  tray_.setToolTip(tr("一窗：等候 %1 人").arg(link_->now().waiting()));
+}
+
+}  // namespace hall::counter

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QString>
+#include <QVector>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "hall/v1/counter_service.pb.h"
+#include "terminal/link/record_file.h"
+
+namespace hall::counter {
+
+/// Starts and ends of servings on their way to the server: on the disk before they are sent, with
+/// their request ids, and there until the server has said what became of them. So a serving is
+/// ended exactly once, whatever happens to cable, server or PC. Windows' thread.
+///
+/// A request holds no identity; a refusal's text stands in it as somebody typed it, so the file is
+/// readable by its owner alone.
+class DeferredBook {
+ public:
+  using Request = std::variant<v1::StartServingRequest, v1::FinishServingRequest>;
+  struct Entry {
+    Request request;
+    QString staff;  ///< 工号 of who did it: only they may send it
+    QString number;
+  };
+  /// Of more that are open none is taken: something is wrong for hours.
+  static constexpr int kOpenMax = 50;
+
+  struct Opening {
+    std::unique_ptr<DeferredBook> book;  ///< null: `fault` says why
+    QString fault;
+  };
+  static Opening open(const std::filesystem::path& path);
+
+  /// False: the disk does not take it, or too many are open.
+  bool put(const Entry& entry);
+  /// The server said what became of it. Where the disk refuses this, it is sent once more after a
+  /// start, which changes nothing.
+  void done(const std::string& requestId);
+  /// In the sequence in which they were put.
+  const QVector<Entry>& entries() const { return entries_; }
+
+  static const std::string& idOf(const Request& request);
+
+ private:
+  explicit DeferredBook(std::unique_ptr<terminal::RecordFile> file) : file_(std::move(file)) {}
+
+  void take(const QByteArray& record);
+  void forget(const std::string& requestId);
+
+  std::unique_ptr<terminal::RecordFile> file_;
+  QVector<Entry> entries_;
+};
+
+}  // namespace hall::counter

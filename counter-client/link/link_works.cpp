@@ -1,0 +1,472 @@
+#include "counter-client/link/link_works.h"
+
+#include <utility>
+
+#include "client/reason_texts.h"
+#include "client/snapshot_merge.h"
+#include "terminal/link/words_of.h"
+
+namespace hall::counter {
+
+using terminal::plainText;
+
+namespace {
+
+using Milliseconds = std::chrono::milliseconds;
+
+constexpr Milliseconds kFetchLength{60'000};
+
+Milliseconds timeIn(const google::protobuf::Timestamp& at) {
+  return Milliseconds{at.seconds() * 1000 + at.nanos() / 1'000'000};
+}
+
+Denial::Cause causeOf(v1::Reason reason) {
+  using Cause = Denial::Cause;
+  switch (reason) {
+    case v1::REASON_NOT_SIGNED_IN:
+    case v1::REASON_SESSION_REVOKED:
+    case v1::REASON_DEVICE_REVOKED:
+    case v1::REASON_STAFF_DISABLED:
+      return Cause::SessionOver;
+    case v1::REASON_COUNTER_TAKEN:
+      return Cause::CounterTaken;
+    case v1::REASON_STAFF_ELSEWHERE:
+      return Cause::StaffElsewhere;
+    case v1::REASON_FOREIGN_COUNTER:
+    case v1::REASON_COUNTER_NOT_SIGNED_IN:
+      return Cause::NotHere;
+    case v1::REASON_LAST_ABLE_COUNTER:
+      return Cause::OverrideNeeded;
+    case v1::REASON_REASON_REQUIRED:
+      return Cause::ReasonNeeded;
+    case v1::REASON_SOMEBODY_WAITS:
+      return Cause::SomebodyWaits;
+    default:
+      return Cause::Other;
+  }
+}
+
+/// A refusal that says that nobody may watch any more, not that this moment is bad.
+bool endsSession(const client::Failure& failure) {
+  return failure.code == grpc::StatusCode::UNAUTHENTICATED ||
+         failure.code == grpc::StatusCode::PERMISSION_DENIED;
+}
+
+}  // namespace
+
+CounterLink::Works::Works(
+    const LinkSettings& settings, Journal journal, std::unique_ptr<DeferredBook> book
+)
+    : settings_(settings),
+      journal_(std::move(journal)),
+      server_(
+          {settings_.address,
+           settings_.serverAuthority,
+           settings_.certificate,
+           settings_.privateKey},
+          {settings_.perTry, settings_.patience}
+      ),
+      book_(std::move(book)),
+      copy_(settings_.folder / "catalogue") {
+  if (terminal::KnownCataloguePtr stored = copy_.load().catalogue) known_ = std::move(stored);
+  zoneOffset_ = known_->zoneOffset;
+}
+
+CounterLink::Works::~Works() {
+  timer_.stop();
+  server_.stop();
+  watcher_.reset();
+  verbs_.stop();
+  questions_.stop();
+}
+
+void CounterLink::Works::start(CounterLink& link) {
+  link_ = &link;
+  QObject::connect(&timer_, &QTimer::timeout, link_, [this] { beat(); });
+  timer_.start(settings_.beat);
+}
+
+void CounterLink::Works::later(std::function<void()> what) {
+  QMetaObject::invokeMethod(link_, std::move(what), Qt::QueuedConnection);
+}
+
+Speech CounterLink::Works::speech() const {
+  return {zoneOffset_, english_ ? client::Language::English : client::Language::Chinese};
+}
+
+void CounterLink::Works::setEnglish(bool english) {
+  english_ = english;
+}
+
+Denial CounterLink::Works::denialOf(const client::Failure& failure) const {
+  Denial denial;
+  denial.cause = failure.isPassing() ? Denial::Cause::NotReachable : causeOf(failure.reason());
+  denial.number = plainText(failure.at("number"));
+  denial.counter = plainText(failure.at("counter_id"));
+  const int offset = zoneOffset_;
+  const client::SentenceStyle style{
+      speech().language, [offset](std::string_view rfc3339) {
+        const QDateTime time = QDateTime::fromString(
+            QString::fromUtf8(rfc3339.data(), static_cast<qsizetype>(rfc3339.size())), Qt::ISODate
+        );
+        return time.toOffsetFromUtc(offset).toString(QStringLiteral("H:mm")).toStdString();
+      }};
+  denial.sentence = QString::fromStdString(client::sentenceOf(failure, style));
+  return denial;
+}
+
+// ---- who and where -----------------------------------------------------------------------------
+
+void CounterLink::Works::login(const QString& staff, const QString& password, Then<Person> then) {
+  v1::LoginRequest request;
+  request.set_request_id(client::newRequestId());
+  request.set_staff_number(staff.toStdString());
+  request.set_password(password.toStdString());
+  request.set_device_id(settings_.device);
+  ask<v1::LoginResponse, v1::LoginRequest, Person>(
+      std::move(request),
+      [this](const v1::LoginResponse& response) {
+        server_.setToken(response.session_token());
+        Person person;
+        person.number = plainText(response.staff_number());
+        person.name = plainText(response.staff_name());
+        for (const int role : response.roles()) {
+          if (role == v1::ROLE_HALL_MANAGER || role == v1::ROLE_DUTY_MANAGER) person.manager = true;
+        }
+        person.mayPick = response.may_pick() || person.manager;
+        for (const std::string& queue : response.queue_ids()) person.queues << plainText(queue);
+        person.counter = plainText(response.counter_id());
+        person.passwordDue = response.password_change_due();
+        staff_ = person.number;
+        nextFetch_ = Milliseconds{0};
+        wantedCatalogue_ = known_->words->version + (known_->words->version == 0 ? 1 : 0);
+        fetchCatalogue();
+        return person;
+      },
+      std::move(then)
+  );
+}
+
+void CounterLink::Works::changePassword(
+    const QString& oldOne, const QString& newOne, Then<Done> then
+) {
+  v1::ChangePasswordRequest request;
+  request.set_request_id(client::newRequestId());
+  request.set_old_password(oldOne.toStdString());
+  request.set_new_password(newOne.toStdString());
+  ask<v1::ChangePasswordResponse, v1::ChangePasswordRequest, Done>(
+      std::move(request),
+      [this](const v1::ChangePasswordResponse& response) {
+        server_.setToken(response.session_token());
+        return Done{};
+      },
+      std::move(then)
+  );
+}
+
+/// The answer is nobody's: a session that is not ended ends by itself.
+void CounterLink::Works::logout() {
+  v1::LogoutRequest request;
+  request.set_request_id(client::newRequestId());
+  verbs_.post([this, request] {
+    v1::LogoutResponse response;
+    server_.once(request, response, settings_.perTry);
+  });
+  staff_.clear();
+}
+
+void CounterLink::Works::takePlace(const std::string& counter) {
+  counter_ = counter;
+  heardAt_ = time_.steady();
+  setContact(Contact::Live);
+  if (!mustWait()) watch();
+}
+
+void CounterLink::Works::leavePlace() {
+  watcher_.reset();
+  nextWatch_ = Milliseconds::max();
+  counter_.clear();
+  leaving_ = false;
+  setContact(Contact::None);
+}
+
+void CounterLink::Works::end(const Denial& why) {
+  leavePlace();
+  staff_.clear();
+  Q_EMIT link_->ended(why);
+}
+
+// ---- watching ----------------------------------------------------------------------------------
+
+void CounterLink::Works::watch() {
+  v1::WatchHallRequest request;
+  request.set_view(v1::VIEW_COUNTER);
+  request.set_counter_id(counter_);
+  client::Watcher::Callbacks callbacks;
+  // On the watcher's thread; `held` is its alone.
+  callbacks.onFrame = [this,
+                       held = std::make_shared<v1::WatchSnapshot>()](const v1::WatchFrame& frame) {
+    client::mergeFrame(frame, *held);
+    const Milliseconds hallTime = timeIn(frame.hall_time());
+    if (!held->has_counter()) return later([this, hallTime] { heard(hallTime); });
+    Frame shown;
+    shown.now = counterNowOf(held->counter(), speech());
+    shown.epoch = frame.epoch();
+    shown.position = frame.position();
+    shown.catalogueVersion = held->counter().hall().catalogue_version();
+    shown.hallTime = hallTime;
+    later([this, shown] { took(shown); });
+  };
+  callbacks.onBookmark = [this](const v1::WatchFrame& frame) {
+    later([this, hallTime = timeIn(frame.hall_time())] { heard(hallTime); });
+  };
+  callbacks.onRefused = [this](const client::Failure& failure) {
+    later([this, failure] { wasRefused(failure); });
+  };
+  nextWatch_ = Milliseconds::max();
+  watcher_ = std::make_unique<client::Watcher>(server_, std::move(request), std::move(callbacks));
+}
+
+/// A frame that is older than what a response showed already is passed over: the next one holds
+/// both.
+void CounterLink::Works::took(const Frame& frame) {
+  heard(frame.hallTime);
+  if (counter_.empty() || leaving_ || mustWait()) return;
+  if (frame.epoch != std::exchange(epoch_, frame.epoch)) shownAt_ = 0;
+  if (frame.position < shownAt_) return;
+  shownAt_ = frame.position;
+  now_ = frame.now;
+  wantedCatalogue_ = frame.catalogueVersion;
+  fetchCatalogue();
+  Q_EMIT link_->nowChanged();
+  if (now_.counter.staff == staff_) return;
+  end({Denial::Cause::NotHere, awayText(), {}, {}});
+}
+
+QString CounterLink::Works::awayText() const {
+  return english_ ? QStringLiteral("The counter was signed off or taken over by somebody else.")
+                  : QStringLiteral("这个窗口已签退，或由别人接管。");
+}
+
+void CounterLink::Works::heard(Milliseconds hallTime) {
+  heardAt_ = time_.steady();
+  time_.heard(hallTime);
+  if (!counter_.empty()) setContact(Contact::Live);
+}
+
+void CounterLink::Works::wasRefused(const client::Failure& failure) {
+  nextWatch_ = time_.steady() + settings_.retry;
+  if (!endsSession(failure) || counter_.empty()) return;
+  journal_("the server refuses the watch: " + v1::Reason_Name(failure.reason()));
+  Denial why = denialOf(failure);
+  // The watch is for who sits there alone.
+  if (failure.reason() == v1::REASON_NOT_PERMITTED)
+    why = {Denial::Cause::NotHere, awayText(), {}, {}};
+  end(why);
+}
+
+void CounterLink::Works::beat() {
+  if (counter_.empty()) return;
+  const Milliseconds steady = time_.steady();
+  const Milliseconds silence = steady - heardAt_;
+  if (silence > settings_.lost) {
+    setContact(Contact::Lost);
+  } else if (silence > settings_.stale) {
+    setContact(Contact::Stale);
+  }
+  if (mustWait()) {
+    sendDeferred();
+  } else if (steady >= nextWatch_) {
+    watch();
+  }
+  fetchCatalogue();
+}
+
+void CounterLink::Works::setContact(Contact contact) {
+  if (contact == contact_) return;
+  contact_ = contact;
+  Q_EMIT link_->contactChanged();
+}
+
+// ---- what was done without the server ----------------------------------------------------------
+
+/// This person's, and not on its way for the first time.
+bool CounterLink::Works::isDeferred(const DeferredBook::Entry& entry) const {
+  return entry.staff == staff_ && DeferredBook::idOf(entry.request) != inFlight_;
+}
+
+int CounterLink::Works::deferred() const {
+  const auto& all = book_->entries();
+  return static_cast<int>(std::count_if(all.cbegin(), all.cend(), [this](const auto& entry) {
+    return isDeferred(entry);
+  }));
+}
+
+const DeferredBook::Entry* CounterLink::Works::firstDeferred() const {
+  const auto& all = book_->entries();
+  const auto own = std::find_if(all.cbegin(), all.cend(), [this](const auto& entry) {
+    return isDeferred(entry);
+  });
+  return own == all.cend() ? nullptr : &*own;
+}
+
+void CounterLink::Works::defer(DeferredBook::Request request, Then<Done> then) {
+  std::visit(
+      [this](auto& one) {
+        one.set_request_id(client::newRequestId());
+        const Milliseconds now = time_.now();
+        one.mutable_occur_time()->set_seconds(now.count() / 1000);
+        one.mutable_occur_time()->set_nanos(static_cast<int>(now.count() % 1000 * 1'000'000));
+      },
+      request
+  );
+  const bool first = !mustWait();
+  const QString number = now_.counter.number;
+  const DeferredBook::Entry entry{request, staff_, number};
+  const bool kept = book_->put(entry);
+  if (!kept) journal_("a start or end of a serving could not be noted on the disk");
+  if (contact_ == Contact::Lost || !first) {
+    if (!kept) {
+      later([this, then] { then(denialOf({grpc::StatusCode::UNAVAILABLE, {}, {}})); });
+      return;
+    }
+    showDeferred(request);
+    later([then, number] { then(Done{number, true}); });
+    return;
+  }
+  inFlight_ = DeferredBook::idOf(request);
+  const auto answer = [this, entry, kept, then](const auto& given) {
+    inFlight_.clear();
+    const auto* denial = std::get_if<Denial>(&given);
+    const bool open = denial != nullptr && denial->cause == Denial::Cause::NotReachable;
+    if (!open || !kept) {
+      book_->done(DeferredBook::idOf(entry.request));
+      Q_EMIT link_->deferredChanged();
+      return then(given);
+    }
+    // From now on it comes before everything: a watch would tell of the time before it.
+    watcher_.reset();
+    nextWatch_ = Milliseconds{0};
+    nextSend_ = time_.steady() + settings_.retry;
+    showDeferred(entry.request);
+    then(Done{entry.number, true});
+  };
+  std::visit(
+      [&](const auto& one) {
+        using Request = std::decay_t<decltype(one)>;
+        using Response = std::conditional_t<
+            std::is_same_v<Request, v1::StartServingRequest>,
+            v1::StartServingResponse,
+            v1::FinishServingResponse>;
+        ask<Response, Request, Done>(
+            one, [this](const Response& response) { return taken(response); }, Then<Done>(answer)
+        );
+      },
+      request
+  );
+}
+
+/// What the counter did itself, as it will be once the server has it.
+void CounterLink::Works::showDeferred(const DeferredBook::Request& request) {
+  const Ticket* current = now_.current();
+  if (current != nullptr) {
+    Ticket ticket = *current;
+    ticket.stateSince = hallTime();
+    if (std::holds_alternative<v1::FinishServingRequest>(request)) {
+      ticket.state = TicketState::Over;
+      now_.serving.ended = ticket.stateSince;
+      now_.serving.reopenUntil = {};
+    } else {
+      ticket.state = TicketState::Serving;
+      now_.serving = {};
+      now_.serving.ticket = ticket.id;
+      now_.serving.number = ticket.number;
+      now_.serving.started = ticket.stateSince;
+    }
+    takeTicket(ticket, now_);
+  }
+  Q_EMIT link_->nowChanged();
+  Q_EMIT link_->deferredChanged();
+}
+
+client::Failure CounterLink::Works::sendOnce(
+    const DeferredBook::Request& request, v1::Ticket& ticket
+) {
+  if (const auto* start = std::get_if<v1::StartServingRequest>(&request)) {
+    v1::StartServingResponse response;
+    client::Failure failure = server_.once(*start, response, settings_.perTry);
+    ticket = response.ticket();
+    return failure;
+  }
+  v1::FinishServingResponse response;
+  client::Failure failure =
+      server_.once(std::get<v1::FinishServingRequest>(request), response, settings_.perTry);
+  ticket = response.ticket();
+  return failure;
+}
+
+void CounterLink::Works::sendDeferred() {
+  const DeferredBook::Entry* entry = firstDeferred();
+  if (sending_ || entry == nullptr || time_.steady() < nextSend_) return;
+  watcher_.reset();
+  sending_ = verbs_.post([this, entry = *entry] {
+    v1::Ticket ticket;
+    const client::Failure failure = sendOnce(entry.request, ticket);
+    later([this, entry, failure, ticket] { deferredAnswered(entry, failure, ticket); });
+  });
+}
+
+void CounterLink::Works::deferredAnswered(
+    const DeferredBook::Entry& entry, const client::Failure& failure, const v1::Ticket& ticket
+) {
+  sending_ = false;
+  if (failure.isPassing()) {
+    nextSend_ = time_.steady() + settings_.retry;
+    return;
+  }
+  book_->done(DeferredBook::idOf(entry.request));
+  heardAt_ = time_.steady();
+  if (failure.ok()) {
+    takeTicket(ticketOf(ticket, zoneOffset_), now_);
+  } else {
+    journal_("a deferred serving was refused: " + v1::Reason_Name(failure.reason()));
+    Q_EMIT link_->deferredRefused(entry.number, denialOf(failure).sentence);
+  }
+  nextSend_ = Milliseconds{0};
+  if (!mustWait()) nextWatch_ = Milliseconds{0};
+  Q_EMIT link_->deferredChanged();
+}
+
+// ---- the catalogue -----------------------------------------------------------------------------
+
+void CounterLink::Works::fetchCatalogue() {
+  const Milliseconds steady = time_.steady();
+  const bool current = wantedCatalogue_ == 0 || wantedCatalogue_ == known_->words->version;
+  if (fetching_ || current || steady < nextFetch_) return;
+  v1::GetCatalogueRequest request;
+  request.set_known_version(known_->words->version);
+  request.set_with_guides(true);
+  fetching_ = questions_.post([this, request = std::move(request)] {
+    std::vector<v1::GetCatalogueResponse> parts;
+    v1::GetCatalogueResponse part;
+    const client::Failure failure = server_.read(request, part, kFetchLength, [&] {
+      parts.push_back(part);
+      return true;
+    });
+    terminal::KnownCataloguePtr catalogue =
+        failure.ok() ? terminal::knownCatalogueOf(parts) : nullptr;
+    if (catalogue) {
+      if (const auto problem = copy_.store(parts)) journal_(problem->toStdString());
+    }
+    later([this, catalogue] {
+      fetching_ = false;
+      nextFetch_ = time_.steady() + settings_.retry;
+      if (!catalogue) return;
+      known_ = catalogue;
+      zoneOffset_ = known_->zoneOffset;
+      Q_EMIT link_->catalogueChanged();
+    });
+  });
+}
+
+}  // namespace hall::counter

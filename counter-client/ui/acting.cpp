@@ -1,0 +1,46 @@
+#include "counter-client/ui/acting.h"
+
+#include <utility>
+
+namespace hall::counter {
+
+bool Acting::act(const Verb& verb, Then<Done> then) {
+  return ask([&](Then<Done> answer) { port_.act(verb, std::move(answer)); }, std::move(then));
+}
+
+bool Acting::ask(const std::function<void(Then<Done>)>& ask, Then<Done> then) {
+  if (busy_) return false;
+  busy_ = true;
+  show({}, false);
+  ask([this, then = std::move(then)](const Answer<Done>& answer) { take(answer, then); });
+  return true;
+}
+
+void Acting::say(const QString& sentence) {
+  show(sentence, false);
+}
+void Acting::refuse(const QString& sentence) {
+  show(sentence, true);
+}
+
+void Acting::take(const Answer<Done>& answer, const Then<Done>& then) {
+  busy_ = false;
+  const auto* denial = std::get_if<Denial>(&answer);
+  const auto* done = std::get_if<Done>(&answer);
+  if (denial != nullptr) {
+    show(denial->sentence, true);
+  } else if (done->deferred) {
+    show(tr("与服务器失去联系，已记在本机，恢复后自动补交"), false);
+  } else {
+    show({}, false);
+  }
+  if (then) then(answer);
+}
+
+void Acting::show(const QString& sentence, bool failed) {
+  sentence_ = sentence;
+  failed_ = failed;
+  Q_EMIT changed();
+}
+
+}  // namespace hall::counter

@@ -1,0 +1,45 @@
+#include "counter-client/ui/counter_pages.h"
+
+namespace hall::counter {
+
+CounterPages::CounterPages(const Parts& parts, QObject* parent)
+    : QObject(parent),
+      phrases_(parts.phrases),
+      acting_(parts.port),
+      outcomes_(parts.port, acting_, language_),
+      calling_({parts.port, acting_, outcomes_, language_, parts.steadyMs}),
+      tickets_(parts.port, acting_, language_),
+      errand_({parts.port, acting_, outcomes_, language_}),
+      pause_(parts.port, acting_),
+      floor_(parts.port, language_),
+      handEntry_(parts.port, acting_, language_),
+      applicant_(parts.port, acting_, language_),
+      papers_({parts.port, acting_, parts.printing, language_}),
+      signIn_(parts.port, acting_, language_, parts.counter) {
+  connect(&outcomes_, &OutcomeController::ended, &papers_, &PapersController::takeEnded);
+  connect(&errand_, &ErrandController::chosenForEntry, &handEntry_, &HandEntryController::choose);
+  CounterPort& port = parts.port;
+  connect(&language_, &CounterLanguage::changed, &port, [this, &port] {
+    port.setEnglish(language_.english());
+  });
+  connect(
+      &port,
+      &CounterPort::deferredRefused,
+      this,
+      [this](const QString& number, const QString& sentence) {
+        acting_.refuse(tr("%1 没有补交成功：%2").arg(number, sentence));
+      }
+  );
+}
+
+void CounterPages::secondPassed() {
+  constexpr int kMinute = 60;
+  calling_.secondPassed();
+  pause_.secondPassed();
+  floor_.secondPassed();
+  applicant_.secondPassed();
+  signIn_.secondPassed();
+  if (++second_ % kMinute == 0) tickets_.minutePassed();
+}
+
+}  // namespace hall::counter

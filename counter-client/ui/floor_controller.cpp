@@ -1,0 +1,101 @@
+#include "counter-client/ui/floor_controller.h"
+
+#include "counter-client/ui/counter_texts.h"
+#include "counter-client/ui/overtime.h"
+
+namespace hall::counter {
+
+FloorController::FloorController(
+    CounterPort& port, const CounterLanguage& language, QObject* parent
+)
+    : QObject(parent), port_(port), language_(language) {
+  const auto renew = [this] {
+    Q_EMIT changed();
+    Q_EMIT ticked();
+  };
+  connect(&port_, &CounterPort::nowChanged, this, renew);
+  connect(&port_, &CounterPort::contactChanged, this, renew);
+  connect(&port_, &CounterPort::deferredChanged, this, renew);
+  connect(&language_, &CounterLanguage::changed, this, renew);
+}
+
+QString FloorController::linkText() const {
+  switch (port_.contact()) {
+    case Contact::None:
+    case Contact::Live:
+      return {};
+    case Contact::Stale:
+      return tr("正在等服务器的消息…");
+    case Contact::Lost:
+      break;
+  }
+  QString text = tr("与服务器失去联系，以下是断开前的情况，不能叫号");
+  if (deferred() > 0) text += tr("；已有 %1 笔记在本机").arg(deferred());
+  return text;
+}
+
+QString FloorController::suspension() const {
+  const CounterNow& now = port_.now();
+  if (!now.suspended) return {};
+  return now.suspensionText.isEmpty() ? tr("大厅暂停服务") : now.suspensionText;
+}
+
+QString FloorController::time() const {
+  return port_.hallTime().toString(QStringLiteral("HH:mm"));
+}
+
+QVariantList FloorController::queues() const {
+  QVariantList list;
+  const QDateTime now = port_.hallTime();
+  for (const QueueNow& queue : port_.now().queues) {
+    const QString longest =
+        queue.oldest.isValid() ? minutesText(queue.oldest.msecsTo(now)) : QString();
+    list << QVariantMap{
+        {QStringLiteral("name"), queue.name.in(language_.english())},
+        {QStringLiteral("waiting"), queue.waiting},
+        {QStringLiteral("longest"), longest},
+        {QStringLiteral("usual"), queue.usualMs == 0 ? QString() : minutesText(queue.usualMs)},
+        {QStringLiteral("openCounters"), queue.openCounters}};
+  }
+  return list;
+}
+
+QVariantList FloorController::places() const {
+  QVariantList list;
+  for (const Place& place : port_.now().places) {
+    const bool free = place.state == CounterState::Idle || place.state == CounterState::Ready;
+    list << QVariantMap{
+        {QStringLiteral("label"), place.label},
+        {QStringLiteral("kind"), kindText(place.kind)},
+        {QStringLiteral("state"), stateText(place.state)},
+        {QStringLiteral("number"), place.number},
+        {QStringLiteral("offline"), place.state == CounterState::Offline},
+        {QStringLiteral("free"), free}};
+  }
+  return list;
+}
+
+QStringList FloorController::messages() const {
+  QStringList texts;
+  for (const Message& message : port_.now().messages) {
+    texts << message.sent.toString(QStringLiteral("H:mm")) + u' ' + message.text;
+  }
+  return texts + port_.now().broadcasts;
+}
+
+QVariantList FloorController::alerts() const {
+  QVariantList list;
+  for (const Alert& alert : port_.now().alerts) {
+    list << QVariantMap{{QStringLiteral("text"), alert.text}, {QStringLiteral("red"), alert.red}};
+  }
+  return list;
+}
+
+QString FloorController::overtime() const {
+  const Overtime overtime = overtimeOf(port_.now(), port_.hallTime());
+  if (overtime.afterClosing == 0) return {};
+  return tr("约 %1 人要在下班后办理，预计到 %2")
+      .arg(QString::number(overtime.afterClosing), overtime.until.toString(QStringLiteral("H:mm")));
+}
+
+}  // namespace hall::counter

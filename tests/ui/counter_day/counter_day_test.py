@@ -1,0 +1,172 @@
+"""A morning at three real counter clients on a virtual display, by keyboard alone, against the real server
+in stepped rehearsal: every number is finished, and the report is right."""
+
+import os
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+import generated_clients
+import virtual_display
+from hall_server import Caller, HallServer, request_id
+
+admin = generated_clients.module("admin_service")
+auth = generated_clients.module("auth_service")
+counter = generated_clients.module("counter")
+report = generated_clients.module("report_service")
+text = generated_clients.module("text")
+ticket = generated_clients.module("ticket_service")
+ticket_words = generated_clients.module("ticket")
+
+PROGRAM = Path(os.environ["HALL_BIN_DIR"]) / "hall-counter"
+PATIENCE = 60
+#: A key within 0.8 s after the last one that did something does nothing.
+GUARD_SECONDS = 0.85
+ARRIVALS = 12
+CLERKS = {"1": "1001", "2": "1002", "3": "1003"}
+PASSWORD = "Window-2-later"
+
+
+class Desk:
+    """One counter client and the clerk who sits at it."""
+
+    def __init__(self, day, code, staff):
+        self.day, self.code, self.staff = day, code, staff
+        folder = day.folder / code
+        folder.mkdir()
+        settings = folder / "counter.toml"
+        settings.write_text(f'[server]\naddress = "{day.server.address}"\n'
+                            f'[counter]\ncounter = "{code}"\nfolder = "data"\n', encoding="utf-8")
+        self.process = subprocess.Popen(
+            [PROGRAM, "--config", settings], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=day.display.environment(folder))
+        day.addCleanup(self.process.communicate)
+        day.addCleanup(self.process.terminate)
+        day.assertEqual("READY\n", self.process.stdout.readline())
+        self.window = day.display.window_of(self.process)
+        self.pressed = time.monotonic()
+
+    def press(self, *keys):
+        """What a person's fingers take, the program's guard among it."""
+        rest = self.pressed + GUARD_SECONDS - time.monotonic()
+        if rest > 0:
+            time.sleep(rest)
+        self.day.display.press(self.window, *keys)
+        self.pressed = time.monotonic()
+
+    def sign_in(self):
+        self.day.display.type(self.window, self.staff)
+        self.press("Return")
+        self.day.display.type(self.window, PASSWORD)
+        self.press("Return")
+        self.until_state_by(counter.COUNTER_STATE_IDLE, "Return")
+
+    def state(self):
+        return self.day.counters()[self.code].state
+
+    def until_state_by(self, state, *keys):
+        """Presses again while nothing happens: the program may still draw its next page."""
+        until = time.monotonic() + PATIENCE
+        while self.state() != state:
+            self.day.assertLess(time.monotonic(), until, f"counter {self.code} is in {self.state()}")
+            self.press(*keys)
+
+    def until_state(self, state):
+        until = time.monotonic() + PATIENCE
+        while self.state() != state:
+            self.day.assertLess(time.monotonic(), until, f"counter {self.code} is in {self.state()}")
+
+
+class CounterDayTest(unittest.TestCase):
+    def setUp(self):
+        if not virtual_display.is_there():
+            self.skipTest("Xvfb or xdotool is not installed")
+        self.server = HallServer()
+        self.addCleanup(self.server.stop)
+        self.assertTrue(self.server.is_ready, self.server.said())
+        channel = self.server.channel()
+        self.addCleanup(channel.close)
+        self.kiosk = Caller(channel, self.server.device_tokens["kiosk-1"])
+        self.board = Caller(channel, self.server.device_tokens["board-1"])
+        self.manager = self.log_in(channel, "5001")
+        self.administrator = self.log_in(channel, "9001")
+        for number in CLERKS.values():
+            self.log_in(channel, number).auth.ChangePassword(auth.ChangePasswordRequest(
+                request_id=request_id(), old_password=self.server.passwords[number], new_password=PASSWORD))
+        self.display = virtual_display.VirtualDisplay("1400x900x24")
+        self.addCleanup(self.display.stop)
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def log_in(self, channel, number):
+        response = Caller(channel).auth.Login(auth.LoginRequest(
+            request_id=request_id(), staff_number=number, password=self.server.passwords[number]))
+        return Caller(channel, response.session_token)
+
+    def counters(self):
+        response = self.manager.admin.ListCounters(admin.ListCountersRequest())
+        return {one.counter_id: one for one in response.counters}
+
+    def advance(self, minutes):
+        request = admin.AdvanceClockRequest(request_id=request_id())
+        request.advance_duration.seconds = minutes * 60
+        self.administrator.admin.AdvanceClock(request)
+
+    def arrive(self):
+        response = self.kiosk.ticket.IssueTicket(ticket.IssueTicketRequest(
+            request_id=request_id(), errand=ticket.Errand(item_id="social-card")))
+        return response.ticket.number
+
+    def ticket_state(self, number):
+        response = self.manager.ticket.GetTicket(ticket.GetTicketRequest(number=number))
+        return response.ticket.state
+
+    def test_a_morning_by_keyboard_alone(self):
+        desks = [Desk(self, code, staff) for code, staff in CLERKS.items()]
+        for desk in desks:
+            desk.sign_in()
+        numbers = [self.arrive() for _ in range(ARRIVALS)]
+        rounds = 0
+        while any(self.ticket_state(number) != ticket_words.TICKET_STATE_FINISHED for number in numbers):
+            rounds += 1
+            self.assertLessEqual(rounds, ARRIVALS, "somebody is never called")
+            busy = [desk for desk in desks if self.serve_begin(desk)]
+            self.advance(minutes=5)
+            for desk in busy:
+                desk.until_state_by(counter.COUNTER_STATE_IDLE, "F8")
+        self.leave(desks)
+        self.expect_report(len(numbers))
+
+    def serve_begin(self, desk):
+        """Calls and starts; False: nobody waits any more, and the counter is ready."""
+        desk.press("F8")
+        until = time.monotonic() + PATIENCE
+        while desk.state() == counter.COUNTER_STATE_IDLE and time.monotonic() < until:
+            desk.press("F8")
+        if desk.state() == counter.COUNTER_STATE_READY:
+            return False
+        desk.until_state_by(counter.COUNTER_STATE_SERVING, "F8")
+        return True
+
+    def leave(self, desks):
+        for desk in desks:
+            desk.press("ctrl+q")
+            desk.press("Return")
+            desk.until_state(counter.COUNTER_STATE_OFFLINE)
+
+    def expect_report(self, served):
+        response = self.manager.report.GetReport(report.GetReportRequest(query=report.ReportQuery(
+            period=report.REPORT_PERIOD_DAY, date=text.Date(year=2026, month=3, day=2),
+            figures=[report.REPORT_FIGURE_ISSUED, report.REPORT_FIGURE_SERVED,
+                     report.REPORT_FIGURE_NO_SHOWS])))
+        figures = {cell.figure: cell.count for cell in response.rows[0].cells}
+        self.assertEqual(served, figures[report.REPORT_FIGURE_ISSUED])
+        self.assertEqual(served, figures[report.REPORT_FIGURE_SERVED])
+        self.assertEqual(0, figures[report.REPORT_FIGURE_NO_SHOWS])
+
+
+if __name__ == "__main__":
+    unittest.main()

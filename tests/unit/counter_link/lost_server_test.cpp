@@ -1,0 +1,175 @@
+#include "tests/support/qt/readable_strings.h"
+#include "tests/unit/counter_link/counter_hall.h"
+
+/// The counter without its server: what it did itself is there exactly once afterwards.
+namespace hall::counter {
+namespace {
+
+using sample::SilentRelay;
+
+class LostServerTest : public sample::CounterHall {
+ protected:
+  void serve() {
+    number_ = arrive();
+    done(act(*link_, verb::CallNext{}));
+    done(act(*link_, verb::Start{}));
+  }
+  /// Of the manager: how many servings the ticket has had.
+  v1::Ticket there() { return ticket(number_).ticket(); }
+
+  QString number_;
+};
+
+TEST_F(LostServerTest, SaysSoShowsTheLastStateAndCallsNobody) {
+  startWork();
+  arrive();
+  ASSERT_TRUE(until([this] { return link_->now().waiting() == 1; }));
+  relay_->set(SilentRelay::Way::Cut);
+  ASSERT_TRUE(untilContact(Contact::Stale));
+  ASSERT_TRUE(untilContact(Contact::Lost));
+  EXPECT_EQ(link_->now().waiting(), 1) << "as last heard";
+  EXPECT_EQ(denied(act(*link_, verb::CallNext{})).cause, Denial::Cause::NotReachable);
+  relay_->set(SilentRelay::Way::Open);
+  ASSERT_TRUE(untilContact(Contact::Live));
+  done(act(*link_, verb::CallNext{}));
+}
+
+TEST_F(LostServerTest, AServingEndedWithoutTheServerIsThereOnceAfterwards) {
+  startWork();
+  serve();
+  relay_->set(SilentRelay::Way::Cut);
+  ASSERT_TRUE(untilContact(Contact::Lost));
+  const Done ended = done(act(*link_, finish()));
+  EXPECT_TRUE(ended.deferred);
+  EXPECT_EQ(link_->deferred(), 1);
+  EXPECT_EQ(state(), CounterState::Idle) << "as it will be";
+  EXPECT_EQ(there().state(), v1::TICKET_STATE_SERVING) << "the hall knows nothing yet";
+  EXPECT_EQ(denied(act(*link_, verb::CallNext{})).cause, Denial::Cause::NotReachable);
+
+  relay_->set(SilentRelay::Way::Open);
+  ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
+  EXPECT_EQ(there().state(), v1::TICKET_STATE_FINISHED);
+  ASSERT_TRUE(untilContact(Contact::Live));
+  EXPECT_EQ(state(), CounterState::Idle);
+}
+
+TEST_F(LostServerTest, AnAnswerThatIsLostMakesNoSecondEnd) {
+  startWork();
+  serve();
+  relay_->set(SilentRelay::Way::Mute);
+  const Done ended = done(act(*link_, finish()));
+  EXPECT_TRUE(ended.deferred) << "nobody knows what the server made of it";
+  ASSERT_TRUE(until([this] { return there().state() == v1::TICKET_STATE_FINISHED; }))
+      << "it was committed, and its answer got lost";
+  relay_->set(SilentRelay::Way::Cut);
+  relay_->set(SilentRelay::Way::Open);
+  QString refused;
+  QObject::connect(
+      link_.get(),
+      &CounterPort::deferredRefused,
+      link_.get(),
+      [&](const QString&, const QString& sentence) { refused = sentence; }
+  );
+  ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
+  EXPECT_EQ(refused, "") << "the same request has the same answer";
+}
+
+TEST_F(LostServerTest, TheServerIsKilledDuringAServingAndTheSessionGoesOn) {
+  startWork();
+  serve();
+  killServer();
+  const Done ended = done(act(*link_, finish()));
+  EXPECT_TRUE(ended.deferred);
+  startServer("09:12:00");
+  ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
+  EXPECT_EQ(there().state(), v1::TICKET_STATE_FINISHED);
+  ASSERT_TRUE(untilContact(Contact::Live)) << "without a new login";
+  const QString next = arrive();
+  EXPECT_EQ(done(act(*link_, verb::CallNext{})).number, next);
+}
+
+TEST_F(LostServerTest, ThePcLosesItsPowerWithAnEndOnItsDisk) {
+  startWork();
+  serve();
+  relay_->set(SilentRelay::Way::Cut);
+  EXPECT_TRUE(done(act(*link_, finish())).deferred);
+  link_.reset();  // what a power cut leaves is what is on the disk
+  relay_->set(SilentRelay::Way::Open);
+  openLink();
+  ASSERT_TRUE(std::holds_alternative<Person>(login(*link_, "1001")));
+  EXPECT_EQ(link_->deferred(), 1);
+  done(signIn(*link_, "1"));
+  ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
+  EXPECT_EQ(there().state(), v1::TICKET_STATE_FINISHED);
+  ASSERT_TRUE(untilState(CounterState::Idle));
+}
+
+TEST_F(LostServerTest, SomebodyElsesEndIsNotSentInAnotherName) {
+  startWork();
+  serve();
+  relay_->set(SilentRelay::Way::Cut);
+  EXPECT_TRUE(done(act(*link_, finish())).deferred);
+  link_.reset();
+  relay_->set(SilentRelay::Way::Open);
+  openLink();
+  ASSERT_TRUE(std::holds_alternative<Person>(login(*link_, "1002")));
+  EXPECT_EQ(link_->deferred(), 0) << "of this person";
+  done(signIn(*link_, "2"));
+  ASSERT_TRUE(untilContact(Contact::Live));
+  EXPECT_EQ(there().state(), v1::TICKET_STATE_SERVING);
+}
+
+TEST_F(LostServerTest, StartAndEndAreSentInTheirOrder) {
+  startWork();
+  number_ = arrive();
+  done(act(*link_, verb::CallNext{}));
+  relay_->set(SilentRelay::Way::Cut);
+  EXPECT_TRUE(done(act(*link_, verb::Start{})).deferred);
+  EXPECT_EQ(state(), CounterState::Serving);
+  EXPECT_TRUE(done(act(*link_, finish())).deferred);
+  EXPECT_EQ(link_->deferred(), 2);
+  relay_->set(SilentRelay::Way::Open);
+  ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
+  EXPECT_EQ(there().state(), v1::TICKET_STATE_FINISHED);
+}
+
+TEST_F(LostServerTest, AnEndThatTheHallNoLongerTakesIsSaid) {
+  startWork();
+  serve();
+  relay_->set(SilentRelay::Way::Cut);
+  EXPECT_TRUE(done(act(*link_, finish())).deferred);
+  // Meanwhile a manager takes the counter over and ends it.
+  v1::TakeOverRequest take;
+  take.set_request_id(client::newRequestId());
+  take.set_counter_id("1");
+  take.set_override_reason("断网");
+  v1::TakeOverResponse taken;
+  ASSERT_TRUE(manager().call(take, taken).ok());
+  v1::FinishServingRequest end;
+  end.set_request_id(client::newRequestId());
+  end.set_counter_id("1");
+  auto& item = *end.add_items();
+  item.set_item_id("social-card");
+  item.set_outcome(v1::OUTCOME_DONE);
+  v1::FinishServingResponse ended;
+  ASSERT_TRUE(manager().call(end, ended).ok());
+
+  QString number;
+  QString sentence;
+  QObject::connect(
+      link_.get(),
+      &CounterPort::deferredRefused,
+      link_.get(),
+      [&](const QString& whose, const QString& why) {
+        number = whose;
+        sentence = why;
+      }
+  );
+  relay_->set(SilentRelay::Way::Open);
+  ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
+  EXPECT_EQ(number, number_);
+  EXPECT_FALSE(sentence.isEmpty());
+}
+
+}  // namespace
+}  // namespace hall::counter
