@@ -16,6 +16,7 @@ Findings measureWatchers(const Settings& settings);     // P8
 Findings measureRestart(const Settings& settings);      // P10
 Findings measureMonthReport(const Settings& settings);  // P14
 Findings measureKiosk(const Settings& settings);        // U1
+Findings measureCounter(const Settings& settings);      // U2
 Findings measureCallQuality(const Settings& settings);  // Q1
 
 }  // namespace hall::bench

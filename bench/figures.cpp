@@ -18,6 +18,7 @@ const std::vector<Figure>& figures() {
       {"P10", "kill −9 to the first durable answer, a million events of history", &measureRestart},
       {"P14", "month report over a million tickets", &measureMonthReport},
       {"U1", "kiosk: start, touch to page, key to results, memory", &measureKiosk},
+      {"U2", "counter client: key to number, a hundred idle clients", &measureCounter},
       {"Q1", "promises kept by the way of calling, 1,000 simulated days", &measureCallQuality},
   };
   return kFigures;

@@ -64,6 +64,7 @@ class HallMaker {
     folder_.kioskToken = device("kiosk", domain::DeviceKind::Kiosk);
     folder_.boardToken = device("board", domain::DeviceKind::Board);
     folder_.managerToken = tokenOf(person("manager", Role::HallManager));
+    folder_.department = catalogue_->content().departments.front().code;
     for (const domain::CounterPlace& place : catalogue_->content().counters) seat(place);
     for (const domain::Item& item : catalogue_->content().items) {
       const domain::Queue* queue = catalogue_->find(item.queue);

@@ -26,6 +26,7 @@ struct HallFolder {
   std::string kioskToken;
   std::string boardToken;
   std::string managerToken;
+  std::string department;          ///< code; everybody works for it
   std::vector<Seat> seats;         ///< the extra counters only
   std::vector<std::string> items;  ///< codes that a kiosk may issue for without an identity
 };

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/link/catalogue_copy.h"
-#include "kiosk/link/durable_file.h"
+#include "terminal/link/catalogue_copy.h"
+#include "terminal/link/durable_file.h"
 
 namespace hall::bench {
 
@@ -105,9 +105,9 @@ std::filesystem::path writeKioskFolder(const std::filesystem::path& folder, int 
   const std::filesystem::path kept = folder / "kiosk";
   std::filesystem::create_directories(kept);
   std::filesystem::create_directories(folder / "tickets");
-  const auto fault = kiosk::CatalogueCopy(kept / "catalogue").store(catalogueOf(items));
+  const auto fault = terminal::CatalogueCopy(kept / "catalogue").store(catalogueOf(items));
   if (fault) throw std::runtime_error("no catalogue copy: " + fault->toStdString());
-  if (kiosk::replaceFile(kept / "device-token", "token-of-no-server\n")) {
+  if (terminal::replaceFile(kept / "device-token", "token-of-no-server\n")) {
     throw std::runtime_error("no device token in " + kept.string());
   }
   const std::filesystem::path settings = folder / "kiosk.toml";

@@ -8,8 +8,6 @@
 
 #include <stdexcept>
 
-#include "hall/v1/watch_service.pb.h"
-
 namespace hall::bench {
 
 namespace {
@@ -21,7 +19,7 @@ constexpr int kStalledWindow = 5;
 
 }  // namespace
 
-struct WatcherCrowd::Board {
+struct WatcherCrowd::Watcher {
   enum class Step { Starting, Asking, Watching };
 
   Step step = Step::Starting;
@@ -34,7 +32,7 @@ struct WatcherCrowd::Board {
 };
 
 WatcherCrowd::WatcherCrowd(const Options& options) : reading_(!options.stalled) {
-  for (int i = 0; i < options.watchers; i += options.perConnection) {
+  for (std::size_t i = 0; i < options.watches.size(); i += options.perConnection) {
     grpc::ChannelArguments arguments;
     arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
     if (options.stalled) {
@@ -46,79 +44,76 @@ WatcherCrowd::WatcherCrowd(const Options& options) : reading_(!options.stalled) 
     );
     stubs_.push_back(std::make_unique<grpc::GenericStub>(channels_.back()));
   }
-  for (int i = 0; i < options.watchers; ++i) {
-    boards_.emplace_back();
-    Board& board = boards_.back();
-    board.stream = stubs_[static_cast<std::size_t>(i / options.perConnection)]->PrepareCall(
-        &board.context, kWatchPath, &queue_
-    );
-    open(board, options);
+  for (std::size_t i = 0; i < options.watches.size(); ++i) {
+    watchers_.emplace_back();
+    Watcher& watcher = watchers_.back();
+    watcher.stream =
+        stubs_[i / options.perConnection]->PrepareCall(&watcher.context, kWatchPath, &queue_);
+    open(watcher, options.watches[i]);
   }
   thread_ = std::thread([this] { poll(); });
   std::unique_lock lock(mutex_);
-  const bool all = changed_.wait_for(lock, kPatience, [this] { return opened_ == boards_.size(); });
-  if (!all) throw std::runtime_error("not every board could watch");
+  const bool all =
+      changed_.wait_for(lock, kPatience, [this] { return opened_ == watchers_.size(); });
+  if (!all) throw std::runtime_error("not everybody could watch");
 }
 
 WatcherCrowd::~WatcherCrowd() {
-  for (Board& board : boards_) board.context.TryCancel();
+  for (Watcher& watcher : watchers_) watcher.context.TryCancel();
   queue_.Shutdown();
   thread_.join();
 }
 
-void WatcherCrowd::open(Board& board, const Options& options) {
-  v1::WatchHallRequest request;
-  request.set_view(v1::VIEW_BOARD);
-  request.set_zone_id(options.zone);
-  board.request = bytesOf(request);
-  board.context.AddMetadata("authorization", options.bearer);
-  board.stream->StartCall(&board);
+void WatcherCrowd::open(Watcher& watcher, const Watch& watch) {
+  watcher.request = bytesOf(watch.request);
+  watcher.context.AddMetadata("authorization", watch.bearer);
+  watcher.stream->StartCall(&watcher);
 }
 
 void WatcherCrowd::poll() {
   void* tag = nullptr;
   bool ok = false;
   while (queue_.Next(&tag, &ok)) {
-    Board& board = *static_cast<Board*>(tag);
+    Watcher& watcher = *static_cast<Board*>(tag);
     if (!ok) {
-      board.over = true;
+      watcher.over = true;
       continue;
     }
-    switch (board.step) {
-      case Board::Step::Starting:
-        board.step = Board::Step::Asking;
-        board.stream->WriteLast(board.request, {}, &board);
+    switch (watcher.step) {
+      case Watcher::Step::Starting:
+        watcher.step = Watcher::Step::Asking;
+        watcher.stream->WriteLast(watcher.request, {}, &watcher);
         break;
-      case Board::Step::Asking:
-        board.step = Board::Step::Watching;
+      case Watcher::Step::Asking:
+        watcher.step = Watcher::Step::Watching;
         if (reading_) {
-          readAgain(board);
+          readAgain(watcher);
         } else {
           const std::lock_guard lock(mutex_);
           ++opened_;
           changed_.notify_all();
         }
         break;
-      case Board::Step::Watching:
-        onFrame(board);
-        readAgain(board);
+      case Watcher::Step::Watching:
+        onFrame(watcher);
+        readAgain(watcher);
         break;
     }
   }
 }
 
-void WatcherCrowd::readAgain(Board& board) {
-  board.stream->Read(&board.frame, &board);
+void WatcherCrowd::readAgain(Watcher& watcher) {
+  watcher.stream->Read(&watcher.frame, &watcher);
 }
 
-void WatcherCrowd::onFrame(Board& board) {
+void WatcherCrowd::onFrame(Watcher& watcher) {
   const auto now = Steady::now();
   frames_.fetch_add(1, std::memory_order_relaxed);
-  const std::uint64_t position = messageOf<v1::WatchFrame>(board.frame).position();
+  const std::uint64_t position = messageOf<v1::WatchFrame>(watcher.frame).position();
   const std::lock_guard lock(mutex_);
-  if (board.position == 0) ++opened_;
-  const bool wasMissing = board.position < expected_;
-  board.position = position;
+  if (watcher.position == 0) ++opened_;
+  const bool wasMissing = watcher.position < expected_;
+  watcher.position = position;
   if (wasMissing && position >= expected_) {
     --missing_;
     lastArrival_ = now;
@@ -132,13 +127,13 @@ void WatcherCrowd::expect(std::uint64_t position) {
   missing_ = 0;
   // Where all were faster than the reply that named the position, this is when they were seen.
   lastArrival_ = Steady::now();
-  for (const Board& board : boards_) missing_ += board.position < position ? 1U : 0U;
+  for (const Watcher& watcher : watchers_) missing_ += watcher.position < position ? 1U : 0U;
 }
 
 Steady::time_point WatcherCrowd::arrived() {
   std::unique_lock lock(mutex_);
   if (!changed_.wait_for(lock, kPatience, [this] { return missing_ == 0; })) {
-    throw std::runtime_error(std::to_string(missing_) + " boards did not get a change");
+    throw std::runtime_error(std::to_string(missing_) + " watchers did not get a change");
   }
   return lastArrival_;
 }
@@ -146,9 +141,9 @@ Steady::time_point WatcherCrowd::arrived() {
 double WatcherCrowd::framesUntilCurrent(std::uint64_t position) {
   expect(position);
   reading_ = true;
-  for (Board& board : boards_) readAgain(board);
+  for (Watcher& watcher : watchers_) readAgain(watcher);
   arrived();
-  return static_cast<double>(frames()) / static_cast<double>(boards_.size());
+  return static_cast<double>(frames()) / static_cast<double>(watchers_.size());
 }
 
 }  // namespace hall::bench
