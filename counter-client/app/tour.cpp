@@ -6,6 +6,10 @@
 
 namespace hall::counter {
 
+namespace {
+constexpr qint64 kMinuteS = 60;
+}
+
 QStringList Tour::walk(const QString& folder) {
   if (parts_.window.window() == nullptr) return parts_.window.warnings();
   if (!folder.isEmpty() && !QDir().mkpath(folder)) {
@@ -207,7 +211,7 @@ std::vector<Tour::Stop> Tour::servingStops() {
   };
   return {
       {QStringLiteral("serving"), serve},
-      {QStringLiteral("serving-long"), [this] { pass(11 * 60); }},
+      {QStringLiteral("serving-long"), [this] { pass(11 * kMinuteS); }},
       {QStringLiteral("guide"), [this] { parts_.window.window()->setProperty("tab", 1); }},
       {QStringLiteral("outcome"),
        [this] {
@@ -287,7 +291,7 @@ std::vector<Tour::Stop> Tour::hallStops() {
          parts_.pages.pause()->askPause();
        }},
       {QStringLiteral("paused"), [this] { parts_.pages.pause()->confirm(); }},
-      {QStringLiteral("paused-too-long"), [this] { pass(50 * 60); }},
+      {QStringLiteral("paused-too-long"), [this] { pass(50 * kMinuteS); }},
       {QStringLiteral("floor"),
        [this] {
          begin();

@@ -310,7 +310,7 @@ const DeferredBook::Entry* CounterLink::Works::firstDeferred() const {
   return own == all.cend() ? nullptr : &*own;
 }
 
-void CounterLink::Works::defer(DeferredBook::Request request, Then<Done> then) {
+void CounterLink::Works::defer(DeferredBook::Request request, const Then<Done>& then) {
   std::visit(
       [this](auto& one) {
         one.set_request_id(client::newRequestId());

@@ -46,7 +46,7 @@ class CounterLink::Works {
   /// While a sign-off is on its way the watch tells of it too, and that is no news.
   void setLeaving(bool leaving) { leaving_ = leaving; }
   /// Start and Finish: on the disk first.
-  void defer(DeferredBook::Request request, Then<Done> then);
+  void defer(DeferredBook::Request request, const Then<Done>& then);
   /// True: what was done without the server comes before anything else.
   bool mustWait() const { return deferred() > 0; }
 

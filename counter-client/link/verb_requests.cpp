@@ -1,10 +1,14 @@
 #include "counter-client/link/verb_requests.h"
 
+#include <cstdint>
+
 #include "counter-client/link/now_of.h"
 
 namespace hall::counter {
 
 namespace {
+
+constexpr std::int64_t kMinuteS = 60;
 
 template <class Request>
 Request atCounter(const std::string& counter) {
@@ -146,7 +150,7 @@ v1::PauseCounterRequest requestOf(const verb::Pause& verb, const std::string& co
   request.set_pause_reason(
       static_cast<v1::PauseReason>(static_cast<int>(verb.reason) + v1::PAUSE_REASON_MEAL)
   );
-  request.mutable_pause_duration()->set_seconds(verb.minutes * 60);
+  request.mutable_pause_duration()->set_seconds(kMinuteS * verb.minutes);
   request.set_override_reason(verb.overrideReason.toStdString());
   return request;
 }

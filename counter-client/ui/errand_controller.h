@@ -52,7 +52,7 @@ class ErrandController : public QAbstractListModel {
   void setCounter(int counter);
 
   int rowCount(const QModelIndex& parent = {}) const override;
-  QVariant data(const QModelIndex& index, int role) const override;
+  QVariant data(const QModelIndex& at, int role) const override;
   QHash<int, QByteArray> roleNames() const override;
 
   Q_INVOKABLE void open(hall::counter::ErrandController::Use use);

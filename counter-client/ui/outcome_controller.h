@@ -72,7 +72,7 @@ class OutcomeController : public QAbstractListModel {
   QVector<ItemOutcome> outcomes() const;
 
   int rowCount(const QModelIndex& parent = {}) const override;
-  QVariant data(const QModelIndex& index, int role) const override;
+  QVariant data(const QModelIndex& at, int role) const override;
   QHash<int, QByteArray> roleNames() const override;
 
   /// Of the ticket that is served now.

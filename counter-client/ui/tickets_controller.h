@@ -60,7 +60,7 @@ class TicketsController : public QAbstractListModel {
   bool needsReason() const { return list_ == Waiting || list_ == Returned; }
 
   int rowCount(const QModelIndex& parent = {}) const override;
-  QVariant data(const QModelIndex& index, int role) const override;
+  QVariant data(const QModelIndex& at, int role) const override;
   QHash<int, QByteArray> roleNames() const override;
 
   Q_INVOKABLE void actOn(int row, const QString& reason);

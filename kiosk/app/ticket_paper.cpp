@@ -13,7 +13,6 @@ using terminal::words;
 
 namespace {
 
-constexpr int kNumberSize = 4;
 /// Of a theme; more would push the number out of sight.
 constexpr qsizetype kThemeItemsMax = 8;
 

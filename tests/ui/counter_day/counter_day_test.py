@@ -32,13 +32,14 @@ PASSWORD = "Window-2-later"
 class Desk:
     """One counter client and the clerk who sits at it."""
 
-    def __init__(self, day, code, staff):
+    def __init__(self, day, code, staff, more=""):
         self.day, self.code, self.staff = day, code, staff
         folder = day.folder / code
         folder.mkdir()
         settings = folder / "counter.toml"
         settings.write_text(f'[server]\naddress = "{day.server.address}"\n'
-                            f'[counter]\ncounter = "{code}"\nfolder = "data"\n', encoding="utf-8")
+                            f'[counter]\ncounter = "{code}"\nfolder = "data"\n'
+                            + more, encoding="utf-8")
         self.process = subprocess.Popen(
             [PROGRAM, "--config", settings], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             env=day.display.environment(folder))
@@ -139,6 +140,16 @@ class CounterDayTest(unittest.TestCase):
                 desk.until_state_by(counter.COUNTER_STATE_IDLE, "F8")
         self.leave(desks)
         self.expect_report(len(numbers))
+
+    def test_f8_calls_while_another_program_has_the_focus(self):
+        desk = Desk(self, "1", "1001", "[window]\nglobal_keys = true\ncompact = true\n")
+        other = Desk(self, "2", "1002")
+        desk.sign_in()
+        self.arrive()
+        # Nobody is signed in there: the key does nothing for the window that has the focus.
+        other.press("F8")
+        desk.until_state(counter.COUNTER_STATE_CALLING)
+        self.assertEqual(counter.COUNTER_STATE_OFFLINE, other.state())
 
     def serve_begin(self, desk):
         """Calls and starts; False: nobody waits any more, and the counter is ready."""

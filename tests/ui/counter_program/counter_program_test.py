@@ -15,9 +15,9 @@ class CounterProgramTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
-    def run_program(self, *arguments):
+    def run_program(self, *arguments, **more):
         environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software",
-                           XDG_RUNTIME_DIR=str(self.folder))
+                           XDG_RUNTIME_DIR=str(self.folder), **more)
         return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, env=environment)
 
     def test_every_state_loads_without_a_complaint_and_has_its_picture(self):
@@ -33,6 +33,10 @@ class CounterProgramTest(unittest.TestCase):
 
     def test_a_large_screen_shows_every_state_too(self):
         result = self.run_program("--self-test", "--size", "3840x2160")
+        self.assertEqual((0, ""), (result.returncode, result.stderr))
+
+    def test_a_dense_screen_shows_every_state_too(self):
+        result = self.run_program("--self-test", QT_SCALE_FACTOR="1.5")
         self.assertEqual((0, ""), (result.returncode, result.stderr))
 
     def test_says_what_is_wrong_and_ends(self):
