@@ -79,7 +79,7 @@ void addGuide(v1::CatalogueRows& rows, int number) {
   }
   for (int i = 0; i < kMaterials; ++i) {
     v1::Material& material = *guide.add_materials();
-    material.set_code("m" + std::to_string(i));
+    material.set_material_code("m" + std::to_string(i));
     write(*material.mutable_name(), "申请材料" + std::to_string(i), "Material");
     material.set_originals(1);
     material.set_required(true);

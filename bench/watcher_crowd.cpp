@@ -74,7 +74,7 @@ void WatcherCrowd::poll() {
   void* tag = nullptr;
   bool ok = false;
   while (queue_.Next(&tag, &ok)) {
-    Watcher& watcher = *static_cast<Board*>(tag);
+    Watcher& watcher = *static_cast<Watcher*>(tag);
     if (!ok) {
       watcher.over = true;
       continue;

@@ -62,4 +62,5 @@ if(NOT HALL_TSAN_CORE AND (HALL_BUILD_KIOSK OR HALL_BUILD_COUNTER))
   hall_find(Qt6 "qt6-base-dev, qt6-declarative-dev and qt6-tools-dev" 6.4
     COMPONENTS Core Gui LinguistTools Qml Quick QuickTest Widgets)
   hall_find_pkgconfig(XCB xcb libxcb1-dev)
+  hall_find_pkgconfig(XCB_SCREENSAVER xcb-screensaver libxcb-screensaver0-dev)
 endif()

@@ -5,11 +5,15 @@
 #include <QTextStream>
 #include <utility>
 
+#include "counter-client/app/desktop_idle.h"
 #include "counter-client/ui/counter_texts.h"
 
 namespace hall::counter {
 
 namespace {
+
+/// Looked at once a second.
+constexpr qint64 kRecentMs = 2'000;
 
 void tellJournal(const std::string& line) {
   QTextStream(stderr) << "hall-counter: " << QString::fromStdString(line) << Qt::endl;
@@ -80,8 +84,16 @@ CounterApplication::CounterApplication(
   qApp->installEventFilter(this);
   if (settings.globalKeys) {
     keys_ = std::make_unique<HotKeys>();
-    connect(keys_.get(), &HotKeys::mainPressed, pages_.calling(), &CallingController::main);
-    connect(keys_.get(), &HotKeys::recallPressed, pages_.calling(), &CallingController::recall);
+    // A locked counter stays locked, whatever has the focus.
+    const auto whileAtWork = [this](void (CallingController::*act)()) {
+      return [this, act] {
+        if (pages_.signIn()->step() != SignInController::AtWork) return;
+        pages_.signIn()->touched();
+        (pages_.calling()->*act)();
+      };
+    };
+    connect(keys_.get(), &HotKeys::mainPressed, this, whileAtWork(&CallingController::main));
+    connect(keys_.get(), &HotKeys::recallPressed, this, whileAtWork(&CallingController::recall));
     if (!keys_->works()) tellJournal("F7 and F8 work in the counter's own windows only");
   }
   if (settings.compact) {
@@ -92,11 +104,14 @@ CounterApplication::CounterApplication(
     });
   }
   makeTray();
-  connect(&second_, &QTimer::timeout, &pages_, [this] { pages_.secondPassed(); });
+  connect(&second_, &QTimer::timeout, &pages_, [this] {
+    if (const auto idle = desktopIdleMs(); idle && *idle < kRecentMs) pages_.signIn()->touched();
+    pages_.secondPassed();
+  });
   second_.start(1000);
 }
 
-/// Whoever types or points is there.
+/// Whoever types or points is there; in other programs `desktopIdleMs` sees it.
 bool CounterApplication::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseMove ||
       event->type() == QEvent::MouseButtonPress) {
@@ -116,6 +131,9 @@ void CounterApplication::makeTray() {
     // Whoever is signed in signs off first: the hall would wait for a counter that is gone.
     if (pages_.signIn()->step() < SignInController::AtWork) return QApplication::quit();
     window_.setCompact(false);
+    if (pages_.signIn()->step() == SignInController::Locked) {
+      pages_.acting()->refuse(tr("请先解锁，再签退"));
+    }
     pages_.signIn()->leave();
   });
   tray_.setContextMenu(&menu_);

@@ -1,5 +1,6 @@
 #include "counter-client/app/counter_printer.h"
 
+#include <memory>
 #include <utility>
 
 #include "counter-client/app/counter_papers.h"
@@ -25,11 +26,17 @@ void CounterPrinter::print(const RefusalSlip& slip, std::function<void(bool)> th
   send(refusalPaper(slip, *port_.catalogue(), style()), std::move(then));
 }
 
-/// One answer for all sheets, with the last.
+/// One answer for all sheets, with the last: one that is missing makes the list worth nothing.
 void CounterPrinter::print(const EmergencyList& list, std::function<void(bool)> then) {
   const auto papers = emergencyPapers(list, *port_.catalogue(), style());
-  for (qsizetype i = 0; i + 1 < papers.size(); ++i) send(papers[i], [](bool) {});
-  send(papers.back(), std::move(then));
+  const auto all = std::make_shared<bool>(true);
+  for (qsizetype i = 0; i < papers.size(); ++i) {
+    const bool last = i + 1 == papers.size();
+    send(papers[i], [all, last, then](bool out) {
+      *all = *all && out;
+      if (last) then(*all);
+    });
+  }
 }
 
 void CounterPrinter::printGuide(const QString& item, std::function<void(bool)> then) {

@@ -145,6 +145,15 @@ void DemoHall::renew() {
   Q_EMIT nowChanged();
 }
 
+void DemoHall::cancel(const QString& number) {
+  Ticket* gone = ticket(number);
+  if (gone == nullptr) return;
+  if (gone == current()) free();
+  turn(*gone, TicketState::Over);
+  gone->counter.clear();
+  renew();
+}
+
 // ---- who sits where ----------------------------------------------------------------------------
 
 void DemoHall::login(const QString& staff, const QString& password, Then<Person> then) {
@@ -203,6 +212,13 @@ void DemoHall::takeOver(const QString& counter, const QString&, Then<Done> then)
     if (one.code == counter) one.state = CounterState::Offline;
   }
   signIn(counter, std::move(then));
+}
+
+void DemoHall::leave(const QString& counter) {
+  for (Place& one : places_) {
+    if (one.code == counter) one.state = CounterState::Offline;
+  }
+  renew();
 }
 
 void DemoHall::setSomebodyAt(const QString& counter) {

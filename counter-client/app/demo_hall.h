@@ -61,6 +61,8 @@ class DemoHall final : public CounterPort {
   void crowd(int people);
   void empty();
   Ticket* ticket(const QString& number);
+  void cancel(const QString& number);  ///< as the applicant does
+  void leave(const QString& counter);  ///< somebody signs off there
   void renew();
   const QVector<Verb>& done() const { return acted_; }
 

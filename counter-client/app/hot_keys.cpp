@@ -94,15 +94,29 @@ bool HotKeys::nativeEventFilter(const QByteArray& eventType, void* message, qint
   if (eventType != "xcb_generic_event_t") return false;
   const auto* event = static_cast<const xcb_generic_event_t*>(message);
   constexpr std::uint8_t kSent = 0x80;
-  if ((event->response_type & ~kSent) != XCB_KEY_PRESS) return false;
-  const auto* press = reinterpret_cast<const xcb_key_press_event_t*>(event);
-  if (press->detail == mainKey_) {
-    Q_EMIT mainPressed();
-    return true;
+  const int kind = event->response_type & ~kSent;
+  if (kind != XCB_KEY_PRESS && kind != XCB_KEY_RELEASE) return false;
+  // Press and release have the same form.
+  const auto* key = reinterpret_cast<const xcb_key_press_event_t*>(event);
+  if (key->detail != mainKey_ && key->detail != recallKey_) return false;
+  if (kind == XCB_KEY_RELEASE) {
+    if (key->detail == down_) releasedAt_ = key->time;
+  } else if (isPressedAnew(key->detail, key->time)) {
+    if (key->detail == mainKey_) {
+      Q_EMIT mainPressed();
+    } else {
+      Q_EMIT recallPressed();
+    }
   }
-  if (press->detail != recallKey_) return false;
-  Q_EMIT recallPressed();
   return true;
+}
+
+/// A held key comes as one press after the other, or as release and press of the same moment.
+bool HotKeys::isPressedAnew(unsigned char key, unsigned int time) {
+  const bool repeats = key == down_ && (releasedAt_ == 0 || releasedAt_ == time);
+  down_ = key;
+  releasedAt_ = 0;
+  return !repeats;
 }
 
 }  // namespace hall::counter

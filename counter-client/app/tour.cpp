@@ -72,6 +72,10 @@ void Tour::settle() {
   }
 }
 
+QString Tour::idAt(int row) const {
+  return parts_.pages.tickets()->index(row).data(TicketsController::IdRole).toString();
+}
+
 void Tour::pass(qint64 seconds) {
   parts_.hall.pass(seconds * 1000);
   parts_.passSteady(seconds * 1000);
@@ -182,7 +186,7 @@ std::vector<Tour::Stop> Tour::callingStops() {
          pass(1);
          parts_.pages.calling()->uncall();
          settle();
-         parts_.pages.tickets()->actOn(3, QStringLiteral("听障老人，先办"));
+         parts_.pages.tickets()->actOn(idAt(3), QStringLiteral("听障老人，先办"));
        }},
       {QStringLiteral("absent"),
        [this] {
@@ -275,7 +279,7 @@ std::vector<Tour::Stop> Tour::servingStops() {
          parts_.hall.renew();
          parts_.pages.tickets()->setList(TicketsController::Waiting);
          const int last = parts_.pages.tickets()->count() - 1;
-         parts_.pages.tickets()->actOn(last, QStringLiteral("听障老人，先办"));
+         parts_.pages.tickets()->actOn(idAt(last), QStringLiteral("听障老人，先办"));
          settle();
          main();
          main();

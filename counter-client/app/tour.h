@@ -43,6 +43,7 @@ class Tour {
   void signIn();
   void main();
   void pass(qint64 seconds);
+  QString idAt(int row) const;
   /// Everything as at work in the morning.
   void begin();
   void settle();

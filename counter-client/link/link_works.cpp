@@ -52,6 +52,12 @@ bool endsSession(const client::Failure& failure) {
          failure.code == grpc::StatusCode::PERMISSION_DENIED;
 }
 
+/// A session that ended, and a clock that waits for somebody's word, say nothing about a serving.
+bool judges(const client::Failure& failure) {
+  return !failure.isPassing() && failure.code != grpc::StatusCode::UNAUTHENTICATED &&
+         failure.reason() != v1::REASON_CLOCK_STEPPED;
+}
+
 }  // namespace
 
 CounterLink::Works::Works(
@@ -187,6 +193,10 @@ void CounterLink::Works::leavePlace() {
   nextWatch_ = Milliseconds::max();
   counter_.clear();
   leaving_ = false;
+  // Nobody acts on what stood at a counter that is no longer theirs.
+  now_ = {};
+  shownAt_ = 0;
+  Q_EMIT link_->nowChanged();
   setContact(Contact::None);
 }
 
@@ -231,7 +241,7 @@ void CounterLink::Works::watch() {
 /// both.
 void CounterLink::Works::took(const Frame& frame) {
   heard(frame.hallTime);
-  if (counter_.empty() || leaving_ || mustWait()) return;
+  if (counter_.empty() || mustWait()) return;
   if (frame.epoch != std::exchange(epoch_, frame.epoch)) shownAt_ = 0;
   if (frame.position < shownAt_) return;
   shownAt_ = frame.position;
@@ -239,7 +249,7 @@ void CounterLink::Works::took(const Frame& frame) {
   wantedCatalogue_ = frame.catalogueVersion;
   fetchCatalogue();
   Q_EMIT link_->nowChanged();
-  if (now_.counter.staff == staff_) return;
+  if (leaving_ || now_.counter.staff == staff_) return;
   end({Denial::Cause::NotHere, awayText(), {}, {}});
 }
 
@@ -420,14 +430,19 @@ void CounterLink::Works::deferredAnswered(
     const DeferredBook::Entry& entry, const client::Failure& failure, const v1::Ticket& ticket
 ) {
   sending_ = false;
-  if (failure.isPassing()) {
+  if (!failure.ok() && !judges(failure)) {
     nextSend_ = time_.steady() + settings_.retry;
+    // It stays in the book: whoever it is of sends it after the next login.
+    if (failure.code == grpc::StatusCode::UNAUTHENTICATED && !counter_.empty()) {
+      end(denialOf(failure));
+    }
     return;
   }
   book_->done(DeferredBook::idOf(entry.request));
   heardAt_ = time_.steady();
   if (failure.ok()) {
-    takeTicket(ticketOf(ticket, zoneOffset_), now_);
+    // What was done here since, and is still to be sent, is newer.
+    if (!mustWait()) takeTicket(ticketOf(ticket, zoneOffset_), now_);
   } else {
     journal_("a deferred serving was refused: " + v1::Reason_Name(failure.reason()));
     Q_EMIT link_->deferredRefused(entry.number, denialOf(failure).sentence);

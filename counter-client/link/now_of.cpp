@@ -103,8 +103,25 @@ QueueNow queueNowOf(const v1::QueueStatus& status, int offsetSeconds) {
   return now;
 }
 
-/// "黄色预警：暂停超过预计时间（counter:4）".
-Alert alertOf(const v1::Alert& alert, client::Language language) {
+/// "counter:4": 4 号窗口; of other subjects the code. Counters are known by their labels.
+QString subjectText(const std::string& subject, const QVector<Place>& places, bool english) {
+  const qsizetype colon = static_cast<qsizetype>(subject.find(':'));
+  const QString code = plainText(subject).mid(colon + 1);
+  if (!subject.starts_with("counter:")) return code;
+  const auto place = std::find_if(places.cbegin(), places.cend(), [&](const Place& one) {
+    return one.code == code;
+  });
+  const QString label = place == places.cend() ? code : place->label;
+  const bool isNumber = !label.isEmpty() && std::all_of(label.cbegin(), label.cend(), [](QChar c) {
+    return c.isDigit();
+  });
+  if (!isNumber) return label;
+  return (english ? QStringLiteral("counter %1") : QStringLiteral("%1 号窗口")).arg(label);
+}
+
+/// "黄色预警：暂停超过预计时间（4 号窗口）".
+Alert alertOf(const v1::Alert& alert, const QVector<Place>& places, client::Language language) {
+  const bool english = language == client::Language::English;
   const auto word = [&](const google::protobuf::EnumDescriptor& kind, int number) {
     const auto* value = kind.FindValueByNumber(number);
     return value == nullptr ? QString()
@@ -113,11 +130,11 @@ Alert alertOf(const v1::Alert& alert, client::Language language) {
   Alert result;
   result.id = alert.alert_id();
   result.red = alert.level() == v1::ALERT_LEVEL_RED;
-  result.text = QStringLiteral("%1：%2（%3）")
+  result.text = (english ? QStringLiteral("%1: %2 (%3)") : QStringLiteral("%1：%2（%3）"))
                     .arg(
                         word(*v1::AlertLevel_descriptor(), alert.level()),
                         word(*v1::AlertRule_descriptor(), alert.rule()),
-                        plainText(alert.subject())
+                        subjectText(alert.subject(), places, english)
                     );
   return result;
 }
@@ -232,8 +249,9 @@ CounterNow counterNowOf(const v1::CounterSnapshot& snapshot, const Speech& speec
   for (const auto& message : snapshot.messages()) {
     now.messages << Message{plainText(message.text()), hallTime(message.send_time(), offset)};
   }
-  for (const auto& alert : snapshot.alerts()) now.alerts << alertOf(alert, speech.language);
   for (const auto& place : snapshot.counters()) now.places << placeOf(place, offset);
+  const QVector<Place> known = QVector<Place>{now.counter} + now.places;
+  for (const auto& alert : snapshot.alerts()) now.alerts << alertOf(alert, known, speech.language);
   now.somebodyCallable = snapshot.somebody_callable();
   return now;
 }

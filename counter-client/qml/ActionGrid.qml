@@ -35,7 +35,8 @@ Column {
         CounterButton { width: root.third; text: qsTr("撤回呼叫"); key: Keymap.uncall; available: root.calling.canUncall; onClicked: root.calling.uncall() }
         CounterButton { width: root.third; text: qsTr("挂起"); key: Keymap.hold; available: root.serving; onClicked: root.pages.pause.askHold() }
         CounterButton { width: root.third; text: qsTr("转号"); key: Keymap.transfer; available: root.somebody; onClicked: root.pages.errand.open(ErrandController.Transfer) }
-        CounterButton { width: root.third; text: qsTr("申请人放弃"); available: root.somebody && root.calling.state === CallingController.Calling; onClicked: root.calling.giveUp() }
+        CounterButton { width: root.third; visible: root.serving; text: qsTr("呼叫下一位"); key: Keymap.next; onClicked: root.calling.callNext() }
+        CounterButton { width: root.third; visible: !root.serving; text: qsTr("申请人放弃"); available: root.somebody && root.calling.state === CallingController.Calling; onClicked: root.calling.giveUp() }
         CounterButton { width: root.third; text: qsTr("直接办理"); key: Keymap.walkUp; available: root.free; onClicked: root.pages.errand.open(ErrandController.WalkUp) }
         CounterButton { width: root.third; text: qsTr("电话咨询"); key: Keymap.telephone; available: root.free; onClicked: root.pages.errand.open(ErrandController.Telephone) }
         CounterButton { width: root.third; text: qsTr("暂停服务"); key: Keymap.pause; available: root.free; onClicked: root.pages.pause.askPause() }

@@ -62,8 +62,10 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             text: root.pages.acting.sentence !== "" ? root.pages.acting.sentence
                 : root.lost ? root.pages.floor.linkText
+                : root.pages.outcomes.open && root.pages.outcomes.lack !== "" ? root.pages.outcomes.lack
                 : root.pages.outcomes.open ? qsTr("%1：再按一次 %2 确认").arg(root.pages.outcomes.summary).arg(Keymap.main)
-                : root.somebody ? root.calling.purpose : root.pages.pause.pausedText
+                : root.somebody ? root.calling.purpose : root.pages.pause.pausedText !== "" ? root.pages.pause.pausedText
+                : root.pages.floor.latest
             color: root.pages.acting.failed || root.lost ? Theme.badText : Theme.text
             elide: Text.ElideRight
             font.pixelSize: 15

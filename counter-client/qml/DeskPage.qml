@@ -44,6 +44,7 @@ Item {
             onClicked: root.pages.papers.printEmergencyList()
         }
         Notice { width: parent.width; text: root.pages.floor.suspension; bad: true }
+        Notice { width: parent.width; visible: text !== "" && root.tab !== 2; text: root.pages.floor.latest; plain: true }
         Notice { width: parent.width; text: root.pages.pause.pausedText; bad: root.pages.pause.overrun }
         Row {
             visible: root.pages.calling.asksToFinish
@@ -68,9 +69,8 @@ Item {
         anchors.bottomMargin: Theme.gap
         x: Theme.pad
         width: parent.width * 0.4
-        opacity: root.pages.floor.link === FloorController.Lost ? 0.75 : 1
-
         NowCard {
+            opacity: root.pages.floor.link === FloorController.Lost ? 0.75 : 1
             anchors.top: parent.top
             anchors.bottom: actions.top
             anchors.bottomMargin: Theme.gap
@@ -110,7 +110,7 @@ Item {
                 spacing: Theme.gap
                 CounterButton { text: qsTr("排队"); key: Keymap.lists; checked: root.tab === 0; onClicked: root.showLists() }
                 CounterButton { text: qsTr("办事指南"); checked: root.tab === 1; onClicked: root.tab = 1 }
-                CounterButton { text: qsTr("大厅"); checked: root.tab === 2; onClicked: root.tab = 2 }
+                CounterButton { text: root.pages.floor.news > 0 ? qsTr("大厅 %1").arg(root.pages.floor.news) : qsTr("大厅"); checked: root.tab === 2; onClicked: root.tab = 2 }
                 CounterButton { visible: root.tab === 2; text: qsTr("补录手工办理的"); available: root.pages.calling.reachable; onClicked: root.pages.handEntry.begin() }
                 CounterButton { visible: root.tab === 2 && root.pages.signIn.manager; text: qsTr("切换窗口类型"); onClicked: kinds.visible = !kinds.visible }
                 CounterButton { visible: root.tab === 1; text: qsTr("打印指南"); key: Keymap.guide; onClicked: root.pages.papers.printGuide() }
@@ -123,6 +123,7 @@ Item {
                 width: parent.width
                 visible: root.tab === 0
                 tickets: root.pages.tickets
+                mayPick: root.pages.signIn.mayPick
                 acting: root.pages.acting
             }
             GuidePanel {

@@ -28,7 +28,7 @@ Panel {
         Tick {
             width: parent.width
             visible: root.transfers
-            text: qsTr("排错队（只计入统计）")
+            text: root.pages.calling.state === CallingController.Serving ? qsTr("排错队（本窗口记为取错号）") : qsTr("排错队（只计入统计）")
             checked: root.errand.wrongQueue
             onToggled: root.errand.wrongQueue = !root.errand.wrongQueue
         }

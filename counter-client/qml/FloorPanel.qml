@@ -51,7 +51,8 @@ Flickable {
                     anchors.verticalCenter: parent.verticalCenter
                     x: parent.width * 0.36
                     text: queue.modelData.waiting > 0
-                          ? qsTr("等候 %1 人，最久 %2").arg(queue.modelData.waiting).arg(queue.modelData.longest)
+                          ? (queue.modelData.near > 0 ? qsTr("等候 %1 人，%3 人快到或已超过承诺，最久 %2") : qsTr("等候 %1 人，最久 %2"))
+                            .arg(queue.modelData.waiting).arg(queue.modelData.longest).replace("%3", queue.modelData.near)
                           : qsTr("没有人等候")
                     color: queue.modelData.waiting > 0 ? Theme.text : Theme.quiet
                 }

@@ -50,6 +50,13 @@ Panel {
             current: root.entry.outcome
             onChosen: index => root.entry.outcome = index
         }
+        Tick {
+            width: parent.width
+            visible: root.entry.asksOwnWish
+            text: qsTr("申请人已满 60 岁的：已询问，是本人真实意愿")
+            checked: root.entry.ownWish
+            onToggled: root.entry.ownWish = !root.entry.ownWish
+        }
         CounterField {
             width: parent.width
             hint: qsTr("为什么手工办理")

@@ -12,6 +12,7 @@ QtObject {
     readonly property string noShow: "F6"
     readonly property string recall: "F7"
     readonly property string main: "F8"
+    readonly property string next: "Shift+F8"
     readonly property string hold: "F9"
     readonly property string pause: "F10"
     readonly property string lists: "F11"

@@ -17,14 +17,15 @@ Window {
     height: 720
     minimumWidth: 1100
     minimumHeight: 620
-    visible: !compact
+    // Whoever is not at work has nothing but the full window.
+    visible: !compact || !atWork
     title: qsTr("一窗　%1").arg(pages.signIn.counterText)
     color: Theme.background
     onClosing: close => {
         // Who closes the window while signed in means the bar; signing off is its own word.
         if (root.pages.signIn.step >= SignInController.AtWork) {
             close.accepted = false;
-            root.compact = true;
+            root.compact = root.atWork;
         }
     }
     Binding { target: Theme; property: "width"; value: root.width }
@@ -74,6 +75,7 @@ Window {
         flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
         title: root.title
         color: Theme.surface
+        onClosing: close => { close.accepted = false; root.compact = false; }
         BarPage {
             anchors.fill: parent
             pages: root.pages

@@ -76,7 +76,7 @@ Panel {
         CounterText {
             width: parent.width
             visible: root.somebody
-            text: [qsTr("已等候 %1").arg(root.calling.waitedText), root.calling.remark].filter(one => one !== "").join("　")
+            text: [qsTr("等候：%1").arg(root.calling.waitedText), root.calling.remark].filter(one => one !== "").join("　")
             color: Theme.quiet
             wrapMode: Text.Wrap
         }

@@ -114,15 +114,16 @@ Column {
             font.pixelSize: Theme.small
         }
         Repeater {
-            model: root.materials
+            // By their number: a list that is made anew with each tick would take the focus along.
+            model: root.materials.length
             delegate: Tick {
                 required property int index
-                required property var modelData
+                readonly property var material: root.materials[index] ?? ({})
                 width: root.width
-                text: modelData.name
-                remark: modelData.deferrable ? qsTr("可容缺") : modelData.required ? "" : qsTr("非必备")
-                checked: modelData.ticked
-                alarming: modelData.missing && !modelData.ticked
+                text: material.name ?? ""
+                remark: material.deferrable ? qsTr("可容缺") : material.required ? "" : qsTr("非必备")
+                checked: material.ticked ?? false
+                alarming: (material.missing ?? false) && !checked
                 onToggled: root.outcomes.tick(root.index, index)
             }
         }

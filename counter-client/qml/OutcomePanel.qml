@@ -92,7 +92,7 @@ Panel {
             CounterButton {
                 primary: true
                 available: root.outcomes.complete && !root.pages.acting.busy
-                text: root.outcomes.correcting ? qsTr("确认更正") : qsTr("确认办完")
+                text: root.outcomes.correcting ? qsTr("确认更正") : root.outcomes.transfer ? qsTr("确认并转号") : qsTr("确认办完")
                 key: root.outcomes.correcting ? "" : Keymap.main
                 onClicked: root.outcomes.confirm()
             }

@@ -15,12 +15,16 @@ Item {
         enabled: root.enabled
         autoRepeat: false
     }
+    // X does not always tell a repeat from a press. The guard of these hears every one of them, and
+    // ignores all until the key is let go.
+    component GuardedKey: Key { autoRepeat: true }
 
-    Key { sequence: Keymap.main; onActivated: root.pages.calling.main() }
-    Key { sequence: Keymap.recall; onActivated: root.pages.calling.recall() }
-    Key { sequence: Keymap.noShow; onActivated: root.pages.calling.noShow() }
-    Key { sequence: Keymap.uncall; onActivated: root.pages.calling.uncall() }
-    Key { sequence: Keymap.reopen; onActivated: root.pages.calling.reopen() }
+    GuardedKey { sequence: Keymap.main; onActivated: root.pages.calling.main() }
+    Key { sequence: Keymap.next; onActivated: { root.fullNeeded(); root.pages.calling.callNext(); } }
+    GuardedKey { sequence: Keymap.recall; onActivated: root.pages.calling.recall() }
+    GuardedKey { sequence: Keymap.noShow; onActivated: root.pages.calling.noShow() }
+    GuardedKey { sequence: Keymap.uncall; onActivated: root.pages.calling.uncall() }
+    GuardedKey { sequence: Keymap.reopen; onActivated: root.pages.calling.reopen() }
     Key { sequence: Keymap.why; onActivated: { root.fullNeeded(); root.pages.applicant.explain(); } }
     Key { sequence: Keymap.person; onActivated: { root.fullNeeded(); root.pages.applicant.reveal(""); } }
     Key { sequence: Keymap.walkUp; onActivated: { root.fullNeeded(); root.pages.errand.open(ErrandController.WalkUp); } }

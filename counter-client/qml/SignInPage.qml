@@ -118,6 +118,12 @@ Item {
                 text: qsTr("签到上岗")
                 onClicked: root.signIn.signIn()
             }
+            Row {
+                visible: places.visible
+                spacing: Theme.gap
+                CounterButton { visible: places.count === 0; text: qsTr("重新读取窗口"); onClicked: root.signIn.askPlaces() }
+                CounterButton { text: qsTr("换人登录"); onClicked: root.signIn.logOut() }
+            }
             CounterField { id: why; width: parent.width; visible: root.signIn.offersTakeOver; hint: qsTr("接管原因（管理员接管时填写）"); maximumLength: 200; onAccepted: take.press() }
             CounterButton { id: take; width: parent.width; visible: why.visible; primary: true; text: qsTr("接管窗口"); onClicked: root.signIn.takeOver(why.text) }
 

@@ -7,15 +7,19 @@ Item {
 
     required property TicketsController tickets
     required property Acting acting
-    property int asked: -1  ///< row whose reason is asked for
+    property bool mayPick: false
+    property string asked  ///< ticket whose reason is asked for
+    property string askedNumber
 
     function begin(row) {
+        if (!row.mayAct || (root.tickets.needsReason && !root.mayPick)) return;
         if (root.tickets.needsReason) {
-            root.asked = row;
+            root.asked = row.ticketId;
+            root.askedNumber = row.number;
             reason.text = "";
             reason.forceActiveFocus();
         } else {
-            root.tickets.actOn(row, "");
+            root.tickets.actOn(row.ticketId, "");
         }
     }
     function focusList() { list.forceActiveFocus(); }
@@ -32,7 +36,7 @@ Item {
                 required property string modelData
                 text: modelData
                 checked: root.tickets.list === index
-                onClicked: { root.asked = -1; root.tickets.list = index; }
+                onClicked: { root.asked = ""; root.tickets.list = index; }
             }
         }
         CounterField {
@@ -57,24 +61,24 @@ Item {
         anchors.top: near.bottom
         anchors.topMargin: Theme.gap
         width: parent.width
-        visible: root.asked >= 0
+        visible: root.asked !== ""
         height: visible ? Theme.row : 0
         spacing: Theme.gap
         CounterField {
             id: reason
             width: parent.width - confirm.width - Theme.gap
-            hint: qsTr("指定呼叫原因")
+            hint: qsTr("指定呼叫 %1 的原因").arg(root.askedNumber)
             maximumLength: 200
             onAccepted: confirm.press()
-            Keys.onEscapePressed: root.asked = -1
+            Keys.onEscapePressed: root.asked = ""
         }
         CounterButton {
             id: confirm
             primary: true
-            text: qsTr("呼叫")
+            text: qsTr("呼叫 %1").arg(root.askedNumber)
             onClicked: {
                 root.tickets.actOn(root.asked, reason.text);
-                if (reason.text.trim() !== "") root.asked = -1;
+                if (reason.text.trim() !== "") root.asked = "";
             }
         }
     }
@@ -89,11 +93,12 @@ Item {
         model: root.tickets
         activeFocusOnTab: true
         keyNavigationEnabled: true
-        Keys.onReturnPressed: event => { if (!event.isAutoRepeat && currentItem) root.begin(currentIndex); }
+        Keys.onReturnPressed: event => { if (!event.isAutoRepeat && currentItem) root.begin(currentItem); }
 
         delegate: Rectangle {
             id: line
             required property int index
+            required property string ticketId
             required property string number
             required property string ticketClass
             required property string purpose
@@ -101,6 +106,7 @@ Item {
             required property string waited
             required property int lateness
             required property bool mayAct
+            required property bool mayWake
             readonly property bool chosen: ListView.isCurrentItem && list.activeFocus
 
             width: list.width
@@ -145,11 +151,21 @@ Item {
             }
             CounterText {
                 id: wait
-                anchors.right: act.left
+                anchors.right: wake.visible ? wake.left : act.left
                 anchors.rightMargin: Theme.pad
                 anchors.verticalCenter: parent.verticalCenter
                 text: line.waited
                 color: line.lateness === 2 ? Theme.longest : line.lateness === 1 ? Theme.longer : Theme.usual
+            }
+            CounterButton {
+                id: wake
+                anchors.right: act.left
+                anchors.rightMargin: Theme.gap
+                anchors.verticalCenter: parent.verticalCenter
+                visible: line.mayWake
+                available: !root.acting.busy
+                text: qsTr("结果已到")
+                onClicked: root.tickets.wake(line.ticketId)
             }
             CounterButton {
                 id: act
@@ -157,9 +173,10 @@ Item {
                 anchors.rightMargin: Theme.gap
                 anchors.verticalCenter: parent.verticalCenter
                 activeFocusOnTab: false
-                available: line.mayAct && !root.acting.busy
+                // Out of its turn is a right of its own.
+                available: line.mayAct && !root.acting.busy && (root.mayPick || !root.tickets.needsReason)
                 text: root.tickets.actionText
-                onClicked: root.begin(line.index)
+                onClicked: root.begin(line)
             }
         }
     }

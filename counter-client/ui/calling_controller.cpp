@@ -1,6 +1,7 @@
 #include "counter-client/ui/calling_controller.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "counter-client/ui/counter_texts.h"
 
@@ -8,8 +9,6 @@ namespace hall::counter {
 
 namespace {
 
-/// DESIGN section 4 leaves it open; a double click takes half of it.
-constexpr qint64 kGuardMs = 800;
 /// As the server holds it (DESIGN section 4): announcements are at least so far apart.
 constexpr qint64 kRecallMs = 15'000;
 constexpr int kCountdownSeconds = 5;
@@ -28,9 +27,7 @@ CallingController::CallingController(const Parts& parts, QObject* parent)
       port_(parts.port),
       acting_(parts.acting),
       outcomes_(parts.outcomes),
-      language_(parts.language),
-      steadyMs_(parts.steadyMs),
-      pressedMs_(steadyMs_() - kGuardMs) {
+      language_(parts.language) {
   connect(&port_, &CounterPort::nowChanged, this, &CallingController::nowChanged);
   connect(&port_, &CounterPort::contactChanged, this, &CallingController::nowChanged);
   connect(&port_, &CounterPort::deferredChanged, this, &CallingController::nowChanged);
@@ -154,7 +151,8 @@ QString CallingController::mainText() const {
     case CounterState::Calling:
       return tr("开始办理");
     case CounterState::Serving:
-      return outcomes_.isOpen() ? tr("确认办完") : tr("办理完毕");
+      if (!outcomes_.isOpen() || outcomes_.isCorrecting()) return tr("办理完毕");
+      return outcomes_.isTransfer() ? tr("确认并转号") : tr("确认办完");
     case CounterState::Paused:
       return tr("恢复服务");
     case CounterState::Offline:
@@ -234,13 +232,6 @@ QString CallingController::reopenText() const {
 
 // ---- what is pressed ---------------------------------------------------------------------------
 
-bool CallingController::mayPress() {
-  const qint64 now = steadyMs_();
-  if (acting_.busy() || now - pressedMs_ < kGuardMs) return false;
-  pressedMs_ = now;
-  return true;
-}
-
 void CallingController::act(const Verb& verb) {
   stopCountdown();
   acting_.act(verb);
@@ -263,7 +254,7 @@ void CallingController::main() {
 }
 
 void CallingController::callNext() {
-  if (!mayPress()) return;
+  if (!acting_.press()) return;
   if (port_.contact() == Contact::Lost) {
     return acting_.refuse(tr("与服务器失去联系，暂时不能叫号。请按应急叫号单叫号"));
   }
@@ -280,35 +271,35 @@ void CallingController::callNext() {
 }
 
 void CallingController::start() {
-  if (mayPress()) act(verb::Start{});
+  if (acting_.press()) act(verb::Start{});
 }
 
+/// A correction that lies open is about somebody before.
 void CallingController::finish() {
-  if (!mayPress()) return;
-  if (!outcomes_.isOpen()) return outcomes_.open();
-  outcomes_.confirm();
+  if (outcomes_.isOpen() && !outcomes_.isCorrecting()) return outcomes_.confirm();
+  if (acting_.press()) outcomes_.open();
 }
 
 void CallingController::recall() {
-  if (canRecall() && mayPress()) act(verb::Recall{});
+  if (canRecall() && acting_.press()) act(verb::Recall{});
 }
 void CallingController::uncall() {
-  if (canUncall() && mayPress()) act(verb::Uncall{});
+  if (canUncall() && acting_.press()) act(verb::Uncall{});
 }
 void CallingController::noShow() {
-  if (canNoShow() && mayPress()) act(verb::NoShow{false});
+  if (canNoShow() && acting_.press()) act(verb::NoShow{false});
 }
 void CallingController::giveUp() {
-  if (state() == CounterState::Calling && mayPress()) act(verb::NoShow{true});
+  if (state() == CounterState::Calling && acting_.press()) act(verb::NoShow{true});
 }
 void CallingController::calledAloud() {
-  if (state() == CounterState::Calling && mayPress()) act(verb::CalledAloud{});
+  if (state() == CounterState::Calling && acting_.press()) act(verb::CalledAloud{});
 }
 void CallingController::reopen() {
-  if (canReopen() && mayPress()) act(verb::Reopen{port_.now().serving.id});
+  if (canReopen() && acting_.press()) act(verb::Reopen{port_.now().serving.id});
 }
 void CallingController::back() {
-  if (state() == CounterState::Paused && mayPress()) act(verb::Back{});
+  if (state() == CounterState::Paused && acting_.press()) act(verb::Back{});
 }
 
 void CallingController::answerFinish(bool finish) {
@@ -346,7 +337,22 @@ void CallingController::secondPassed() {
   Q_EMIT ticked();
 }
 
+/// The server calls by itself, an applicant cancels, a manager ends a serving: a press that was
+/// meant for what stood there before does nothing.
+void CallingController::noteSurprise() {
+  const CounterState before = std::exchange(shown_, state());
+  const QString ticket = std::exchange(shownTicket_, current() ? current()->id : QString());
+  const QString numberBefore = std::exchange(shownNumber_, number());
+  if (acting_.busy() || (before == shown_ && ticket == shownTicket_)) return;
+  acting_.surprise();
+  const bool free = shown_ == CounterState::Idle || shown_ == CounterState::Ready;
+  if (before == CounterState::Calling && free) {
+    acting_.refuse(tr("%1 已不在呼叫中：申请人取消了，或由别处处理").arg(numberBefore));
+  }
+}
+
 void CallingController::nowChanged() {
+  noteSurprise();
   if (state() != CounterState::Serving) asksToFinish_ = false;
   if (state() != CounterState::Idle) countdown_ = 0;
   Q_EMIT changed();

@@ -3,7 +3,6 @@
 #include <QObject>
 #include <QStringList>
 #include <QVariantList>
-#include <functional>
 
 #include "counter-client/ui/acting.h"
 #include "counter-client/ui/counter_language.h"
@@ -14,9 +13,6 @@ namespace hall::counter {
 
 /// The rhythm of the counter: one key calls the next one, starts and finishes; others recall, take
 /// back, mark as not come. Says what stands at the counter, large.
-///
-/// A press within the guard time after the last one that did something does nothing: a key that
-/// sticks or a finger that trembles neither calls somebody past nor ends a serving.
 class CallingController : public QObject {
   Q_OBJECT
   Q_PROPERTY(State state READ stateForPages NOTIFY changed)
@@ -60,7 +56,6 @@ class CallingController : public QObject {
     Acting& acting;
     OutcomeController& outcomes;
     const CounterLanguage& language;
-    std::function<qint64()> steadyMs;  ///< of a clock that nobody can set
   };
   explicit CallingController(const Parts& parts, QObject* parent = nullptr);
 
@@ -110,7 +105,7 @@ class CallingController : public QObject {
   Q_INVOKABLE void back();
   /// Yes or no to `asksToFinish`.
   Q_INVOKABLE void answerFinish(bool finish);
-  Q_INVOKABLE void stopCountdown();
+  void stopCountdown();
   /// Once a second.
   void secondPassed();
 
@@ -120,7 +115,6 @@ class CallingController : public QObject {
 
  private:
   const Ticket* current() const { return port_.now().current(); }
-  bool mayPress();
   void act(const Verb& verb);
   void start();
   void finish();
@@ -128,13 +122,15 @@ class CallingController : public QObject {
   qint64 usualMs() const;
   qint64 runningMs() const;
   void nowChanged();
+  void noteSurprise();
 
   CounterPort& port_;
   Acting& acting_;
   OutcomeController& outcomes_;
   const CounterLanguage& language_;
-  const std::function<qint64()> steadyMs_;
-  qint64 pressedMs_;
+  CounterState shown_ = CounterState::Offline;  ///< as of the last change
+  QString shownTicket_;
+  QString shownNumber_;
   bool autoCall_ = false;
   int countdown_ = 0;
   bool asksToFinish_ = false;

@@ -5,9 +5,9 @@ namespace hall::counter {
 CounterPages::CounterPages(const Parts& parts, QObject* parent)
     : QObject(parent),
       phrases_(parts.phrases),
-      acting_(parts.port),
+      acting_(parts.port, parts.steadyMs),
       outcomes_(parts.port, acting_, language_),
-      calling_({parts.port, acting_, outcomes_, language_, parts.steadyMs}),
+      calling_({parts.port, acting_, outcomes_, language_}),
       tickets_(parts.port, acting_, language_),
       errand_({parts.port, acting_, outcomes_, language_}),
       pause_(parts.port, acting_),
@@ -18,6 +18,12 @@ CounterPages::CounterPages(const Parts& parts, QObject* parent)
       signIn_(parts.port, acting_, language_, parts.counter) {
   connect(&outcomes_, &OutcomeController::ended, &papers_, &PapersController::takeEnded);
   connect(&errand_, &ErrandController::chosenForEntry, &handEntry_, &HandEntryController::choose);
+  // Whoever does something else has thought better of calling the next one.
+  connect(&outcomes_, &OutcomeController::changed, this, &CounterPages::stopCountdown);
+  connect(&errand_, &ErrandController::changed, this, &CounterPages::stopCountdown);
+  connect(&pause_, &PauseController::changed, this, &CounterPages::stopCountdown);
+  connect(&handEntry_, &HandEntryController::changed, this, &CounterPages::stopCountdown);
+  connect(&signIn_, &SignInController::changed, this, &CounterPages::stopCountdown);
   CounterPort& port = parts.port;
   connect(&language_, &CounterLanguage::changed, &port, [this, &port] {
     port.setEnglish(language_.english());
@@ -30,6 +36,13 @@ CounterPages::CounterPages(const Parts& parts, QObject* parent)
         acting_.refuse(tr("%1 没有补交成功：%2").arg(number, sentence));
       }
   );
+}
+
+void CounterPages::stopCountdown() {
+  const bool busy = outcomes_.isOpen() || errand_.use() != ErrandController::Nothing ||
+                    pause_.asking() != PauseController::Nothing || handEntry_.isOpen() ||
+                    signIn_.step() != SignInController::AtWork;
+  if (busy) calling_.stopCountdown();
 }
 
 void CounterPages::secondPassed() {

@@ -62,6 +62,8 @@ class CounterPages : public QObject {
   void secondPassed();
 
  private:
+  void stopCountdown();
+
   const QStringList phrases_;
   CounterLanguage language_;
   Acting acting_;

@@ -4,6 +4,14 @@
 
 namespace hall::counter {
 
+Lateness Ticket::lateness(const QDateTime& now) const {
+  constexpr qint64 kNearPercent = 80;
+  if (state != TicketState::Waiting || targetMs == 0) return Lateness::InTime;
+  const qint64 percent = waitedMs(now) * 100 / targetMs;
+  if (percent > 100) return Lateness::Beyond;
+  return percent >= kNearPercent ? Lateness::Near : Lateness::InTime;
+}
+
 const Ticket* CounterNow::current() const {
   const bool occupied =
       counter.state == CounterState::Calling || counter.state == CounterState::Serving;

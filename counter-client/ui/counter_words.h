@@ -74,6 +74,9 @@ enum class RefusalGround { None, NotRequiredByLaw, NotThisBody, ConditionNotMet 
 /// Which rule chose a ticket.
 enum class CallRule { None, LeastSlack, LatePlateau, StarvationCap, Returned, ManualPick };
 
+/// Near: most of the promised wait is over.
+enum class Lateness { InTime, Near, Beyond };
+
 /// 排队号 as staff see it.
 struct Ticket {
   QString id;
@@ -114,6 +117,8 @@ struct Ticket {
 
   /// How long it has waited in the sense of the promise.
   qint64 waitedMs(const QDateTime& now) const { return reference.msecsTo(now) - awayMs; }
+  /// Of who waits, against the wait that is promised.
+  Lateness lateness(const QDateTime& now) const;
   friend bool operator==(const Ticket&, const Ticket&) = default;
 };
 

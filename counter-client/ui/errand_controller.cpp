@@ -21,6 +21,7 @@ ErrandController::ErrandController(const Parts& parts, QObject* parent)
       language_(parts.language) {
   connect(&port_, &CounterPort::catalogueChanged, this, &ErrandController::catalogueChanged);
   connect(&language_, &CounterLanguage::changed, this, &ErrandController::renew);
+  connect(&port_, &CounterPort::nowChanged, this, &ErrandController::changed);
 }
 
 void ErrandController::catalogueChanged() {
@@ -51,7 +52,7 @@ void ErrandController::open(Use use) {
   query_.clear();
   copies_ = 1;
   wrongQueue_ = false;
-  counter_ = 0;
+  counter_.clear();
   renew();
 }
 
@@ -76,7 +77,8 @@ void ErrandController::setWrongQueue(bool wrong) {
 }
 
 void ErrandController::setCounter(int counter) {
-  counter_ = std::clamp(counter, 0, static_cast<int>(ablePlaces().size()));
+  const auto places = ablePlaces();
+  counter_ = counter >= 1 && counter <= places.size() ? places[counter - 1]->code : QString();
   Q_EMIT changed();
 }
 
@@ -113,13 +115,16 @@ QVector<const Place*> ErrandController::ablePlaces() const {
 
 QStringList ErrandController::counters() const {
   QStringList texts{tr("由能办的窗口叫号")};
-  for (const Place* place : ablePlaces()) texts << tr("只由%1叫号").arg(placeText(place->label));
+  for (const Place* place : ablePlaces()) texts << tr("只由 %1叫号").arg(placeText(place->label));
   return texts;
 }
 
-QString ErrandController::counterCode() const {
+int ErrandController::counter() const {
   const auto places = ablePlaces();
-  return counter_ >= 1 && counter_ <= places.size() ? places[counter_ - 1]->code : QString();
+  const auto found = std::find_if(places.cbegin(), places.cend(), [this](const Place* place) {
+    return place->code == counter_;
+  });
+  return found == places.cend() ? 0 : static_cast<int>(found - places.cbegin()) + 1;
 }
 
 int ErrandController::rowCount(const QModelIndex& parent) const {
@@ -164,6 +169,7 @@ void ErrandController::choose(int row) {
       (goal.isQueue ? walkUp.queue : walkUp.item) = goal.code;
       walkUp.copies = copies_;
       walkUp.telephone = use_ == Telephone;
+      if (!acting_.press()) return;
       acting_.act(walkUp, [this](const Answer<Done>& answer) {
         if (std::holds_alternative<Done>(answer)) close();
       });
@@ -174,36 +180,35 @@ void ErrandController::choose(int row) {
 
 void ErrandController::transferToCounter() {
   if (use_ != Transfer) return;
-  if (counterCode().isEmpty()) return acting_.refuse(tr("请先选择转到哪个窗口"));
+  if (counter_.isEmpty()) return acting_.refuse(tr("请先选择转到哪个窗口"));
   transfer({});
 }
 
-/// From serving a transfer ends this counter's part: with the results that stand in the form, or as
-/// a wrong number.
+/// From serving a transfer ends this counter's part: with the results that are confirmed next, or
+/// as a wrong number.
 void ErrandController::transfer(const Goal& goal) {
   const Ticket* ticket = port_.now().current();
   if (ticket == nullptr) return;
+  if (!counter_.isEmpty() && counter() == 0) {
+    return acting_.refuse(tr("选的窗口已经没有人了，请另选一个"));
+  }
   verb::Transfer transfer;
   if (goal.isQueue) {
     transfer.queue = goal.code;
   } else {
     transfer.item = goal.code;
   }
-  transfer.counter = counterCode();
+  transfer.counter = counter_;
   transfer.wrongQueue = wrongQueue_;
   if (ticket->state == TicketState::Serving && wrongQueue_) {
     ItemOutcome wrong;
     wrong.outcome = Outcome::WrongNumber;
     transfer.outcomes = {wrong};
   } else if (ticket->state == TicketState::Serving) {
-    // Nobody's result is recorded that nobody looked at.
-    if (!outcomes_.isOpen()) {
-      outcomes_.open();
-      return acting_.refuse(tr("请先确认本窗口的办理结果，再转号"));
-    }
-    if (!outcomes_.isComplete()) return acting_.refuse(outcomes_.lackText());
-    transfer.outcomes = outcomes_.outcomes();
+    outcomes_.openFor(transfer);
+    return close();
   }
+  if (!acting_.press()) return;
   acting_.act(transfer, [this](const Answer<Done>& answer) {
     if (std::holds_alternative<Done>(answer)) close();
   });

@@ -48,7 +48,7 @@ class ErrandController : public QAbstractListModel {
   bool wrongQueue() const { return wrongQueue_; }
   void setWrongQueue(bool wrong);
   QStringList counters() const;
-  int counter() const { return counter_; }
+  int counter() const;
   void setCounter(int counter);
 
   int rowCount(const QModelIndex& parent = {}) const override;
@@ -78,7 +78,6 @@ class ErrandController : public QAbstractListModel {
   bool offersQueues() const { return use_ != AnotherItem; }
   void transfer(const Goal& goal);
   QVector<const Place*> ablePlaces() const;
-  QString counterCode() const;
 
   CounterPort& port_;
   Acting& acting_;
@@ -90,7 +89,7 @@ class ErrandController : public QAbstractListModel {
   QVector<Goal> goals_;
   int copies_ = 1;
   bool wrongQueue_ = false;
-  int counter_ = 0;
+  QString counter_;  ///< code; empty: any able one
 };
 
 }  // namespace hall::counter

@@ -1,5 +1,7 @@
 #include "counter-client/ui/floor_controller.h"
 
+#include <algorithm>
+
 #include "counter-client/ui/counter_texts.h"
 #include "counter-client/ui/overtime.h"
 
@@ -44,6 +46,23 @@ QString FloorController::time() const {
   return port_.hallTime().toString(QStringLiteral("HH:mm"));
 }
 
+namespace {
+
+/// So long a message stands where everybody sees it.
+constexpr qint64 kLatestMs = 10 * 60'000;
+
+int nearTarget(const CounterNow& now, const QString& queue, const QDateTime& at) {
+  return static_cast<int>(std::count_if(
+      now.tickets.cbegin(),
+      now.tickets.cend(),
+      [&](const Ticket& ticket) {
+        return ticket.queue == queue && ticket.lateness(at) != Lateness::InTime;
+      }
+  ));
+}
+
+}  // namespace
+
 QVariantList FloorController::queues() const {
   QVariantList list;
   const QDateTime now = port_.hallTime();
@@ -53,6 +72,7 @@ QVariantList FloorController::queues() const {
     list << QVariantMap{
         {QStringLiteral("name"), queue.name.in(language_.english())},
         {QStringLiteral("waiting"), queue.waiting},
+        {QStringLiteral("near"), nearTarget(port_.now(), queue.code, now)},
         {QStringLiteral("longest"), longest},
         {QStringLiteral("usual"), queue.usualMs == 0 ? QString() : minutesText(queue.usualMs)},
         {QStringLiteral("openCounters"), queue.openCounters}};
@@ -83,6 +103,21 @@ QStringList FloorController::messages() const {
   return texts + port_.now().broadcasts;
 }
 
+int FloorController::news() const {
+  const CounterNow& now = port_.now();
+  return static_cast<int>(now.messages.size() + now.broadcasts.size() + now.alerts.size());
+}
+
+QString FloorController::latest() const {
+  const auto& all = port_.now().messages;
+  if (all.isEmpty()) return {};
+  const auto last = std::max_element(all.cbegin(), all.cend(), [](const auto& a, const auto& b) {
+    return a.sent < b.sent;
+  });
+  if (last->sent.msecsTo(port_.hallTime()) > kLatestMs) return {};
+  return last->sent.toString(QStringLiteral("H:mm")) + u' ' + last->text;
+}
+
 QVariantList FloorController::alerts() const {
   QVariantList list;
   for (const Alert& alert : port_.now().alerts) {
@@ -92,7 +127,7 @@ QVariantList FloorController::alerts() const {
 }
 
 QString FloorController::overtime() const {
-  const Overtime overtime = overtimeOf(port_.now(), port_.hallTime());
+  const Overtime overtime = overtimeOf(port_.now(), port_.hallTime(), false);
   if (overtime.afterClosing == 0) return {};
   return tr("约 %1 人要在下班后办理，预计到 %2")
       .arg(QString::number(overtime.afterClosing), overtime.until.toString(QStringLiteral("H:mm")));

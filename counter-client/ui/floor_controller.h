@@ -19,7 +19,7 @@ class FloorController : public QObject {
   Q_PROPERTY(bool rehearsal READ rehearsal NOTIFY changed)
   Q_PROPERTY(QString suspension READ suspension NOTIFY changed)
   Q_PROPERTY(QString time READ time NOTIFY ticked)
-  /// Maps of name, waiting, longest, usual, openCounters.
+  /// Maps of name, waiting, near (their promised wait or beyond it), longest, usual, openCounters.
   Q_PROPERTY(QVariantList queues READ queues NOTIFY ticked)
   /// Maps of label, kind, state, number, free.
   Q_PROPERTY(QVariantList places READ places NOTIFY changed)
@@ -27,6 +27,10 @@ class FloorController : public QObject {
   Q_PROPERTY(QStringList messages READ messages NOTIFY changed)
   /// Maps of text, red.
   Q_PROPERTY(QVariantList alerts READ alerts NOTIFY changed)
+  /// How many messages and alerts there are.
+  Q_PROPERTY(int news READ news NOTIFY changed)
+  /// The latest message of the last ten minutes; empty: none.
+  Q_PROPERTY(QString latest READ latest NOTIFY ticked)
   /// Who will be served after closing; empty: nobody.
   Q_PROPERTY(QString overtime READ overtime NOTIFY ticked)
   Q_PROPERTY(int deferred READ deferred NOTIFY changed)
@@ -47,6 +51,8 @@ class FloorController : public QObject {
   QStringList messages() const;
   QVariantList alerts() const;
   QString overtime() const;
+  int news() const;
+  QString latest() const;
   int deferred() const { return port_.deferred(); }
   void secondPassed() { Q_EMIT ticked(); }
 

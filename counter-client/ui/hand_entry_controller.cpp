@@ -47,6 +47,7 @@ void HandEntryController::clear() {
   began_.clear();
   ended_.clear();
   outcome_ = 0;
+  ownWish_ = false;
 }
 
 void HandEntryController::setNumber(const QString& number) {
@@ -63,6 +64,10 @@ void HandEntryController::setEnded(const QString& text) {
 }
 void HandEntryController::setOutcome(int outcome) {
   outcome_ = std::clamp(outcome, 0, static_cast<int>(kOutcomes.size()) - 1);
+  Q_EMIT changed();
+}
+void HandEntryController::setOwnWish(bool asked) {
+  ownWish_ = asked;
   Q_EMIT changed();
 }
 void HandEntryController::setReason(const QString& reason) {
@@ -86,6 +91,16 @@ const Ticket* HandEntryController::ticket() const {
     return waits && one.number == number_;
   });
   return found == all.cend() ? nullptr : &*found;
+}
+
+const Item* HandEntryController::item() const {
+  const Ticket* known = number_.isEmpty() ? nullptr : ticket();
+  if (known != nullptr) return port_.catalogue()->item(known->item);
+  return number_.isEmpty() && !isQueue_ ? port_.catalogue()->item(code_) : nullptr;
+}
+
+bool HandEntryController::asksOwnWish() const {
+  return item() != nullptr && item()->asksOwnWish;
 }
 
 QString HandEntryController::purpose() const {
@@ -134,6 +149,7 @@ void HandEntryController::confirm() {
   verb::Enter enter;
   ItemOutcome outcome;
   outcome.outcome = kOutcomes[static_cast<std::size_t>(outcome_)];
+  outcome.ownWishAsked = asksOwnWish() && ownWish_;
   if (const Ticket* known = number_.isEmpty() ? nullptr : ticket()) {
     enter.ticket = known->id;
     outcome.item = known->item;
@@ -148,6 +164,7 @@ void HandEntryController::confirm() {
   enter.ended = timeOf(ended_);
   enter.outcomes = {outcome};
   enter.reason = reason_.trimmed();
+  if (!acting_.press()) return;
   acting_.act(enter, [this](const Answer<Done>& answer) {
     const auto* done = std::get_if<Done>(&answer);
     if (done == nullptr) return;

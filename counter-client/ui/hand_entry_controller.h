@@ -25,6 +25,9 @@ class HandEntryController : public QObject {
   Q_PROPERTY(int outcome READ outcome WRITE setOutcome NOTIFY changed)
   Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed)
   Q_PROPERTY(QString lack READ lack NOTIFY changed)
+  /// The item asks whether it is an aged applicant's own wish (老年人权益保障法 55).
+  Q_PROPERTY(bool asksOwnWish READ asksOwnWish NOTIFY changed)
+  Q_PROPERTY(bool ownWish READ ownWish WRITE setOwnWish NOTIFY changed)
 
  public:
   HandEntryController(
@@ -48,6 +51,10 @@ class HandEntryController : public QObject {
   /// What is still missing or wrong, as a sentence; empty: it can be entered.
   QString lack() const;
 
+  bool asksOwnWish() const;
+  bool ownWish() const { return ownWish_; }
+  void setOwnWish(bool asked);
+
   Q_INVOKABLE void begin();
   Q_INVOKABLE void close();
   Q_INVOKABLE void confirm();
@@ -59,6 +66,7 @@ class HandEntryController : public QObject {
 
  private:
   const Ticket* ticket() const;
+  const Item* item() const;
   /// "9:05" of today, by the hall's clock; null: no time.
   QDateTime timeOf(const QString& text) const;
   void clear();
@@ -73,6 +81,7 @@ class HandEntryController : public QObject {
   QString began_;
   QString ended_;
   int outcome_ = 0;
+  bool ownWish_ = false;
   QString reason_;
 };
 

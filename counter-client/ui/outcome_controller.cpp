@@ -31,7 +31,8 @@ OutcomeController::OutcomeController(
 void OutcomeController::forgetOther() {
   const Ticket* ticket = port_.now().current();
   const bool same = ticket != nullptr && ticket->id == ticket_;
-  if (!sending_ && correcting_ == 0 && !ticket_.isEmpty() && !same) reset();
+  const bool about = correcting_ != 0 ? ticket == nullptr : same;
+  if (!sending_ && !ticket_.isEmpty() && !about) reset();
 }
 
 // ---- the form ----------------------------------------------------------------------------------
@@ -39,14 +40,22 @@ void OutcomeController::forgetOther() {
 void OutcomeController::open() {
   const Ticket* ticket = port_.now().current();
   if (ticket == nullptr || ticket->state != TicketState::Serving) return;
-  correcting_ = 0;
-  if (ticket_ != ticket->id) begin(*ticket);
+  transfer_.reset();
+  if (correcting_ != 0 || ticket_ != ticket->id) begin(*ticket);
   open_ = true;
+  Q_EMIT changed();
+}
+
+void OutcomeController::openFor(const verb::Transfer& transfer) {
+  open();
+  if (!open_) return;
+  transfer_ = transfer;
   Q_EMIT changed();
 }
 
 void OutcomeController::begin(const Ticket& ticket) {
   beginResetModel();
+  correcting_ = 0;
   ticket_ = ticket.id;
   number_ = ticket.number;
   queue_ = ticket.queue;
@@ -113,6 +122,7 @@ void OutcomeController::openCorrection() {
 void OutcomeController::close() {
   if (correcting_ != 0) return reset();
   open_ = false;
+  transfer_.reset();
   Q_EMIT changed();
 }
 
@@ -121,6 +131,7 @@ void OutcomeController::reset() {
   rows_.clear();
   open_ = false;
   correcting_ = 0;
+  transfer_.reset();
   ticket_.clear();
   number_.clear();
   queue_.clear();
@@ -245,13 +256,14 @@ QVector<Outcome> OutcomeController::choicesOf(const OutcomeRow& row) const {
   return outcomesFor(itemOf(row), queueOf(row));
 }
 
+/// A correction may add what was asked; whether it has to, the hall knows.
 bool OutcomeController::asksOwnWish(const OutcomeRow& row) const {
   const Item* item = itemOf(row);
-  return aged_ && item != nullptr && item->asksOwnWish;
+  return (aged_ || correcting_ != 0) && item != nullptr && item->asksOwnWish;
 }
 
 Lack OutcomeController::lackOf(const OutcomeRow& row) const {
-  return counter::lackOf(row, guideOf(row), asksOwnWish(row));
+  return counter::lackOf(row, guideOf(row), aged_ && asksOwnWish(row));
 }
 
 bool OutcomeController::isComplete() const {
@@ -297,7 +309,7 @@ bool OutcomeController::offersFailedErrand() const {
     return row.outcome == Outcome::Unfinished;
   });
   const Queue* there = port_.catalogue()->queueOf(QueueKind::FailedErrand);
-  return correcting_ == 0 && unfinished && there != nullptr && there->code != queue_;
+  return correcting_ == 0 && !transfer_ && unfinished && there != nullptr && there->code != queue_;
 }
 
 bool OutcomeController::refuses() const {
@@ -417,12 +429,16 @@ void OutcomeController::confirm() {
   if (!open_) return;
   if (!isComplete()) return acting_.refuse(lackText());
   if (correcting_ != 0) return send(verb::Correct{correcting_, outcomes(), reason_.trimmed()});
+  if (transfer_) {
+    transfer_->outcomes = outcomes();
+    return send(*transfer_);
+  }
   send(verb::Finish{outcomes(), note_.trimmed()});
 }
 
 /// What changes in the hall is told before the answer comes: the form waits for the answer.
 void OutcomeController::send(const Verb& verb) {
-  if (acting_.busy()) return;
+  if (!acting_.press()) return;
   sending_ = true;
   acting_.act(verb, [this](const Answer<Done>& answer) { sent(answer); });
 }
@@ -439,9 +455,10 @@ void OutcomeController::confirmToFailedErrand() {
 void OutcomeController::sent(const Answer<Done>& answer) {
   sending_ = false;
   if (std::holds_alternative<Denial>(answer)) return forgetOther();
+  const bool corrected = correcting_ != 0;
   Q_EMIT ended(number_, outcomes());
   reset();
-  Q_EMIT finished();
+  if (!corrected) Q_EMIT finished();
 }
 
 }  // namespace hall::counter

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 #include <QVariantList>
+#include <optional>
 
 #include "counter-client/ui/acting.h"
 #include "counter-client/ui/counter_language.h"
@@ -20,6 +21,8 @@ class OutcomeController : public QAbstractListModel {
   Q_PROPERTY(bool open READ isOpen NOTIFY changed)
   /// Corrects the last serving instead of ending one.
   Q_PROPERTY(bool correcting READ isCorrecting NOTIFY changed)
+  /// The results go with a 转号 that was chosen already.
+  Q_PROPERTY(bool transfer READ isTransfer NOTIFY changed)
   Q_PROPERTY(QString number READ number NOTIFY changed)
   Q_PROPERTY(QString note READ note WRITE setNote NOTIFY changed)
   Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed)
@@ -59,6 +62,7 @@ class OutcomeController : public QAbstractListModel {
 
   bool isOpen() const { return open_; }
   bool isCorrecting() const { return correcting_ != 0; }
+  bool isTransfer() const { return transfer_.has_value(); }
   const QString& number() const { return number_; }
   const QString& note() const { return note_; }
   void setNote(const QString& note);
@@ -77,6 +81,9 @@ class OutcomeController : public QAbstractListModel {
 
   /// Of the ticket that is served now.
   Q_INVOKABLE void open();
+  /// The same, and its confirmation sends the ticket on: nobody's result is recorded that nobody
+  /// looked at.
+  void openFor(const verb::Transfer& transfer);
   /// Of the counter's last serving, as it was ended.
   Q_INVOKABLE void openCorrection();
   Q_INVOKABLE void close();
@@ -129,6 +136,7 @@ class OutcomeController : public QAbstractListModel {
   bool open_ = false;
   bool sending_ = false;
   quint64 correcting_ = 0;
+  std::optional<verb::Transfer> transfer_;
   bool aged_ = false;
   QString ticket_;  ///< what the rows are about; kept over a close, so that ticks are not lost
   QString queue_;

@@ -4,19 +4,18 @@
 
 namespace hall::counter {
 
-Overtime overtimeOf(const CounterNow& now, const QDateTime& at) {
+Overtime overtimeOf(const CounterNow& now, const QDateTime& at, bool leaves) {
   Overtime result;
-  result.until = at;
+  qint64 workMs = 0;
   for (const QueueNow& queue : now.queues) {
-    if (queue.waiting == 0) continue;
-    const qint64 perTicket = queue.usualMs / std::max(queue.openCounters, 1);
-    const QDateTime done = at.addMSecs(perTicket * queue.waiting);
     result.waiting += queue.waiting;
-    result.until = std::max(result.until, done);
-    if (!now.closes.isValid() || done <= now.closes || perTicket == 0) continue;
-    const qint64 late = std::min<qint64>(now.closes.msecsTo(done), perTicket * queue.waiting);
-    result.afterClosing += static_cast<int>((late + perTicket - 1) / perTicket);
+    const int counters = std::max(queue.openCounters - (leaves ? 1 : 0), 1);
+    workMs += queue.usualMs * queue.waiting / counters;
   }
+  result.until = at.addMSecs(workMs);
+  if (workMs == 0 || !now.closes.isValid() || result.until <= now.closes) return result;
+  const qint64 late = std::min(now.closes.msecsTo(result.until), workMs);
+  result.afterClosing = static_cast<int>((late * result.waiting + workMs - 1) / workMs);
   return result;
 }
 

@@ -1,11 +1,20 @@
 #include "counter-client/ui/papers_controller.h"
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
+#include <utility>
 
 #include "counter-client/ui/counter_texts.h"
 
 namespace hall::counter {
+
+namespace {
+
+/// Offered at most; whoever leaves so many unprinted does not want them.
+constexpr qsizetype kSlipsMax = 20;
+
+}  // namespace
 
 EmergencyList emergencyListOf(
     const CounterNow& now, const Catalogue& catalogue, const QDateTime& at, bool english
@@ -74,18 +83,31 @@ RefusalSlip PapersController::slipOf(const QString& number, const ItemOutcome& o
 }
 
 void PapersController::takeEnded(const QString& number, const QVector<ItemOutcome>& outcomes) {
-  refusals_.clear();
   for (const ItemOutcome& outcome : outcomes) {
     if (outcome.outcome == Outcome::Refused) refusals_ << slipOf(number, outcome);
   }
+  if (refusals_.size() > kSlipsMax) refusals_ = refusals_.last(kSlipsMax);
   Q_EMIT changed();
 }
 
+/// A slip that did not come out is offered again; one failure is said, whatever follows it.
 void PapersController::printRefusals() {
-  for (const RefusalSlip& slip : refusals_) {
-    printing_.print(slip, [this](bool out) { told(out, tr("不予受理告知单")); });
+  struct Sheets {
+    qsizetype open = 0;
+    QVector<RefusalSlip> failed;
+  };
+  const auto sheets = std::make_shared<Sheets>();
+  sheets->open = refusals_.size();
+  for (const RefusalSlip& slip : std::exchange(refusals_, {})) {
+    printing_.print(slip, [this, sheets, slip](bool out) {
+      if (!out) sheets->failed << slip;
+      if (--sheets->open > 0) return;
+      refusals_ = sheets->failed + refusals_;
+      Q_EMIT changed();
+      told(sheets->failed.isEmpty(), tr("不予受理告知单"));
+    });
   }
-  dropRefusals();
+  Q_EMIT changed();
 }
 
 void PapersController::dropRefusals() {

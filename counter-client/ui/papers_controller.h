@@ -15,7 +15,7 @@ namespace hall::counter {
 /// the list to call by when the server is lost.
 class PapersController : public QObject {
   Q_OBJECT
-  /// Refusals of the serving that just ended, not printed yet.
+  /// Refusals of servings that ended, not printed yet.
   Q_PROPERTY(int refusals READ refusals NOTIFY changed)
   Q_PROPERTY(bool offersEmergencyList READ offersEmergencyList NOTIFY changed)
 

@@ -57,6 +57,10 @@ void SignInController::loggedIn(const Person& person) {
   person_ = person;
   if (person.passwordDue) return go(NewPassword);
   go(ChoosingCounter);
+  askPlaces();
+}
+
+void SignInController::askPlaces() {
   port_.places([this](const Answer<QVector<Place>>& places) {
     if (const auto* denial = std::get_if<Denial>(&places)) return acting_.refuse(denial->sentence);
     placesCame(std::get<QVector<Place>>(places));
@@ -89,6 +93,20 @@ void SignInController::placesCame(const QVector<Place>& places) {
     acting_.refuse(tr("大厅里没有 %1 这个窗口，请选择窗口").arg(wanted));
   }
   if (!person_.counter.isEmpty() && chosen_ >= 0) signIn();
+}
+
+/// Whoever is not meant to be logged in here, or at a counter that is not on the list.
+void SignInController::logOut() {
+  if (step_ != ChoosingCounter && step_ != NewPassword) return;
+  port_.logout();
+  forget();
+  go(LoggedOut);
+}
+
+void SignInController::forget() {
+  person_ = {};
+  places_.clear();
+  chosen_ = -1;
 }
 
 QStringList SignInController::counters() const {
@@ -176,7 +194,7 @@ void SignInController::switchKind(int kind) {
 // ---- leaving -----------------------------------------------------------------------------------
 
 QString SignInController::leavingText() const {
-  const Overtime overtime = overtimeOf(port_.now(), port_.hallTime());
+  const Overtime overtime = overtimeOf(port_.now(), port_.hallTime(), true);
   if (overtime.waiting == 0) return tr("本窗口的业务没有人在等候。");
   const QString until = overtime.until.toString(QStringLiteral("H:mm"));
   QString text = tr("本窗口的业务还有 %1 人在等候，按现在的用时约到 %2 办完。")
@@ -204,9 +222,7 @@ void SignInController::signOff(const QString& overrideReason) {
           return Q_EMIT changed();
         }
         port_.logout();
-        person_ = {};
-        places_.clear();
-        chosen_ = -1;
+        forget();
         go(LoggedOut);
       }
   );
@@ -234,7 +250,9 @@ void SignInController::touched() {
 }
 
 void SignInController::secondPassed() {
-  if (step_ == AtWork && ++untouchedSeconds_ >= kLockSeconds) lock();
+  // Without the server nobody could unlock it, and the serving that runs must come to its end.
+  const bool unlockable = port_.contact() != Contact::Lost;
+  if (step_ == AtWork && ++untouchedSeconds_ >= kLockSeconds && unlockable) lock();
   if (step_ == Leaving) Q_EMIT changed();
 }
 

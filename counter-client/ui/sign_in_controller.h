@@ -19,6 +19,8 @@ class SignInController : public QObject {
   Q_PROPERTY(QString staff READ staff NOTIFY changed)
   Q_PROPERTY(QString name READ name NOTIFY changed)
   Q_PROPERTY(bool manager READ manager NOTIFY changed)
+  /// 指定呼叫 is theirs by right.
+  Q_PROPERTY(bool mayPick READ mayPick NOTIFY changed)
   Q_PROPERTY(QStringList counters READ counters NOTIFY changed)
   Q_PROPERTY(int counter READ counter WRITE setCounter NOTIFY changed)
   /// Queues that person and chosen counter serve together.
@@ -65,6 +67,9 @@ class SignInController : public QObject {
 
   Q_INVOKABLE void login(const QString& staff, const QString& password);
   Q_INVOKABLE void changePassword(const QString& oldPassword, const QString& newPassword);
+  /// Once more, where the list of counters did not come.
+  Q_INVOKABLE void askPlaces();
+  Q_INVOKABLE void logOut();
   Q_INVOKABLE void signIn();
   Q_INVOKABLE void takeOver(const QString& reason);
   /// Asks first: shows `leavingText`.
@@ -86,6 +91,7 @@ class SignInController : public QObject {
 
  private:
   void loggedIn(const Person& person);
+  void forget();
   void placesCame(const QVector<Place>& places);
   void go(Step step);
   void atWork(const Answer<Done>& answer);

@@ -10,8 +10,6 @@ namespace hall::counter {
 
 namespace {
 
-/// Near: this share of the promised wait is over, in percent.
-constexpr qint64 kNear = 80;
 constexpr qsizetype kReasonMax = 200;
 
 std::optional<TicketsController::List> listOf(const Ticket& ticket) {
@@ -87,18 +85,11 @@ void TicketsController::renew() {
   Q_EMIT listChanged();
 }
 
-int TicketsController::latenessOf(const Ticket& ticket, const QDateTime& now) const {
-  if (ticket.state != TicketState::Waiting || ticket.targetMs == 0) return 0;
-  const qint64 percent = ticket.waitedMs(now) * 100 / ticket.targetMs;
-  if (percent > 100) return 2;
-  return percent >= kNear ? 1 : 0;
-}
-
 int TicketsController::nearTarget() const {
   const QDateTime now = port_.hallTime();
   const auto& all = port_.now().tickets;
   return static_cast<int>(std::count_if(all.cbegin(), all.cend(), [&](const Ticket& ticket) {
-    return latenessOf(ticket, now) > 0;
+    return listOf(ticket) == Waiting && ticket.lateness(now) != Lateness::InTime;
   }));
 }
 
@@ -148,13 +139,15 @@ int TicketsController::rowCount(const QModelIndex& parent) const {
 
 QHash<int, QByteArray> TicketsController::roleNames() const {
   return {
+      {IdRole, "ticketId"},
       {NumberRole, "number"},
       {ClassRole, "ticketClass"},
       {PurposeRole, "purpose"},
       {DetailRole, "detail"},
       {WaitedRole, "waited"},
       {LatenessRole, "lateness"},
-      {MayActRole, "mayAct"}};
+      {MayActRole, "mayAct"},
+      {MayWakeRole, "mayWake"}};
 }
 
 QVariant TicketsController::data(const QModelIndex& at, int role) const {
@@ -162,6 +155,8 @@ QVariant TicketsController::data(const QModelIndex& at, int role) const {
   const Ticket& ticket = rows_[at.row()];
   const QDateTime now = port_.hallTime();
   switch (role) {
+    case IdRole:
+      return ticket.id;
     case NumberRole:
       return ticket.number;
     case ClassRole:
@@ -174,19 +169,32 @@ QVariant TicketsController::data(const QModelIndex& at, int role) const {
       return ticket.state == TicketState::Waiting ? minutesText(ticket.waitedMs(now))
                                                   : minutesText(ticket.stateSince.msecsTo(now));
     case LatenessRole:
-      return latenessOf(ticket, now);
+      return static_cast<int>(ticket.lateness(now));
     case MayActRole:
       return mayAct(ticket);
+    case MayWakeRole:
+      return ticket.state == TicketState::OnHold && ticket.hold == HoldKind::WaitingForResult &&
+             !ticket.woken;
     default:
       return {};
   }
 }
 
-void TicketsController::actOn(int row, const QString& reason) {
-  if (row < 0 || row >= count() || !mayAct(rows_[row])) return;
-  const QString id = rows_[row].id;
+const Ticket* TicketsController::shown(const QString& id) {
+  const auto found = std::find_if(rows_.cbegin(), rows_.cend(), [&](const Ticket& ticket) {
+    return ticket.id == id;
+  });
+  if (found != rows_.cend()) return &*found;
+  acting_.refuse(tr("这个号已不在列表里，可能已由其他窗口呼叫"));
+  return nullptr;
+}
+
+void TicketsController::actOn(const QString& id, const QString& reason) {
+  const Ticket* ticket = shown(id);
+  if (ticket == nullptr || !mayAct(*ticket)) return;
   const QString why = reason.trimmed().left(kReasonMax);
   if (needsReason() && why.isEmpty()) return acting_.refuse(tr("指定呼叫要写明原因"));
+  if (!acting_.press()) return;
   switch (list_) {
     case Waiting:
     case Returned:
@@ -201,9 +209,10 @@ void TicketsController::actOn(int row, const QString& reason) {
   }
 }
 
-void TicketsController::wake(int row) {
-  if (row < 0 || row >= count() || rows_[row].hold != HoldKind::WaitingForResult) return;
-  acting_.act(verb::Wake{rows_[row].id});
+void TicketsController::wake(const QString& id) {
+  const Ticket* ticket = shown(id);
+  if (ticket == nullptr || ticket->hold != HoldKind::WaitingForResult || !acting_.press()) return;
+  acting_.act(verb::Wake{id});
 }
 
 void TicketsController::minutePassed() {

@@ -30,14 +30,16 @@ class TicketsController : public QAbstractListModel {
   enum List { Waiting, Held, Returned, Absent };
   Q_ENUM(List)
   enum Role {
-    NumberRole = Qt::UserRole + 1,
+    IdRole = Qt::UserRole + 1,
+    NumberRole,
     ClassRole,
     PurposeRole,
     DetailRole,
     WaitedRole,
     /// 0: in time; 1: near the promised wait; 2: beyond it
     LatenessRole,
-    MayActRole
+    MayActRole,
+    MayWakeRole
   };
 
   TicketsController(
@@ -63,9 +65,10 @@ class TicketsController : public QAbstractListModel {
   QVariant data(const QModelIndex& at, int role) const override;
   QHash<int, QByteArray> roleNames() const override;
 
-  Q_INVOKABLE void actOn(int row, const QString& reason);
+  /// By id: rows move while a reason is typed.
+  Q_INVOKABLE void actOn(const QString& id, const QString& reason);
   /// 结果已到: tells who waits for a result to come back.
-  Q_INVOKABLE void wake(int row);
+  Q_INVOKABLE void wake(const QString& id);
   /// Waits grow by themselves.
   void minutePassed();
 
@@ -75,9 +78,10 @@ class TicketsController : public QAbstractListModel {
 
  private:
   void renew();
-  int latenessOf(const Ticket& ticket, const QDateTime& now) const;
   QString detailOf(const Ticket& ticket) const;
   bool mayAct(const Ticket& ticket) const;
+  /// Of the list that is shown; says so where it is there no more.
+  const Ticket* shown(const QString& id);
 
   CounterPort& port_;
   Acting& acting_;

@@ -57,6 +57,12 @@ class Desk:
         self.day.display.press(self.window, *keys)
         self.pressed = time.monotonic()
 
+    def hold_down(self, key, seconds):
+        """The sticking is the matter: nothing tells when it was long enough."""
+        self.day.display.tool("windowfocus", "--sync", self.window, "keydown", key)
+        time.sleep(seconds)
+        self.day.display.tool("keyup", key)
+
     def sign_in(self):
         self.day.display.type(self.window, self.staff)
         self.press("Return")
@@ -150,6 +156,16 @@ class CounterDayTest(unittest.TestCase):
         other.press("F8")
         desk.until_state(counter.COUNTER_STATE_CALLING)
         self.assertEqual(counter.COUNTER_STATE_OFFLINE, other.state())
+
+    def test_a_key_that_sticks_does_its_work_once(self):
+        for more in ("", "[window]\nglobal_keys = true\n"):
+            with self.subTest(more):
+                code = "2" if more else "1"
+                desk = Desk(self, code, CLERKS[code], more)
+                desk.sign_in()
+                self.arrive()
+                desk.hold_down("F8", seconds=3)
+                self.assertEqual(counter.COUNTER_STATE_CALLING, desk.state())
 
     def serve_begin(self, desk):
         """Calls and starts; False: nobody waits any more, and the counter is ready."""

@@ -96,6 +96,15 @@ class CounterHall : public terminal::sample::ServedHall {
     EXPECT_TRUE(failure.ok()) << failure.message << v1::Reason_Name(failure.reason());
     return QString::fromStdString(response.ticket().number());
   }
+  void resetPassword(const std::string& staff, const std::string& password) {
+    v1::ResetPasswordRequest request;
+    request.set_request_id(client::newRequestId());
+    request.set_staff_number(staff);
+    request.set_first_password(password);
+    v1::ResetPasswordResponse response;
+    const auto failure = manager().call(request, response);
+    EXPECT_TRUE(failure.ok()) << failure.message;
+  }
   CounterState state() const { return link_->now().counter.state; }
   bool untilState(CounterState wanted) {
     return until([&] { return state() == wanted; });

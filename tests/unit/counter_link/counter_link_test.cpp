@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <thread>
 
 #include "hall/v1/admin_service.pb.h"
@@ -82,7 +84,12 @@ TEST_F(CounterLinkTest, ReopensCorrectsHoldsAndTransfers) {
   done(act(*link_, verb::Hold{HoldKind::PapersToFetch, "复印"}));
   EXPECT_EQ(state(), CounterState::Idle);
   EXPECT_EQ(ticket(number).ticket().state(), v1::TICKET_STATE_ON_HOLD);
-  const auto held = link_->now().tickets;
+  ASSERT_TRUE(until([&] {
+    const auto& all = link_->now().tickets;
+    return std::any_of(all.cbegin(), all.cend(), [&](const Ticket& one) {
+      return one.number == number && one.state == TicketState::OnHold;
+    });
+  })) << "it stands in the list of those who are away";
   done(act(*link_, verb::Resume{QString::fromStdString(ticket(number).ticket().ticket_id())}));
   EXPECT_EQ(state(), CounterState::Serving);
   verb::Transfer transfer;
@@ -220,14 +227,7 @@ TEST_F(CounterLinkTest, ASessionEndedInTheMiddleOfAServingKeepsTheServing) {
   QObject::connect(link_.get(), &CounterPort::ended, link_.get(), [&](const Denial& why) {
     heard = why;
   });
-  v1::ResetPasswordRequest request;
-  request.set_request_id(client::newRequestId());
-  request.set_staff_number("1001");
-  request.set_first_password("Another-Password-1");
-  v1::ResetPasswordResponse response;
-  const auto failure = manager().call(request, response);
-  ASSERT_TRUE(failure.ok()) << failure.message;
-
+  resetPassword("1001", "Another-Password-1");
   ASSERT_TRUE(until([&] { return !heard.sentence.isEmpty(); }));
   EXPECT_EQ(heard.cause, Cause::SessionOver);
   EXPECT_EQ(heard.sentence, "登录已失效，请重新登录。");

@@ -119,6 +119,40 @@ TEST_F(LostServerTest, SomebodyElsesEndIsNotSentInAnotherName) {
   EXPECT_EQ(there().state(), v1::TICKET_STATE_SERVING);
 }
 
+TEST_F(LostServerTest, ASessionThatEndedMeanwhileLeavesTheEndToTheNextLogin) {
+  startWork();
+  serve();
+  relay_->set(SilentRelay::Way::Cut);
+  EXPECT_TRUE(done(act(*link_, finish())).deferred);
+  bool over = false;
+  QString refused;
+  QObject::connect(link_.get(), &CounterPort::ended, link_.get(), [&](const Denial&) {
+    over = true;
+  });
+  QObject::connect(
+      link_.get(),
+      &CounterPort::deferredRefused,
+      link_.get(),
+      [&](const QString&, const QString& sentence) { refused = sentence; }
+  );
+  resetPassword("1001", "Another-Password-1");
+  relay_->set(SilentRelay::Way::Open);
+  ASSERT_TRUE(until([&] { return over; }));
+  EXPECT_EQ(refused, "") << "nobody has judged it";
+  EXPECT_EQ(there().state(), v1::TICKET_STATE_SERVING);
+  EXPECT_EQ(state(), CounterState::Offline) << "nobody acts on what stood here";
+
+  asked<Person>([&](Then<Person> then) { link_->login("1001", "Another-Password-1", then); });
+  done(asked<Done>([&](Then<Done> then) {
+    link_->changePassword("Another-Password-1", "My-Own-Password-2", then);
+  }));
+  EXPECT_EQ(link_->deferred(), 1);
+  done(signIn(*link_, "1"));
+  ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
+  EXPECT_EQ(there().state(), v1::TICKET_STATE_FINISHED);
+  EXPECT_EQ(refused, "");
+}
+
 TEST_F(LostServerTest, StartAndEndAreSentInTheirOrder) {
   startWork();
   number_ = arrive();

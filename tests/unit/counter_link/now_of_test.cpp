@@ -107,7 +107,7 @@ TEST(CounterNowTest, TakesTheWholeView) {
   EXPECT_EQ(now.waiting(), 4);
   EXPECT_EQ(now.queues[0].usualMs, 300'000);
   EXPECT_EQ(now.messages[0].text, "到 A 区支援");
-  EXPECT_EQ(now.alerts[0].text, "红色预警：暂停超过预计时间（counter:4）");
+  EXPECT_EQ(now.alerts[0].text, "红色预警：暂停超过预计时间（婚姻登记室）");
   EXPECT_TRUE(now.alerts[0].red);
   EXPECT_EQ(now.places[0].label, "婚姻登记室");
   EXPECT_EQ(now.places[0].pauseReason, PauseReason::ShortAbsence);

@@ -86,6 +86,9 @@ TEST_F(AroundTest, TheFloorTellsQueuesCountersMessagesAndAlerts) {
   EXPECT_EQ(pages.floor()->places()[0].toMap()["number"], "A009");
   EXPECT_EQ(pages.floor()->messages(), QStringList{"9:30 请保持台面整洁"});
   EXPECT_EQ(pages.floor()->alerts()[0].toMap()["text"], "黄色预警：4 号窗口暂停超过预定时间");
+  EXPECT_EQ(pages.floor()->news(), 2);
+  EXPECT_EQ(pages.floor()->latest(), "9:30 请保持台面整洁");
+  EXPECT_EQ(social["near"], 1) << "one of the three has waited beyond the promise";
   EXPECT_EQ(pages.floor()->overtime(), "") << "in the morning nobody is served after closing";
 }
 
@@ -223,6 +226,25 @@ TEST_F(AroundTest, WhatWasServedByHandIsEnteredLineByLine) {
   EXPECT_TRUE(entry.isOpen()) << "for the next line";
   EXPECT_EQ(entry.number(), "");
   EXPECT_EQ(entry.reason(), "停电");
+}
+
+TEST_F(AroundTest, AnEntryCanSayThatTheOwnWishWasAsked) {
+  signIn();
+  HandEntryController& entry = *pages.handEntry();
+  entry.begin();
+  entry.setNumber("A012");
+  EXPECT_FALSE(entry.asksOwnWish());
+  entry.setNumber("V004");
+  ASSERT_TRUE(entry.asksOwnWish());
+  entry.setOwnWish(true);
+  entry.setBegan("9:10");
+  entry.setEnded("9:20");
+  pass(1);
+  entry.confirm();
+  settle();
+  const auto entered = last<verb::Enter>();
+  ASSERT_TRUE(entered) << said().toStdString();
+  EXPECT_TRUE(entered->outcomes[0].ownWishAsked);
 }
 
 TEST_F(AroundTest, SomebodyWithoutANumberIsEnteredByWhatTheyCameFor) {

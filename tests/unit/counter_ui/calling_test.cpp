@@ -36,11 +36,13 @@ TEST_F(CallingTest, ARepeatWithinTheGuardTimeDoesNothing) {
   settle();
   EXPECT_EQ(state(), CounterState::Calling);
   EXPECT_EQ(count<verb::Start>(), 0);
-  steady += 799;
-  pages.calling()->main();
-  settle();
-  EXPECT_EQ(count<verb::Start>(), 0);
-  steady += 1;
+  for (int repeat = 0; repeat < 3; ++repeat) {
+    steady += 799;
+    pages.calling()->main();
+    settle();
+  }
+  EXPECT_EQ(count<verb::Start>(), 0) << "a key that sticks stays ignored until it is let go";
+  steady += 800;
   pages.calling()->main();
   settle();
   EXPECT_EQ(count<verb::Start>(), 1);
@@ -193,7 +195,7 @@ TEST_F(CallingTest, TheCountdownStopsWhenSomethingElseIsDone) {
 
 TEST_F(CallingTest, SaysWhoStandsThere) {
   signIn();
-  pages.tickets()->actOn(rowOf("V004"), "听障老人");
+  actOn(rowOf("V004"), "听障老人");
   settle();
   EXPECT_EQ(pages.calling()->classText(), "优先号");
   EXPECT_EQ(pages.calling()->groundText(), "老年人");
@@ -210,7 +212,7 @@ TEST_F(CallingTest, RemarksStandOnOneLine) {
   ticket.supplement = true;
   ticket.wrongQueue = true;
   hall.renew();
-  pages.tickets()->actOn(rowOf("B005"), "先到");
+  actOn(rowOf("B005"), "先到");
   settle();
   EXPECT_EQ(pages.calling()->remark(), "3 件　补交材料　预审：材料齐全　排错队转来");
 }
@@ -259,11 +261,60 @@ TEST_F(CallingTest, WhatTheServerRefusesStandsThereAsASentence) {
 TEST_F(CallingTest, ATicketCancelledWhileCalledFreesTheCounter) {
   signIn();
   press();
-  Ticket& ticket = *hall.ticket("A011");
-  ticket.state = TicketState::Over;
-  ticket.counter.clear();
-  hall.renew();
+  hall.cancel("A011");
   EXPECT_EQ(number(), "") << "nobody is called any more";
+  EXPECT_EQ(said(), "A011 已不在呼叫中：申请人取消了，或由别处处理");
+}
+
+TEST_F(CallingTest, APressMeantForWhatStoodThereBeforeDoesNothing) {
+  signIn();
+  press();
+  pass(1);
+  const QString called = number();
+  hall.cancel(called);
+  pages.calling()->main();
+  settle();
+  EXPECT_EQ(count<verb::CallNext>(), 1) << "it was to start the serving";
+  EXPECT_EQ(said(), called + " 已不在呼叫中：申请人取消了，或由别处处理");
+  press();
+  EXPECT_EQ(count<verb::CallNext>(), 2);
+}
+
+TEST_F(CallingTest, ACorrectionThatLiesOpenIsNotSentForTheNextOne) {
+  signIn();
+  serve();
+  press();
+  press();
+  pages.outcomes()->openCorrection();
+  ASSERT_TRUE(pages.outcomes()->isCorrecting());
+  serve();
+  EXPECT_FALSE(pages.outcomes()->isOpen());
+  press();
+  EXPECT_TRUE(pages.outcomes()->isOpen() && !pages.outcomes()->isCorrecting());
+  EXPECT_EQ(count<verb::Correct>(), 0);
+}
+
+TEST_F(CallingTest, TheCountdownStopsForTheLockAndForEveryPanel) {
+  signIn();
+  pages.calling()->setAutoCall(true);
+  const auto ended = [&] {
+    serve();
+    press();
+    press();
+    ASSERT_GT(pages.calling()->countdown(), 0);
+  };
+  ended();
+  pages.pause()->askPause();
+  EXPECT_EQ(pages.calling()->countdown(), 0);
+  pages.pause()->close();
+  ended();
+  pages.errand()->open(ErrandController::WalkUp);
+  EXPECT_EQ(pages.calling()->countdown(), 0);
+  pages.errand()->close();
+  ended();
+  pages.signIn()->lock();
+  pass(10);
+  EXPECT_EQ(count<verb::CallNext>(), 3) << "nobody is called to a locked counter";
 }
 
 }  // namespace

@@ -86,6 +86,15 @@ class CounterFixture : public testing::Test {
     }
     return -1;
   }
+  /// A row's action, as a click: a second after the last one.
+  QString idAt(int row) {
+    return pages.tickets()->index(row).data(TicketsController::IdRole).toString();
+  }
+  void actOn(int row, const QString& reason) {
+    pass(1);
+    pages.tickets()->actOn(idAt(row), reason);
+    settle();
+  }
 
   DemoHall hall;
   KeptPrinting printing;

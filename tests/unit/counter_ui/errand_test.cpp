@@ -32,12 +32,14 @@ TEST_F(ErrandTest, NobodyIsServedPastThoseWhoWait) {
   signIn();
   pages.errand()->open(Use::WalkUp);
   pages.errand()->setQuery("社保卡");
+  pass(1);
   pages.errand()->choose(0);
   settle();
   EXPECT_EQ(said(), "还有人在等候，请先呼叫下一位");
   EXPECT_EQ(pages.errand()->use(), Use::WalkUp) << "one may choose otherwise";
   hall.empty();
   pages.errand()->setCopies(2);
+  pass(1);
   pages.errand()->choose(0);
   settle();
   const auto walkUp = last<verb::WalkUp>();
@@ -52,6 +54,7 @@ TEST_F(ErrandTest, NobodyIsServedPastThoseWhoWait) {
 TEST_F(ErrandTest, AConsultationByTelephoneIsAlwaysTaken) {
   signIn();
   pages.errand()->open(Use::Telephone);
+  pass(1);
   pages.errand()->choose(1);
   settle();
   const auto walkUp = last<verb::WalkUp>();
@@ -67,7 +70,8 @@ TEST_F(ErrandTest, ACalledTicketIsSentOnAtOnce) {
   pages.errand()->open(Use::Transfer);
   pages.errand()->setQuery("公积金");
   pages.errand()->setCounter(2);
-  EXPECT_EQ(pages.errand()->counters()[2], "只由2 号窗口叫号");
+  EXPECT_EQ(pages.errand()->counters()[2], "只由 2 号窗口叫号");
+  pass(1);
   pages.errand()->choose(0);
   settle();
   const auto moved = last<verb::Transfer>();
@@ -82,17 +86,47 @@ TEST_F(ErrandTest, FromServingNoResultIsRecordedThatNobodyLookedAt) {
   serve();
   pages.errand()->open(Use::Transfer);
   pages.errand()->setQuery("公积金");
+  pass(1);
   pages.errand()->choose(0);
   settle();
   EXPECT_EQ(count<verb::Transfer>(), 0);
-  EXPECT_EQ(said(), "请先确认本窗口的办理结果，再转号");
+  EXPECT_EQ(pages.errand()->use(), Use::Nothing) << "the results are what is seen now";
   EXPECT_TRUE(pages.outcomes()->isOpen());
-  pages.errand()->choose(0);
-  settle();
+  EXPECT_EQ(pages.calling()->mainText(), "确认并转号");
+  press();
   const auto moved = last<verb::Transfer>();
   ASSERT_TRUE(moved);
   ASSERT_EQ(moved->outcomes.size(), 1);
   EXPECT_EQ(moved->outcomes[0].outcome, Outcome::Done);
+}
+
+TEST_F(ErrandTest, WhoThinksBetterOfATransferEndsTheServingAsUsual) {
+  signIn();
+  serve();
+  pages.errand()->open(Use::Transfer);
+  pass(1);
+  pages.errand()->choose(0);
+  pages.outcomes()->close();
+  press();
+  EXPECT_EQ(pages.calling()->mainText(), "确认办完");
+  press();
+  EXPECT_EQ(count<verb::Transfer>(), 0);
+  EXPECT_EQ(count<verb::Finish>(), 1);
+}
+
+TEST_F(ErrandTest, ACounterThatIsLeftMeanwhileIsNotSwappedForAnother) {
+  signIn();
+  call();
+  pass(1);
+  pages.errand()->open(Use::Transfer);
+  pages.errand()->setCounter(2);
+  hall.leave("2");
+  EXPECT_EQ(pages.errand()->counter(), 0);
+  pass(1);
+  pages.errand()->transferToCounter();
+  settle();
+  EXPECT_EQ(count<verb::Transfer>(), 0);
+  EXPECT_EQ(said(), "选的窗口已经没有人了，请另选一个");
 }
 
 TEST_F(ErrandTest, WhoStoodInTheWrongQueueLeavesAsAWrongNumber) {
@@ -101,6 +135,7 @@ TEST_F(ErrandTest, WhoStoodInTheWrongQueueLeavesAsAWrongNumber) {
   pages.errand()->open(Use::Transfer);
   pages.errand()->setWrongQueue(true);
   pages.errand()->setQuery("公积金");
+  pass(1);
   pages.errand()->choose(0);
   settle();
   const auto moved = last<verb::Transfer>();
@@ -115,10 +150,12 @@ TEST_F(ErrandTest, ATicketChangesTheCounterAlone) {
   signIn();
   call();
   pages.errand()->open(Use::Transfer);
+  pass(1);
   pages.errand()->transferToCounter();
   settle();
   EXPECT_EQ(said(), "请先选择转到哪个窗口");
   pages.errand()->setCounter(1);
+  pass(1);
   pages.errand()->transferToCounter();
   settle();
   const auto moved = last<verb::Transfer>();
@@ -134,6 +171,7 @@ TEST_F(ErrandTest, AFurtherItemJoinsTheServing) {
   pages.errand()->open(Use::AnotherItem);
   EXPECT_FALSE(names(pages).contains("咨询")) << "items alone";
   pages.errand()->setQuery("养老");
+  pass(1);
   pages.errand()->choose(0);
   EXPECT_EQ(pages.outcomes()->rowCount(), 2);
   EXPECT_EQ(pages.errand()->use(), Use::Nothing);

@@ -43,6 +43,7 @@ TEST_F(OutcomeTest, TheNextTicketBeginsWithAFormOfItsOwn) {
   pages.outcomes()->open();
   pages.outcomes()->setNote("前一位的备注");
   pages.outcomes()->choose(0, 1);
+  pass(1);
   pages.outcomes()->confirm();
   settle();
   serve();
@@ -65,6 +66,7 @@ TEST_F(OutcomeTest, DealsWithSeveralItemsAndCopies) {
   EXPECT_EQ(pages.outcomes()->rowCount(), 2) << "the ticket's own item stays";
   pages.outcomes()->addToNote("材料已复印");
   pages.outcomes()->addToNote("已电话联系");
+  pass(1);
   pages.outcomes()->confirm();
   settle();
   const auto finish = last<verb::Finish>();
@@ -83,6 +85,7 @@ TEST_F(OutcomeTest, SaysWhatIsMissingInsteadOfSendingIt) {
   pages.outcomes()->choose(0, 5);
   EXPECT_FALSE(pages.outcomes()->isComplete());
   EXPECT_EQ(pages.outcomes()->lackText(), "不予受理要选择理由");
+  pass(1);
   pages.outcomes()->confirm();
   settle();
   EXPECT_EQ(count<verb::Finish>(), 0);
@@ -98,6 +101,7 @@ TEST_F(OutcomeTest, ARefusalOffersThePaperWithTheRemedies) {
   pages.outcomes()->setGround(0, 3);
   pages.outcomes()->setCondition(0, 2);
   pages.outcomes()->setText(0, "申请人不在本市参保");
+  pass(1);
   pages.outcomes()->confirm();
   settle();
   ASSERT_EQ(pages.papers()->refusals(), 1);
@@ -123,6 +127,25 @@ TEST_F(OutcomeTest, APaperThatDoesNotComeOutIsSaid) {
   EXPECT_EQ(said(), "办事指南没有打印出来，请检查打印机");
 }
 
+TEST_F(OutcomeTest, ARefusalThatDoesNotComeOutIsOfferedAgain) {
+  signIn();
+  serve();
+  press();
+  pages.outcomes()->choose(0, 5);
+  pages.outcomes()->setGround(0, 1);
+  pages.outcomes()->setText(0, "依法不需要办理。");
+  press();
+  ASSERT_EQ(pages.papers()->refusals(), 1) << said().toStdString();
+  printing.works = false;
+  pages.papers()->printRefusals();
+  EXPECT_EQ(pages.papers()->refusals(), 1);
+  EXPECT_EQ(said(), "不予受理告知单没有打印出来，请检查打印机");
+  printing.works = true;
+  pages.papers()->printRefusals();
+  EXPECT_EQ(pages.papers()->refusals(), 0);
+  EXPECT_EQ(printing.refusals.size(), 2);
+}
+
 TEST_F(OutcomeTest, WhatDoesNotWorkOutGoesToTheCounterForFailedErrands) {
   signIn();
   serve();
@@ -130,6 +153,7 @@ TEST_F(OutcomeTest, WhatDoesNotWorkOutGoesToTheCounterForFailedErrands) {
   EXPECT_FALSE(pages.outcomes()->offersFailedErrand());
   pages.outcomes()->choose(0, 11);
   ASSERT_TRUE(pages.outcomes()->offersFailedErrand());
+  pass(1);
   pages.outcomes()->confirmToFailedErrand();
   settle();
   const auto moved = last<verb::Transfer>();
@@ -142,7 +166,7 @@ TEST_F(OutcomeTest, WhatDoesNotWorkOutGoesToTheCounterForFailedErrands) {
 
 TEST_F(OutcomeTest, AnAgedPersonIsAskedForTheirOwnWishBeforeItGoesAhead) {
   signIn();
-  pages.tickets()->actOn(rowOf("V004"), "听障老人");
+  actOn(rowOf("V004"), "听障老人");
   settle();
   press();
   press();
@@ -168,6 +192,7 @@ TEST_F(OutcomeTest, AResultIsCorrectedAfterwards) {
   pages.outcomes()->choose(0, 4);
   pages.outcomes()->tick(0, 1);
   pages.outcomes()->setReason("看错了材料");
+  pass(1);
   pages.outcomes()->confirm();
   settle();
   const auto corrected = last<verb::Correct>();
@@ -181,12 +206,28 @@ TEST_F(OutcomeTest, AResultIsCorrectedAfterwards) {
   EXPECT_FALSE(form["ticked"].toBool()) << "what the notice named is what was missing";
 }
 
+TEST_F(OutcomeTest, ACorrectionCanSayThatTheOwnWishWasAsked) {
+  signIn();
+  actOn(rowOf("V004"), "听障老人");
+  press();
+  press();
+  pages.outcomes()->choose(0, 1);
+  pages.outcomes()->setOwnWish(0, true);
+  press();
+  pages.outcomes()->openCorrection();
+  ASSERT_TRUE(pages.outcomes()->isCorrecting()) << said().toStdString();
+  EXPECT_TRUE(at(pages, 0, Form::AsksOwnWishRole).toBool());
+  pages.outcomes()->setOwnWish(0, true);
+  EXPECT_TRUE(pages.outcomes()->isComplete()) << "whether it has to be asked, the hall knows";
+}
+
 TEST_F(OutcomeTest, ARefusedFinishKeepsTheForm) {
   signIn();
   serve();
   pages.outcomes()->open();
   pages.outcomes()->setNote("别丢了");
   hall.refuseNext({Denial::Cause::Other, "材料不在现行指南里。", {}, {}});
+  pass(1);
   pages.outcomes()->confirm();
   settle();
   EXPECT_TRUE(pages.outcomes()->isOpen());

@@ -65,7 +65,7 @@ TEST_F(SignInTest, LeavingSaysWhoStillWaitsAndUntilWhen) {
   pages.signIn()->leave();
   EXPECT_EQ(pages.signIn()->step(), Step::Leaving);
   EXPECT_EQ(
-      pages.signIn()->leavingText(), "本窗口的业务还有 8 人在等候，按现在的用时约到 9:40 办完。"
+      pages.signIn()->leavingText(), "本窗口的业务还有 8 人在等候，按现在的用时约到 10:02 办完。"
   );
   pages.signIn()->stay();
   EXPECT_EQ(pages.signIn()->step(), Step::AtWork);
@@ -78,10 +78,10 @@ TEST_F(SignInTest, LeavingBeforeClosingSaysHowManyAreServedAfterIt) {
   pages.signIn()->leave();
   EXPECT_EQ(
       pages.signIn()->leavingText(),
-      "本窗口的业务还有 8 人在等候，按现在的用时约到 17:07 办完。"
-      "其中约 5 人要在下班后办理，已经取号的都要办完再下班。"
+      "本窗口的业务还有 8 人在等候，按现在的用时约到 17:29 办完。"
+      "其中约 8 人要在下班后办理，已经取号的都要办完再下班。"
   );
-  EXPECT_EQ(pages.floor()->overtime(), "约 5 人要在下班后办理，预计到 17:07");
+  EXPECT_EQ(pages.floor()->overtime(), "约 7 人要在下班后办理，预计到 17:18");
 }
 
 TEST_F(SignInTest, TheLastAbleCounterLeavesOnAManagersWordAlone) {
@@ -112,6 +112,27 @@ TEST_F(SignInTest, AManagerSaysWhyAndLeaves) {
   pages.signIn()->signOff("转到 5 号窗口");
   settle();
   EXPECT_EQ(pages.signIn()->step(), Step::LoggedOut);
+}
+
+TEST_F(SignInTest, WithoutTheServerNothingLocksThatNobodyCouldUnlock) {
+  signIn();
+  serve();
+  hall.setContact(Contact::Lost);
+  pass(SignInController::kLockSeconds + 60);
+  EXPECT_EQ(pages.signIn()->step(), Step::AtWork);
+  hall.setContact(Contact::Live);
+  pass(1);
+  EXPECT_EQ(pages.signIn()->step(), Step::Locked);
+}
+
+TEST_F(SignInTest, WhoeverIsNotMeantToSitHereLetsSomebodyElseLogIn) {
+  pages.signIn()->login("1003", "demo");
+  settle();
+  ASSERT_EQ(pages.signIn()->step(), Step::ChoosingCounter);
+  pages.signIn()->logOut();
+  EXPECT_EQ(pages.signIn()->step(), Step::LoggedOut);
+  EXPECT_EQ(pages.signIn()->staff(), "");
+  signIn();
 }
 
 TEST_F(SignInTest, LocksAfterTenMinutesAndKeepsTheTicket) {

@@ -39,11 +39,11 @@ TEST_F(TicketsTest, FindsANumberByItsBeginning) {
 TEST_F(TicketsTest, ANumberIsCalledOutOfItsTurnWithAReasonAlone) {
   signIn();
   const int row = rowOf("B005");
-  pages.tickets()->actOn(row, "  ");
+  actOn(row, "  ");
   settle();
   EXPECT_EQ(said(), "指定呼叫要写明原因");
   EXPECT_EQ(count<verb::CallTicket>(), 0);
-  pages.tickets()->actOn(row, " 赶火车 ");
+  actOn(row, " 赶火车 ");
   settle();
   const auto called = last<verb::CallTicket>();
   ASSERT_TRUE(called);
@@ -57,7 +57,7 @@ TEST_F(TicketsTest, WhoIsAwayGoesOnWithoutACall) {
   ASSERT_EQ(pages.tickets()->count(), 1);
   EXPECT_EQ(pages.tickets()->actionText(), "继续办理");
   EXPECT_EQ(cell(pages, 0, List::DetailRole), "补材料、填表");
-  pages.tickets()->actOn(0, {});
+  actOn(0, {});
   settle();
   EXPECT_EQ(state(), CounterState::Serving);
   EXPECT_EQ(number(), "A007");
@@ -72,7 +72,7 @@ TEST_F(TicketsTest, PapersThatLieElsewhereAreNotGoneOnWithHere) {
   pages.tickets()->setList(List::Held);
   EXPECT_FALSE(pages.tickets()->index(0).data(List::MayActRole).toBool());
   EXPECT_EQ(cell(pages, 0, List::DetailRole), "材料留在本窗口 · 只能由其他窗口叫");
-  pages.tickets()->actOn(0, {});
+  actOn(0, {});
   settle();
   EXPECT_EQ(count<verb::Resume>(), 0);
 }
@@ -83,7 +83,7 @@ TEST_F(TicketsTest, AResultThatCameIsTold) {
   ticket.hold = HoldKind::WaitingForResult;
   hall.renew();
   pages.tickets()->setList(List::Held);
-  pages.tickets()->wake(0);
+  pages.tickets()->wake(idAt(0));
   settle();
   EXPECT_EQ(count<verb::Wake>(), 1);
   EXPECT_EQ(cell(pages, 0, List::DetailRole), "结果已到，等申请人回来");
@@ -94,7 +94,7 @@ TEST_F(TicketsTest, ANoShowIsRestored) {
   pages.tickets()->setList(List::Absent);
   EXPECT_EQ(pages.tickets()->actionText(), "恢复叫号");
   EXPECT_FALSE(pages.tickets()->needsReason());
-  pages.tickets()->actOn(0, {});
+  actOn(0, {});
   settle();
   EXPECT_EQ(count<verb::Restore>(), 1);
   pages.tickets()->setList(List::Waiting);
@@ -110,12 +110,31 @@ TEST_F(TicketsTest, FiveHundredWaitingAreListed) {
   EXPECT_EQ(pages.tickets()->count(), 10);
 }
 
-TEST_F(TicketsTest, ARowThatIsGoneDoesNothing) {
+TEST_F(TicketsTest, WhoMovedUpMeanwhileIsNotCalledInsteadOfWhoIsGone) {
   signIn();
-  pages.tickets()->actOn(99, "x");
-  pages.tickets()->wake(-1);
+  const QString first = idAt(0);
+  hall.ticket(pages.tickets()->index(0).data(List::NumberRole).toString())->state =
+      TicketState::Over;
+  hall.renew();
+  pass(1);
+  pages.tickets()->actOn(first, "赶火车");
   settle();
   EXPECT_TRUE(hall.done().isEmpty());
+  EXPECT_EQ(said(), "这个号已不在列表里，可能已由其他窗口呼叫");
+}
+
+TEST_F(TicketsTest, ASecondClickOnWhatMovedUpDoesNothing) {
+  signIn();
+  hall.ticket("B005")->state = TicketState::NoShow;
+  hall.renew();
+  pages.tickets()->setList(List::Absent);
+  ASSERT_EQ(pages.tickets()->count(), 2);
+  pass(1);
+  pages.tickets()->actOn(idAt(0), {});
+  settle();
+  pages.tickets()->actOn(idAt(0), {});
+  settle();
+  EXPECT_EQ(count<verb::Restore>(), 1);
 }
 
 }  // namespace
