@@ -113,8 +113,7 @@ void Tour::begin() {
     parts_.pages.outcomes()->open();
     parts_.pages.outcomes()->choose(0, 0);
     parts_.pages.outcomes()->setOwnWish(0, true);
-    parts_.pages.outcomes()->confirm();
-    settle();
+    main();
   }
   if (state() == CounterState::Paused) main();
   pass(90);
@@ -185,7 +184,7 @@ std::vector<Tour::Stop> Tour::callingStops() {
          parts_.pages.applicant()->close();
          pass(1);
          parts_.pages.calling()->uncall();
-         settle();
+         pass(1);
          parts_.pages.tickets()->actOn(idAt(3), QStringLiteral("听障老人，先办"));
        }},
       {QStringLiteral("absent"),
@@ -196,7 +195,12 @@ std::vector<Tour::Stop> Tour::callingStops() {
       {QStringLiteral("returned"),
        [this] { parts_.pages.tickets()->setList(TicketsController::Returned); }},
       {QStringLiteral("held"),
-       [this] { parts_.pages.tickets()->setList(TicketsController::Held); }},
+       [this] {
+         Ticket& away = *parts_.hall.ticket(QStringLiteral("A007"));
+         away.hold = HoldKind::WaitingForResult;
+         parts_.hall.renew();
+         parts_.pages.tickets()->setList(TicketsController::Held);
+       }},
       {QStringLiteral("walk-up"),
        [this] {
          parts_.pages.tickets()->setList(TicketsController::Waiting);
@@ -260,15 +264,16 @@ std::vector<Tour::Stop> Tour::servingStops() {
          parts_.pages.pause()->close();
          parts_.pages.errand()->open(ErrandController::Transfer);
        }},
+      {QStringLiteral("transfer-results"), [this] { parts_.pages.errand()->choose(1); }},
       {QStringLiteral("refusal-paper"),
        [this] {
-         parts_.pages.errand()->close();
+         parts_.pages.outcomes()->close();
          parts_.pages.outcomes()->open();
          parts_.pages.outcomes()->choose(0, 5);
          parts_.pages.outcomes()->setGround(0, 1);
          parts_.pages.outcomes()->setText(0, QStringLiteral("依法不需要办理这项登记"));
          parts_.pages.outcomes()->removeRow(1);
-         parts_.pages.outcomes()->confirm();
+         main();
        }},
       {QStringLiteral("own-wish"),
        [this] {

@@ -143,6 +143,8 @@ void CounterLink::switchKind(CounterKind kind, const QString& overrideReason, Th
 }
 
 void CounterLink::act(const Verb& verb, Then<Done> then) {
+  // Nothing is kept for a counter where nobody sits.
+  if (works_->counter().empty()) return works_->refuseAway(std::move(then));
   std::visit(
       [&](const auto& one) {
         auto request = requestOf(one, works_->counter());

@@ -249,13 +249,15 @@ void CounterLink::Works::took(const Frame& frame) {
   wantedCatalogue_ = frame.catalogueVersion;
   fetchCatalogue();
   Q_EMIT link_->nowChanged();
-  if (leaving_ || now_.counter.staff == staff_) return;
+  // The same person may have gone on at another PC.
+  const bool here = now_.counter.device == plainText(settings_.device);
+  if (leaving_ || (now_.counter.staff == staff_ && here)) return;
   end({Denial::Cause::NotHere, awayText(), {}, {}});
 }
 
 QString CounterLink::Works::awayText() const {
-  return english_ ? QStringLiteral("The counter was signed off or taken over by somebody else.")
-                  : QStringLiteral("这个窗口已签退，或由别人接管。");
+  return english_ ? QStringLiteral("The counter was signed off or taken over elsewhere.")
+                  : QStringLiteral("这个窗口已签退，或已在别处接管。");
 }
 
 void CounterLink::Works::heard(Milliseconds hallTime) {
@@ -318,6 +320,12 @@ const DeferredBook::Entry* CounterLink::Works::firstDeferred() const {
     return isDeferred(entry);
   });
   return own == all.cend() ? nullptr : &*own;
+}
+
+void CounterLink::Works::refuseAway(Then<Done> then) {
+  later([this, then = std::move(then)] {
+    then(Denial{Denial::Cause::NotHere, awayText(), {}, {}});
+  });
 }
 
 void CounterLink::Works::defer(DeferredBook::Request request, const Then<Done>& then) {

@@ -46,6 +46,8 @@ class CounterLink::Works {
   /// While a sign-off is on its way the watch tells of it too, and that is no news.
   void setLeaving(bool leaving) { leaving_ = leaving; }
   /// Start and Finish: on the disk first.
+  /// Answers that nobody sits at a counter here any more.
+  void refuseAway(Then<Done> then);
   void defer(DeferredBook::Request request, const Then<Done>& then);
   /// True: what was done without the server comes before anything else.
   bool mustWait() const { return deferred() > 0; }

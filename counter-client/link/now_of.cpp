@@ -217,6 +217,7 @@ Place placeOf(const v1::Counter& counter, int offsetSeconds) {
   );
   if (counter.has_state_time()) place.stateSince = hallTime(counter.state_time(), offsetSeconds);
   place.staff = plainText(counter.staff_number());
+  place.device = plainText(counter.device_id());
   place.number = plainText(counter.number());
   for (const std::string& code : counter.able_queue_ids()) place.able << plainText(code);
   if (counter.has_ready_until_time()) {

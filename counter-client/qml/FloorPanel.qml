@@ -43,13 +43,15 @@ Flickable {
                 height: Theme.row * 0.8
                 CounterText {
                     anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width * 0.34
+                    width: parent.width * 0.24
                     text: queue.modelData.name
                     elide: Text.ElideRight
                 }
                 CounterText {
                     anchors.verticalCenter: parent.verticalCenter
-                    x: parent.width * 0.36
+                    x: parent.width * 0.26
+                    width: open.x - x - Theme.gap
+                    elide: Text.ElideRight
                     text: queue.modelData.waiting > 0
                           ? (queue.modelData.near > 0 ? qsTr("等候 %1 人，%3 人快到或已超过承诺，最久 %2") : qsTr("等候 %1 人，最久 %2"))
                             .arg(queue.modelData.waiting).arg(queue.modelData.longest).replace("%3", queue.modelData.near)
@@ -57,6 +59,7 @@ Flickable {
                     color: queue.modelData.waiting > 0 ? Theme.text : Theme.quiet
                 }
                 CounterText {
+                    id: open
                     anchors.verticalCenter: parent.verticalCenter
                     anchors.right: parent.right
                     text: qsTr("%1 个窗口在办").arg(queue.modelData.openCounters)

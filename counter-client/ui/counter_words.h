@@ -169,6 +169,7 @@ struct Place {
   CounterState state = CounterState::Offline;
   QDateTime stateSince;
   QString staff;     ///< 工号; empty while offline
+  QString device;    ///< the PC from which they signed in; empty: it has no code
   QString number;    ///< called or serving there
   QStringList able;  ///< queues that place and person together can serve
   QDateTime readyUntil;

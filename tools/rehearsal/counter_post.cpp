@@ -6,7 +6,6 @@
 
 namespace hall::rehearsal {
 
-using client::HallClient;
 using client::newRequestId;
 
 namespace {

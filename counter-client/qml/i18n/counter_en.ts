@@ -491,7 +491,7 @@
         </message>
         <message>
             <source>等候 %1 人，%3 人快到或已超过承诺，最久 %2</source>
-            <translation>%1 waiting, %3 near or beyond the promise, longest %2</translation>
+            <translation>%1 waiting, %3 near the promise, longest %2</translation>
         </message>
     </context>
     <context>

@@ -52,13 +52,13 @@ class CounterHall : public terminal::sample::ServedHall {
   }
   Answer<Person> login(CounterLink& link, const QString& staff) {
     const QString password = QString::fromStdString(passwordOf(staff.toStdString()));
-    return asked<Person>([&](Then<Person> then) { link.login(staff, password, then); });
+    return asked<Person>([&](const Then<Person>& then) { link.login(staff, password, then); });
   }
   Answer<Done> signIn(CounterLink& link, const QString& counter) {
-    return asked<Done>([&](Then<Done> then) { link.signIn(counter, then); });
+    return asked<Done>([&](const Then<Done>& then) { link.signIn(counter, then); });
   }
   Answer<Done> act(CounterLink& link, const Verb& verb) {
-    return asked<Done>([&](Then<Done> then) { link.act(verb, then); });
+    return asked<Done>([&](const Then<Done>& then) { link.act(verb, then); });
   }
   Done done(const Answer<Done>& answer) {
     const auto* denial = std::get_if<Denial>(&answer);

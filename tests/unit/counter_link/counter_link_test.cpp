@@ -21,7 +21,7 @@ TEST_F(CounterLinkTest, SignsInAndKnowsTheHall) {
   EXPECT_FALSE(std::get<Person>(person).name.isEmpty());
   EXPECT_FALSE(std::get<Person>(person).manager);
   const auto places =
-      asked<QVector<Place>>([&](Then<QVector<Place>> then) { link_->places(then); });
+      asked<QVector<Place>>([&](const Then<QVector<Place>>& then) { link_->places(then); });
   ASSERT_TRUE(std::holds_alternative<QVector<Place>>(places));
   EXPECT_EQ(std::get<QVector<Place>>(places)[0].code, "1");
 
@@ -41,11 +41,12 @@ TEST_F(CounterLinkTest, SignsInAndKnowsTheHall) {
 
 TEST_F(CounterLinkTest, AWrongPasswordIsASentence) {
   const auto person =
-      asked<Person>([&](Then<Person> then) { link_->login("1001", "wrong", then); });
+      asked<Person>([&](const Then<Person>& then) { link_->login("1001", "wrong", then); });
   ASSERT_TRUE(std::holds_alternative<Denial>(person));
   EXPECT_EQ(std::get<Denial>(person).sentence, "工号或口令不对。");
   link_->setEnglish(true);
-  const auto again = asked<Person>([&](Then<Person> then) { link_->login("1001", "wrong", then); });
+  const auto again =
+      asked<Person>([&](const Then<Person>& then) { link_->login("1001", "wrong", then); });
   EXPECT_EQ(std::get<Denial>(again).sentence, "Staff number or password is wrong.");
 }
 
@@ -118,7 +119,7 @@ TEST_F(CounterLinkTest, PausesComesBackAndSignsOff) {
   EXPECT_EQ(state(), CounterState::Idle);
   bool ended = false;
   QObject::connect(link_.get(), &CounterPort::ended, link_.get(), [&] { ended = true; });
-  done(asked<Done>([&](Then<Done> then) { link_->signOff({}, then); }));
+  done(asked<Done>([&](const Then<Done>& then) { link_->signOff({}, then); }));
   EXPECT_EQ(link_->contact(), Contact::None);
   EXPECT_FALSE(ended) << "one's own sign-off is no news";
 }
@@ -129,7 +130,8 @@ TEST_F(CounterLinkTest, SaysWhyATicketWasCalled) {
   const QString other = arrive();
   done(act(*link_, verb::CallNext{}));
   const quint64 call = link_->now().current()->call;
-  const auto why = asked<Explanation>([&](Then<Explanation> then) { link_->explain(call, then); });
+  const auto why =
+      asked<Explanation>([&](const Then<Explanation>& then) { link_->explain(call, then); });
   ASSERT_TRUE(std::holds_alternative<Explanation>(why));
   EXPECT_EQ(std::get<Explanation>(why).number, number);
   EXPECT_EQ(std::get<Explanation>(why).rule, CallRule::LeastSlack);
@@ -145,7 +147,9 @@ TEST_F(CounterLinkTest, ShowsThePersonAndTheirOtherTicketsWhileServingAlone) {
   const QString second = arrive("social-card", document);
   const auto reveal = [&](bool full, const QString& reason) {
     const QString id = QString::fromStdString(ticket(first).ticket().ticket_id());
-    return asked<Revealed>([&](Then<Revealed> then) { link_->reveal(id, full, reason, then); });
+    return asked<Revealed>([&](const Then<Revealed>& then) {
+      link_->reveal(id, full, reason, then);
+    });
   };
   done(act(*link_, verb::CallNext{}));
   EXPECT_TRUE(std::holds_alternative<Denial>(reveal(false, {}))) << "called, not served";
@@ -173,6 +177,29 @@ TEST_F(CounterLinkTest, ASecondClientAtTheCounterIsTurnedAway) {
   const Denial denial = denied(signIn(*second, "1"));
   EXPECT_EQ(denial.cause, Cause::CounterTaken);
   EXPECT_FALSE(denial.sentence.isEmpty());
+}
+
+TEST_F(CounterLinkTest, APersonWhoGoesOnAtAnotherPcLeavesTheFirstOne) {
+  startWork();
+  const QString number = arrive();
+  done(act(*link_, verb::CallNext{}));
+  done(act(*link_, verb::Start{}));
+  Denial heard;
+  QObject::connect(link_.get(), &CounterPort::ended, link_.get(), [&](const Denial& why) {
+    heard = why;
+  });
+  LinkSettings other = settings();
+  other.folder = folder_ / "other";
+  other.device = "pc-02";
+  std::filesystem::create_directories(other.folder);
+  const auto second = linkOf(other);
+  ASSERT_TRUE(std::holds_alternative<Person>(login(*second, "1001")));
+  EXPECT_EQ(denied(signIn(*second, "1")).cause, Cause::CounterTaken);
+  done(asked<Done>([&](const Then<Done>& then) { second->takeOver("1", {}, then); }));
+  EXPECT_EQ(second->now().current()->number, number);
+  ASSERT_TRUE(until([&] { return !heard.sentence.isEmpty(); }));
+  EXPECT_EQ(heard.sentence, "这个窗口已签退，或已在别处接管。");
+  EXPECT_EQ(denied(act(*link_, finish())).cause, Cause::NotHere) << "one PC ends the serving";
 }
 
 TEST_F(CounterLinkTest, APersonSitsAtOneCounterAlone) {
@@ -209,12 +236,12 @@ TEST_F(CounterLinkTest, WhoTakesOverGoesOnWithTheServingAndTheFirstOneHearsOfIt)
   std::filesystem::create_directories(other.folder);
   const auto second = linkOf(other);
   ASSERT_TRUE(std::holds_alternative<Person>(login(*second, "5001"))) << "a manager";
-  done(asked<Done>([&](Then<Done> then) { second->takeOver("1", "电脑坏了", then); }));
+  done(asked<Done>([&](const Then<Done>& then) { second->takeOver("1", "电脑坏了", then); }));
   EXPECT_EQ(second->now().counter.state, CounterState::Serving);
   ASSERT_NE(second->now().current(), nullptr);
   EXPECT_EQ(second->now().current()->number, number);
   ASSERT_TRUE(until([&] { return !heard.sentence.isEmpty(); }));
-  EXPECT_EQ(heard.sentence, "这个窗口已签退，或由别人接管。");
+  EXPECT_EQ(heard.sentence, "这个窗口已签退，或已在别处接管。");
   EXPECT_EQ(link_->contact(), Contact::None);
 }
 
@@ -232,12 +259,13 @@ TEST_F(CounterLinkTest, ASessionEndedInTheMiddleOfAServingKeepsTheServing) {
   EXPECT_EQ(heard.cause, Cause::SessionOver);
   EXPECT_EQ(heard.sentence, "登录已失效，请重新登录。");
   EXPECT_EQ(link_->contact(), Contact::None);
-  const auto person =
-      asked<Person>([&](Then<Person> then) { link_->login("1001", "Another-Password-1", then); });
+  const auto person = asked<Person>([&](const Then<Person>& then) {
+    link_->login("1001", "Another-Password-1", then);
+  });
   ASSERT_TRUE(std::holds_alternative<Person>(person));
   EXPECT_TRUE(std::get<Person>(person).passwordDue);
   EXPECT_EQ(std::get<Person>(person).counter, "1");
-  done(asked<Done>([&](Then<Done> then) {
+  done(asked<Done>([&](const Then<Done>& then) {
     link_->changePassword("Another-Password-1", "My-Own-Password-2", then);
   }));
   done(signIn(*link_, "1"));

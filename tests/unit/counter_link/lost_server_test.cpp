@@ -142,8 +142,9 @@ TEST_F(LostServerTest, ASessionThatEndedMeanwhileLeavesTheEndToTheNextLogin) {
   EXPECT_EQ(there().state(), v1::TICKET_STATE_SERVING);
   EXPECT_EQ(state(), CounterState::Offline) << "nobody acts on what stood here";
 
-  asked<Person>([&](Then<Person> then) { link_->login("1001", "Another-Password-1", then); });
-  done(asked<Done>([&](Then<Done> then) {
+  asked<Person>([&](const Then<Person>& then) { link_->login("1001", "Another-Password-1", then); }
+  );
+  done(asked<Done>([&](const Then<Done>& then) {
     link_->changePassword("Another-Password-1", "My-Own-Password-2", then);
   }));
   EXPECT_EQ(link_->deferred(), 1);

@@ -70,7 +70,7 @@ TEST(CounterTicketTest, ValuesOfANewerServerAreNoOthers) {
 TEST(CounterNowTest, TakesTheWholeView) {
   v1::CounterSnapshot snapshot;
   snapshot.mutable_hall()->set_rehearsal(true);
-  snapshot.mutable_hall()->mutable_close_time()->set_seconds(kNine + 8 * 3600);
+  snapshot.mutable_hall()->mutable_close_time()->set_seconds(kNine + std::int64_t{8} * 3600);
   snapshot.mutable_hall()->add_broadcasts()->set_text("请戴口罩");
   v1::Counter& counter = *snapshot.mutable_counter();
   counter.set_counter_id("1");

@@ -73,7 +73,7 @@ TEST_F(SignInTest, LeavingSaysWhoStillWaitsAndUntilWhen) {
 
 TEST_F(SignInTest, LeavingBeforeClosingSaysHowManyAreServedAfterIt) {
   signIn();
-  hall.pass(qint64{7} * 3600 * 1000 + 27 * 60 * 1000);  // 16:57
+  hall.pass((qint64{7} * 3600 + qint64{27} * 60) * 1000);  // 16:57
   hall.renew();
   pages.signIn()->leave();
   EXPECT_EQ(

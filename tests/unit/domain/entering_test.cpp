@@ -21,8 +21,8 @@ EnterServing entering(TicketId ticket, Instant began, Instant ended) {
   return command;
 }
 
-HallState hallWith(TicketBuilder ticket) {
-  return twoCounters().with(std::move(ticket)).build();
+HallState hallWith(const TicketBuilder& ticket) {
+  return twoCounters().with(ticket).build();
 }
 
 TEST(EnterServingTest, FinishesANumberThatWaitedWithTheTimesOfThePaper) {

@@ -35,6 +35,7 @@ class FindingTest : public sample::LinkHall {
     files.files[files.hallFolder + "/items/more.toml"] = items;
     const auto upload = hallctl::uploadOf(files, etag(), false);
     std::vector<const google::protobuf::Message*> pieces;
+    pieces.reserve(upload.size());
     for (const auto& piece : upload) pieces.push_back(&piece);
     std::string answer;
     const client::Failure failure = hallctl::callRaw(
