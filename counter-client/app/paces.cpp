@@ -8,6 +8,7 @@
 
 QT_BEGIN_NAMESPACE
 // QtGui exports it for QtTest: a key as the platform sends it, shortcuts included.
+// NOLINTNEXTLINE(readability-identifier-naming): the name is Qt's
 Q_GUI_EXPORT void qt_handleKeyEvent(
     QWindow* window,
     QEvent::Type type,

@@ -152,7 +152,7 @@ void CounterLink::act(const Verb& verb, Then<Done> then) {
         constexpr bool kDeferred = std::is_same_v<Request, v1::StartServingRequest> ||
                                    std::is_same_v<Request, v1::FinishServingRequest>;
         if constexpr (kDeferred) {
-          works_->defer(std::move(request), std::move(then));
+          works_->defer(std::move(request), then);
         } else {
           works_->act<typename AnswerTo<Request>::Response>(std::move(request), std::move(then));
         }

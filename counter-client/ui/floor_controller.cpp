@@ -49,7 +49,7 @@ QString FloorController::time() const {
 namespace {
 
 /// So long a message stands where everybody sees it.
-constexpr qint64 kLatestMs = 10 * 60'000;
+constexpr qint64 kLatestMs = 600'000;
 
 int nearTarget(const CounterNow& now, const QString& queue, const QDateTime& at) {
   return static_cast<int>(std::count_if(

@@ -105,6 +105,17 @@ class CounterHall : public terminal::sample::ServedHall {
     const auto failure = manager().call(request, response);
     EXPECT_TRUE(failure.ok()) << failure.message;
   }
+  /// The manager lets whoever sits there serve these queues alone.
+  void leaveQueuesTo(const std::string& counter, const std::vector<std::string>& queues) {
+    v1::SetCounterRequest request;
+    request.set_request_id(client::newRequestId());
+    request.set_counter_id(counter);
+    request.mutable_staff_queue_ids()->Assign(queues.begin(), queues.end());
+    request.mutable_update_mask()->add_paths("staff_queue_ids");
+    v1::SetCounterResponse response;
+    const auto failure = manager().call(request, response);
+    EXPECT_TRUE(failure.ok()) << failure.message << v1::Reason_Name(failure.reason());
+  }
   CounterState state() const { return link_->now().counter.state; }
   bool untilState(CounterState wanted) {
     return until([&] { return state() == wanted; });

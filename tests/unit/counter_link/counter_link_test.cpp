@@ -275,6 +275,27 @@ TEST_F(CounterLinkTest, ASessionEndedInTheMiddleOfAServingKeepsTheServing) {
   done(act(*link_, finish()));
 }
 
+TEST_F(CounterLinkTest, ARightTakenInTheMiddleOfAServingLetsItComeToItsEnd) {
+  startWork();
+  LinkSettings other = settings();
+  other.folder = folder_ / "other";
+  std::filesystem::create_directories(other.folder);
+  const auto second = linkOf(other);
+  ASSERT_TRUE(std::holds_alternative<Person>(login(*second, "1002")));
+  done(signIn(*second, "2"));
+  const QString number = arrive();
+  done(act(*link_, verb::CallNext{}));
+  done(act(*link_, verb::Start{}));
+  leaveQueuesTo("1", {"consult"});
+  ASSERT_TRUE(until([this] { return link_->now().counter.able == QStringList{"consult"}; }));
+  EXPECT_EQ(state(), CounterState::Serving);
+  done(act(*link_, finish()));
+  EXPECT_EQ(ticket(number).ticket().state(), v1::TICKET_STATE_FINISHED);
+  arrive();
+  done(act(*link_, verb::CallNext{}));
+  EXPECT_EQ(state(), CounterState::Ready) << "who waits is not for this counter any more";
+}
+
 TEST_F(CounterLinkTest, ATicketCancelledWhileCalledFreesTheCounter) {
   startWork();
   const QString number = arrive();
