@@ -1,5 +1,5 @@
-"""A morning at three real counter clients on a virtual display, by keyboard alone, against the real server
-in stepped rehearsal: every number is finished, and the report is right."""
+"""A day at three real counter clients on a virtual display, by keyboard alone, against the real server in
+stepped rehearsal: every number is finished, those after closing too, and the report is right."""
 
 import os
 import subprocess
@@ -9,6 +9,7 @@ import unittest
 from pathlib import Path
 
 import generated_clients
+import grpc
 import virtual_display
 from hall_server import Caller, HallServer, request_id
 
@@ -26,6 +27,10 @@ PATIENCE = 60
 GUARD_SECONDS = 0.85
 #: How many come before each round of callings; in between a counter is without anybody.
 ARRIVALS = (4, 3, 1, 0, 4)
+#: Shortly before the hall closes at 17:30.
+LATE_ARRIVALS = 4
+OPENS_MINUTE, LATE_MINUTE = 9 * 60, 17 * 60 + 28
+MINUTES_OF_A_ROUND = 5
 CLERKS = {"1": "1001", "2": "1002", "3": "1003"}
 PASSWORD = "Window-2-later"
 
@@ -97,7 +102,6 @@ class CounterDayTest(unittest.TestCase):
         channel = self.server.channel()
         self.addCleanup(channel.close)
         self.kiosk = Caller(channel, self.server.device_tokens["kiosk-1"])
-        self.board = Caller(channel, self.server.device_tokens["board-1"])
         self.manager = self.log_in(channel, "5001")
         self.administrator = self.log_in(channel, "9001")
         for number in CLERKS.values():
@@ -132,23 +136,46 @@ class CounterDayTest(unittest.TestCase):
         response = self.manager.ticket.GetTicket(ticket.GetTicketRequest(number=number))
         return response.ticket.state
 
-    def test_a_morning_by_keyboard_alone(self):
+    def test_a_day_by_keyboard_alone(self):
         desks = [Desk(self, code, staff) for code, staff in CLERKS.items()]
         for desk in desks:
             desk.sign_in()
-        numbers, coming = [], list(ARRIVALS)
-        rounds = 0
-        while coming or any(
-                self.ticket_state(number) != ticket_words.TICKET_STATE_FINISHED for number in numbers):
+        self.numbers, coming, rounds = [], list(ARRIVALS), 0
+        while coming or self.somebody_is_there():
             rounds += 1
             self.assertLessEqual(rounds, sum(ARRIVALS), "somebody is never called")
-            numbers += [self.arrive() for _ in range(coming.pop(0) if coming else 0)]
-            busy = [desk for desk in desks if self.serve_begin(desk)]
-            self.advance(minutes=5)
-            for desk in busy:
-                desk.until_state_by(counter.COUNTER_STATE_IDLE, "F8")
+            self.numbers += [self.arrive() for _ in range(coming.pop(0) if coming else 0)]
+            self.serve_round(desks, transfers=rounds == 2)
+        self.advance(LATE_MINUTE - OPENS_MINUTE - rounds * MINUTES_OF_A_ROUND)
+        self.numbers += [self.arrive() for _ in range(LATE_ARRIVALS)]
+        self.serve_round(desks)
+        with self.assertRaises(grpc.RpcError) as closed:
+            self.arrive()
+        self.assertEqual(grpc.StatusCode.FAILED_PRECONDITION, closed.exception.code())
+        while self.somebody_is_there():
+            rounds += 1
+            self.assertLessEqual(rounds, sum(ARRIVALS) + LATE_ARRIVALS, "somebody is sent home")
+            self.serve_round(desks)
         self.leave(desks)
-        self.expect_report(len(numbers))
+        self.expect_report(len(self.numbers))
+
+    def somebody_is_there(self):
+        return any(self.ticket_state(number) != ticket_words.TICKET_STATE_FINISHED for number in self.numbers)
+
+    def serve_round(self, desks, transfers=False):
+        """Whoever is called is served and gone after five minutes; or sent on, by the first counter."""
+        if transfers:
+            self.send_on(desks[0])
+        busy = [desk for desk in desks if self.serve_begin(desk)]
+        self.advance(minutes=MINUTES_OF_A_ROUND)
+        for desk in busy:
+            desk.until_state_by(counter.COUNTER_STATE_IDLE, "F8")
+
+    def send_on(self, desk):
+        """To the queue that stands first, which needs no item."""
+        desk.until_state_by(counter.COUNTER_STATE_CALLING, "F8")
+        desk.press("F4")
+        desk.until_state_by(counter.COUNTER_STATE_IDLE, "Return")
 
     def test_f8_calls_while_another_program_has_the_focus(self):
         desk = Desk(self, "1", "1001", "[window]\nglobal_keys = true\ncompact = true\n")
@@ -190,12 +217,16 @@ class CounterDayTest(unittest.TestCase):
     def expect_report(self, served):
         response = self.manager.report.GetReport(report.GetReportRequest(query=report.ReportQuery(
             period=report.REPORT_PERIOD_DAY, date=text.Date(year=2026, month=3, day=2),
-            figures=[report.REPORT_FIGURE_ISSUED, report.REPORT_FIGURE_SERVED,
-                     report.REPORT_FIGURE_NO_SHOWS])))
-        figures = {cell.figure: cell.count for cell in response.rows[0].cells}
-        self.assertEqual(served, figures[report.REPORT_FIGURE_ISSUED])
-        self.assertEqual(served, figures[report.REPORT_FIGURE_SERVED])
-        self.assertEqual(0, figures[report.REPORT_FIGURE_NO_SHOWS])
+            figures=[report.REPORT_FIGURE_ISSUED, report.REPORT_FIGURE_CALLED, report.REPORT_FIGURE_SERVED,
+                     report.REPORT_FIGURE_NO_SHOWS, report.REPORT_FIGURE_CLOSED_BY_SYSTEM,
+                     report.REPORT_FIGURE_OVERTIME])))
+        cells = {cell.figure: cell for cell in response.rows[0].cells}
+        self.assertEqual(served, cells[report.REPORT_FIGURE_ISSUED].count)
+        self.assertEqual(served, cells[report.REPORT_FIGURE_SERVED].count)
+        self.assertEqual(served, cells[report.REPORT_FIGURE_CALLED].count, "tickets, not calls")
+        self.assertEqual(0, cells[report.REPORT_FIGURE_NO_SHOWS].count)
+        self.assertEqual(0, cells[report.REPORT_FIGURE_CLOSED_BY_SYSTEM].count)
+        self.assertGreater(cells[report.REPORT_FIGURE_OVERTIME].duration.seconds, 0)
 
 
 if __name__ == "__main__":
