@@ -13,14 +13,18 @@ Item {
 
     function begin(row) {
         if (!row.mayAct || (root.tickets.needsReason && !root.mayPick)) return;
-        if (root.tickets.needsReason) {
-            root.asked = row.ticketId;
-            root.askedNumber = row.number;
-            reason.text = "";
-            reason.forceActiveFocus();
-        } else {
-            root.tickets.actOn(row.ticketId, "");
-        }
+        if (root.tickets.needsReason) root.askWhy(row.ticketId, row.number);
+        else root.tickets.actOn(row.ticketId, "");
+    }
+    function askWhy(id, number) {
+        root.asked = id;
+        root.askedNumber = number;
+        reason.text = "";
+        reason.forceActiveFocus();
+    }
+    Connections {
+        target: root.tickets
+        function onReasonWanted(id, number) { root.askWhy(id, number); }
     }
     function focusList() { list.forceActiveFocus(); }
 
@@ -67,7 +71,7 @@ Item {
         CounterField {
             id: reason
             width: parent.width - confirm.width - Theme.gap
-            hint: qsTr("指定呼叫 %1 的原因").arg(root.askedNumber)
+            hint: (root.tickets.list === TicketsController.Absent ? qsTr("恢复 %1 的原因") : qsTr("指定呼叫 %1 的原因")).arg(root.askedNumber)
             maximumLength: 200
             onAccepted: confirm.press()
             Keys.onEscapePressed: root.asked = ""
@@ -75,7 +79,7 @@ Item {
         CounterButton {
             id: confirm
             primary: true
-            text: qsTr("呼叫 %1").arg(root.askedNumber)
+            text: (root.tickets.list === TicketsController.Absent ? qsTr("恢复 %1") : qsTr("呼叫 %1")).arg(root.askedNumber)
             onClicked: {
                 root.tickets.actOn(root.asked, reason.text);
                 if (reason.text.trim() !== "") root.asked = "";

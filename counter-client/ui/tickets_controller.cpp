@@ -204,7 +204,12 @@ void TicketsController::actOn(const QString& id, const QString& reason) {
       acting_.act(verb::Resume{id});
       return;
     case Absent:
-      acting_.act(verb::Restore{id, why});
+      acting_.act(verb::Restore{id, why}, [this, id, number = ticket->number](const auto& answer) {
+        const auto* denial = std::get_if<Denial>(&answer);
+        if (denial != nullptr && denial->cause == Denial::Cause::ReasonNeeded) {
+          Q_EMIT reasonWanted(id, number);
+        }
+      });
       return;
   }
 }

@@ -75,6 +75,8 @@ class TicketsController : public QAbstractListModel {
  Q_SIGNALS:
   void listChanged();
   void countsChanged();
+  /// The hall does it only for who says why: a second 恢复叫号.
+  void reasonWanted(const QString& id, const QString& number);
 
  private:
   void renew();

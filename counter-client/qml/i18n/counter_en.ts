@@ -875,6 +875,14 @@
             <source>结果已到</source>
             <translation>The result is there</translation>
         </message>
+        <message>
+            <source>恢复 %1 的原因</source>
+            <translation>Why %1 is restored</translation>
+        </message>
+        <message>
+            <source>恢复 %1</source>
+            <translation>Restore %1</translation>
+        </message>
     </context>
     <context>
         <name>hall::counter::Acting</name>

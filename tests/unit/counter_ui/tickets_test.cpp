@@ -101,6 +101,25 @@ TEST_F(TicketsTest, ANoShowIsRestored) {
   EXPECT_EQ(cell(pages, rowOf("B002"), List::DetailRole), "再叫 3 个号后可叫");
 }
 
+TEST_F(TicketsTest, ASecondRestoreAsksAManagerWhy) {
+  signIn();
+  pages.tickets()->setList(List::Absent);
+  QString asked;
+  QObject::connect(
+      pages.tickets(),
+      &TicketsController::reasonWanted,
+      pages.tickets(),
+      [&](const QString&, const QString& wanted) { asked = wanted; }
+  );
+  hall.refuseNext({Denial::Cause::ReasonNeeded, "请写明原因。", {}, {}});
+  actOn(0, {});
+  EXPECT_EQ(asked, "B002");
+  actOn(0, "家人代为等候");
+  const auto restored = last<verb::Restore>();
+  ASSERT_TRUE(restored);
+  EXPECT_EQ(restored->reason, "家人代为等候");
+}
+
 TEST_F(TicketsTest, FiveHundredWaitingAreListed) {
   signIn();
   hall.crowd(500);
