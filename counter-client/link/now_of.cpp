@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/enum_texts.h"
+#include "counter-client/ui/counter_texts.h"
 #include "terminal/link/words_of.h"
 
 namespace hall::counter {
@@ -61,19 +62,6 @@ RefusalGround refusalOf(v1::RefusalGround ground) {
   );
 }
 
-QueueKind kindOf(v1::QueueKind kind) {
-  switch (kind) {
-    case v1::QUEUE_KIND_CONSULT:
-      return QueueKind::Consult;
-    case v1::QUEUE_KIND_HANDOUT:
-      return QueueKind::Handout;
-    case v1::QUEUE_KIND_FAILED_ERRAND:
-      return QueueKind::FailedErrand;
-    default:
-      return QueueKind::Handling;
-  }
-}
-
 ItemOutcome outcomeOf(const v1::ItemOutcome& item) {
   ItemOutcome outcome;
   outcome.item = plainText(item.item_id());
@@ -93,7 +81,7 @@ QueueNow queueNowOf(const v1::QueueStatus& status, int offsetSeconds) {
   QueueNow now;
   now.code = plainText(status.queue_id());
   now.name = wordsOf(status.name());
-  now.kind = kindOf(status.kind());
+  now.kind = terminal::queueKindOf(status.kind());
   now.waiting = static_cast<int>(status.waiting_count());
   now.openCounters = static_cast<int>(status.open_counters());
   if (status.has_oldest_reference_time()) {
@@ -104,19 +92,14 @@ QueueNow queueNowOf(const v1::QueueStatus& status, int offsetSeconds) {
 }
 
 /// "counter:4": 4 号窗口; of other subjects the code. Counters are known by their labels.
-QString subjectText(const std::string& subject, const QVector<Place>& places, bool english) {
-  const qsizetype colon = static_cast<qsizetype>(subject.find(':'));
-  const QString code = plainText(subject).mid(colon + 1);
+QString subjectText(const std::string& subject, const QVector<Place>& places) {
+  const QString whole = plainText(subject);
+  const QString code = whole.mid(whole.indexOf(u':') + 1);
   if (!subject.starts_with("counter:")) return code;
   const auto place = std::find_if(places.cbegin(), places.cend(), [&](const Place& one) {
     return one.code == code;
   });
-  const QString label = place == places.cend() ? code : place->label;
-  const bool isNumber = !label.isEmpty() && std::all_of(label.cbegin(), label.cend(), [](QChar c) {
-    return c.isDigit();
-  });
-  if (!isNumber) return label;
-  return (english ? QStringLiteral("counter %1") : QStringLiteral("%1 号窗口")).arg(label);
+  return placeText(place == places.cend() ? code : place->label);
 }
 
 /// "黄色预警：暂停超过预计时间（4 号窗口）".
@@ -134,7 +117,7 @@ Alert alertOf(const v1::Alert& alert, const QVector<Place>& places, client::Lang
                     .arg(
                         word(*v1::AlertLevel_descriptor(), alert.level()),
                         word(*v1::AlertRule_descriptor(), alert.rule()),
-                        subjectText(alert.subject(), places, english)
+                        subjectText(alert.subject(), places)
                     );
   return result;
 }

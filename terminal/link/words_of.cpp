@@ -120,19 +120,6 @@ Audience audienceOf(v1::Audience audience) {
   }
 }
 
-QueueKind kindOf(v1::QueueKind kind) {
-  switch (kind) {
-    case v1::QUEUE_KIND_CONSULT:
-      return QueueKind::Consult;
-    case v1::QUEUE_KIND_HANDOUT:
-      return QueueKind::Handout;
-    case v1::QUEUE_KIND_FAILED_ERRAND:
-      return QueueKind::FailedErrand;
-    default:
-      return QueueKind::Handling;
-  }
-}
-
 IdentityRule identityRuleOf(v1::IdentityRule rule) {
   switch (rule) {
     case v1::IDENTITY_RULE_NONE:
@@ -258,11 +245,24 @@ Theme themeOf(const v1::Theme& theme) {
   return value;
 }
 
+QueueKind queueKindOf(v1::QueueKind kind) {
+  switch (kind) {
+    case v1::QUEUE_KIND_CONSULT:
+      return QueueKind::Consult;
+    case v1::QUEUE_KIND_HANDOUT:
+      return QueueKind::Handout;
+    case v1::QUEUE_KIND_FAILED_ERRAND:
+      return QueueKind::FailedErrand;
+    default:
+      return QueueKind::Handling;
+  }
+}
+
 Queue queueOf(const v1::Queue& queue, QStringList counters) {
   Queue value;
   value.code = plainText(queue.queue_id());
   value.name = wordsOf(queue.name());
-  value.kind = kindOf(queue.kind());
+  value.kind = queueKindOf(queue.kind());
   value.zone = plainText(queue.zone_id());
   value.identity = identityRuleOf(queue.identity_rule());
   value.identityBasis = wordsOf(queue.identity_basis());

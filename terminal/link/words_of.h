@@ -38,6 +38,8 @@ std::optional<WaitRange> waitOf(bool present, const v1::WaitRange& wait);
 
 Item itemOf(const v1::Item& item);
 Theme themeOf(const v1::Theme& theme);
+/// One of a newer server is of the usual kind.
+QueueKind queueKindOf(v1::QueueKind kind);
 /// `counters`: labels of the counters that serve it.
 Queue queueOf(const v1::Queue& queue, QStringList counters);
 Guide guideOf(const v1::Guide& guide);

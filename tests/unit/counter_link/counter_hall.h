@@ -42,6 +42,15 @@ class CounterHall : public terminal::sample::ServedHall {
     return std::move(opening.link);
   }
 
+  /// Of another PC in the hall; `device`: its code.
+  std::unique_ptr<CounterLink> secondLink(const std::string& device = {}) {
+    LinkSettings other = settings();
+    other.folder = folder_ / "other";
+    other.device = device;
+    std::filesystem::create_directories(other.folder);
+    return linkOf(other);
+  }
+
   /// Asks and waits for the answer.
   template <class T, class Ask>
   Answer<T> asked(Ask ask) {

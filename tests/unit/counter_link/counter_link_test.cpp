@@ -169,10 +169,7 @@ TEST_F(CounterLinkTest, ShowsThePersonAndTheirOtherTicketsWhileServingAlone) {
 
 TEST_F(CounterLinkTest, ASecondClientAtTheCounterIsTurnedAway) {
   startWork();
-  LinkSettings other = settings();
-  other.folder = folder_ / "other";
-  std::filesystem::create_directories(other.folder);
-  const auto second = linkOf(other);
+  const auto second = secondLink();
   ASSERT_TRUE(std::holds_alternative<Person>(login(*second, "1002")));
   const Denial denial = denied(signIn(*second, "1"));
   EXPECT_EQ(denial.cause, Cause::CounterTaken);
@@ -188,11 +185,7 @@ TEST_F(CounterLinkTest, APersonWhoGoesOnAtAnotherPcLeavesTheFirstOne) {
   QObject::connect(link_.get(), &CounterPort::ended, link_.get(), [&](const Denial& why) {
     heard = why;
   });
-  LinkSettings other = settings();
-  other.folder = folder_ / "other";
-  other.device = "pc-02";
-  std::filesystem::create_directories(other.folder);
-  const auto second = linkOf(other);
+  const auto second = secondLink("pc-02");
   ASSERT_TRUE(std::holds_alternative<Person>(login(*second, "1001")));
   EXPECT_EQ(denied(signIn(*second, "1")).cause, Cause::CounterTaken);
   done(asked<Done>([&](const Then<Done>& then) { second->takeOver("1", {}, then); }));
@@ -204,10 +197,7 @@ TEST_F(CounterLinkTest, APersonWhoGoesOnAtAnotherPcLeavesTheFirstOne) {
 
 TEST_F(CounterLinkTest, APersonSitsAtOneCounterAlone) {
   startWork();
-  LinkSettings other = settings();
-  other.folder = folder_ / "other";
-  std::filesystem::create_directories(other.folder);
-  const auto second = linkOf(other);
+  const auto second = secondLink();
   const auto person = login(*second, "1001");
   ASSERT_TRUE(std::holds_alternative<Person>(person));
   EXPECT_EQ(std::get<Person>(person).counter, "1") << "where they are signed in already";
@@ -231,10 +221,7 @@ TEST_F(CounterLinkTest, WhoTakesOverGoesOnWithTheServingAndTheFirstOneHearsOfIt)
   QObject::connect(link_.get(), &CounterPort::ended, link_.get(), [&](const Denial& why) {
     heard = why;
   });
-  LinkSettings other = settings();
-  other.folder = folder_ / "other";
-  std::filesystem::create_directories(other.folder);
-  const auto second = linkOf(other);
+  const auto second = secondLink();
   ASSERT_TRUE(std::holds_alternative<Person>(login(*second, "5001"))) << "a manager";
   done(asked<Done>([&](const Then<Done>& then) { second->takeOver("1", "电脑坏了", then); }));
   EXPECT_EQ(second->now().counter.state, CounterState::Serving);
@@ -277,10 +264,7 @@ TEST_F(CounterLinkTest, ASessionEndedInTheMiddleOfAServingKeepsTheServing) {
 
 TEST_F(CounterLinkTest, ARightTakenInTheMiddleOfAServingLetsItComeToItsEnd) {
   startWork();
-  LinkSettings other = settings();
-  other.folder = folder_ / "other";
-  std::filesystem::create_directories(other.folder);
-  const auto second = linkOf(other);
+  const auto second = secondLink();
   ASSERT_TRUE(std::holds_alternative<Person>(login(*second, "1002")));
   done(signIn(*second, "2"));
   const QString number = arrive();
