@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "client/enum_texts.h"
-#include "counter-client/ui/counter_texts.h"
 #include "terminal/link/words_of.h"
+#include "terminal/words/place_text.h"
 
 namespace hall::counter {
 
 using terminal::hallTime;
+using terminal::placeText;
 using terminal::plainLines;
 using terminal::plainText;
 using terminal::wordsOf;

@@ -13,10 +13,6 @@ struct Say {
 
 constexpr qint64 kMinuteMs = 60'000;
 
-bool isNumber(const QString& label) {
-  return std::all_of(label.begin(), label.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
 QString twoDigits(qint64 number) {
   return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
 }
@@ -207,10 +203,6 @@ QString ruleText(CallRule rule) {
       return Say::tr("指定呼叫");
   }
   return {};
-}
-
-QString placeText(const QString& label) {
-  return isNumber(label) ? Say::tr("%1 号窗口").arg(label) : label;
 }
 
 QString minutesText(qint64 ms) {

@@ -19,8 +19,6 @@ QString pauseText(PauseReason reason);
 QString outcomeText(Outcome outcome);
 QString refusalText(RefusalGround ground);
 QString ruleText(CallRule rule);
-/// 12 号窗口; a named room by its name alone.
-QString placeText(const QString& label);
 /// "4 分", "1 小时 05 分"; below a minute "不到 1 分".
 QString minutesText(qint64 ms);
 /// "4:05", "1:04:05": for what runs.

@@ -6,8 +6,11 @@
 #include <utility>
 
 #include "counter-client/ui/counter_texts.h"
+#include "terminal/words/place_text.h"
 
 namespace hall::counter {
+
+using terminal::placeText;
 
 namespace {
 

@@ -5,8 +5,11 @@
 
 #include "counter-client/ui/counter_texts.h"
 #include "counter-client/ui/overtime.h"
+#include "terminal/words/place_text.h"
 
 namespace hall::counter {
+
+using terminal::placeText;
 
 SignInController::SignInController(
     CounterPort& port,

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
-#include "kiosk/ui/place_words.h"
 #include "terminal/device/sheet.h"
+#include "terminal/words/place_text.h"
 
 namespace hall::kiosk {
 
 using terminal::filled;
+using terminal::isNumbered;
 using terminal::Sheet;
 using terminal::words;
 

@@ -9,6 +9,7 @@
 #include "kiosk/ui/place_words.h"
 #include "kiosk/ui/relation_words.h"
 #include "kiosk/ui/wait_words.h"
+#include "terminal/words/place_text.h"
 
 namespace hall::kiosk {
 
@@ -74,7 +75,8 @@ QString NumberController::promise() const {
 
 QString NumberController::slipPromise() const {
   const bool called = slip_.state == TicketState::Called || slip_.state == TicketState::Serving;
-  if (called && !slip_.counter.isEmpty()) return tr("请到 %1").arg(counterWords(slip_.counter));
+  if (called && !slip_.counter.isEmpty())
+    return tr("请到 %1").arg(terminal::placeText(slip_.counter));
   if (slip_.offline) return tr("网络中断时取的号，请听现场工作人员叫号");
   return slip_.wait ? waitWords(slip_.peopleAhead, *slip_.wait) : tr("现在不用等候");
 }

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "kiosk/ui/denial_words.h"
-#include "kiosk/ui/place_words.h"
 #include "kiosk/ui/wait_words.h"
+#include "terminal/words/place_text.h"
 
 namespace hall::kiosk {
 
@@ -55,7 +55,8 @@ QString OwnNumberController::state() const {
 
 QString OwnNumberController::detail() const {
   const bool atCounter = slip_.state == TicketState::Called || slip_.state == TicketState::Serving;
-  if (atCounter && !slip_.counter.isEmpty()) return tr("请到 %1").arg(counterWords(slip_.counter));
+  if (atCounter && !slip_.counter.isEmpty())
+    return tr("请到 %1").arg(terminal::placeText(slip_.counter));
   if (slip_.state == TicketState::NoShow) return tr("可以恢复叫号，不用重新取号");
   if (slip_.state == TicketState::OnHold) return tr("回来后请按“我回来了”");
   if (slip_.state != TicketState::Waiting) return {};

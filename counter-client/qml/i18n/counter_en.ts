@@ -357,10 +357,6 @@
             <translation>Call this one</translation>
         </message>
         <message>
-            <source>%1 号窗口</source>
-            <translation>Counter %1</translation>
-        </message>
-        <message>
             <source>不到 1 分</source>
             <translation>under 1 min</translation>
         </message>
@@ -740,6 +736,13 @@
         <message>
             <source>返回</source>
             <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>Place</name>
+        <message>
+            <source>%1 号窗口</source>
+            <translation>Counter %1</translation>
         </message>
     </context>
     <context>

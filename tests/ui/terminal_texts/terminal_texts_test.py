@@ -31,7 +31,7 @@ class Texts:
         kept = ROOT / self.program / "qml" / "i18n" / self.file
         renewed = Path(folder.name) / self.file
         shutil.copy(kept, renewed)
-        sources = [f"{self.program}/{part}" for part in ("ui", "app", "qml")]
+        sources = [f"{self.program}/{part}" for part in ("ui", "app", "qml")] + ["terminal/words"]
         subprocess.run([LUPDATE, "-silent", "-no-obsolete", "-locations", "none", "-source-language",
                         "zh_CN", "-target-language", "en", "-I", ".", *sources,
                         "-ts", str(renewed)], cwd=ROOT, check=True)

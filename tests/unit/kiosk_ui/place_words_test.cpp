@@ -7,19 +7,6 @@
 namespace hall::kiosk {
 namespace {
 
-TEST(PlaceWordsTest, ACounterIsNamedByItsNumberAndARoomByItsName) {
-  EXPECT_EQ(counterWords(QStringLiteral("12")), QStringLiteral("12 号窗口"));
-  EXPECT_EQ(counterWords(QStringLiteral("老年人服务专窗")), QStringLiteral("老年人服务专窗"));
-}
-
-TEST(PlaceWordsTest, NumbersStandTogetherBeforeTheRooms) {
-  EXPECT_EQ(
-      counterWords(QStringList{"3", "调解室", "4", "12"}), QStringLiteral("3、4、12 号窗口、调解室")
-  );
-  EXPECT_EQ(counterWords(QStringList{"调解室"}), QStringLiteral("调解室"));
-  EXPECT_EQ(counterWords(QStringList{}), QString());
-}
-
 TEST(PlaceWordsTest, SaysWhereToWaitAsFarAsItIsKnown) {
   TicketSlip slip;
   EXPECT_EQ(placeWords(slip, false), QString());
