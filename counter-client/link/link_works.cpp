@@ -4,6 +4,7 @@
 
 #include "client/reason_texts.h"
 #include "client/snapshot_merge.h"
+#include "terminal/link/catalogue_fetch.h"
 #include "terminal/link/words_of.h"
 
 namespace hall::counter {
@@ -13,8 +14,6 @@ using terminal::plainText;
 namespace {
 
 using Milliseconds = std::chrono::milliseconds;
-
-constexpr Milliseconds kFetchLength{60'000};
 
 Milliseconds timeIn(const google::protobuf::Timestamp& at) {
   return Milliseconds{at.seconds() * 1000 + at.nanos() / 1'000'000};
@@ -466,21 +465,8 @@ void CounterLink::Works::fetchCatalogue() {
   const Milliseconds steady = time_.steady();
   const bool current = wantedCatalogue_ == 0 || wantedCatalogue_ == known_->words->version;
   if (fetching_ || current || steady < nextFetch_) return;
-  v1::GetCatalogueRequest request;
-  request.set_known_version(known_->words->version);
-  request.set_with_guides(true);
-  fetching_ = questions_.post([this, request = std::move(request)] {
-    std::vector<v1::GetCatalogueResponse> parts;
-    v1::GetCatalogueResponse part;
-    const client::Failure failure = server_.read(request, part, kFetchLength, [&] {
-      parts.push_back(part);
-      return true;
-    });
-    terminal::KnownCataloguePtr catalogue =
-        failure.ok() ? terminal::knownCatalogueOf(parts) : nullptr;
-    if (catalogue) {
-      if (const auto problem = copy_.store(parts)) journal_(problem->toStdString());
-    }
+  fetching_ = questions_.post([this, known = known_->words->version] {
+    const auto catalogue = terminal::fetchCatalogue(server_, known, copy_, journal_);
     later([this, catalogue] {
       fetching_ = false;
       nextFetch_ = time_.steady() + settings_.retry;

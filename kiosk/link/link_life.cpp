@@ -4,6 +4,7 @@
 #include "client/snapshot_merge.h"
 #include "kiosk/link/link_works.h"
 #include "kiosk/link/now_of.h"
+#include "terminal/link/catalogue_fetch.h"
 #include "terminal/link/words_of.h"
 
 /// What the link does by itself: watching, losing the server and coming back, keeping its copy of
@@ -16,8 +17,6 @@ namespace {
 
 using Milliseconds = std::chrono::milliseconds;
 
-/// A catalogue of some thousand items with guides over a slow line.
-constexpr Milliseconds kFetchLength{60'000};
 /// Hours are looked at this often while the server is lost.
 constexpr Milliseconds kHoursEvery{10'000};
 
@@ -245,22 +244,8 @@ void HallLink::Works::fetchCatalogue() {
   const quint32 wanted = watched_.catalogueVersion;
   if (wanted == 0 || wanted == known_->words->version) return;
   if (fetching_ || time_.steady() < nextFetch_) return;
-  v1::GetCatalogueRequest request;
-  request.set_known_version(known_->words->version);
-  request.set_with_guides(true);
-  fetching_ = errands_.post([this, request = std::move(request)] {
-    std::vector<v1::GetCatalogueResponse> parts;
-    v1::GetCatalogueResponse part;
-    const client::Failure failure = server_.read(request, part, kFetchLength, [&] {
-      parts.push_back(part);
-      return true;
-    });
-    terminal::KnownCataloguePtr catalogue =
-        failure.ok() ? terminal::knownCatalogueOf(parts) : nullptr;
-    if (catalogue != nullptr) {
-      const auto problem = copy_.store(parts);
-      if (problem) journal_("the catalogue is not kept: " + problem->toStdString());
-    }
+  fetching_ = errands_.post([this, known = known_->words->version] {
+    const auto catalogue = terminal::fetchCatalogue(server_, known, copy_, journal_);
     later([this, catalogue] { fetched(catalogue); });
   });
 }
