@@ -68,6 +68,7 @@ class DemoHall final : public CounterPort {
 
  private:
   using Did = std::optional<Denial>;
+  static Denial denial(Denial::Cause cause, const char* sentence);
   void take(const Verb& verb, Then<Done> then);
   Did perform(const Verb& verb);
   Did on(const verb::CallNext&);
