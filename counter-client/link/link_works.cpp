@@ -51,12 +51,6 @@ bool endsSession(const client::Failure& failure) {
          failure.code == grpc::StatusCode::PERMISSION_DENIED;
 }
 
-/// A session that ended, and a clock that waits for somebody's word, say nothing about a serving.
-bool judges(const client::Failure& failure) {
-  return !failure.isPassing() && failure.code != grpc::StatusCode::UNAUTHENTICATED &&
-         failure.reason() != v1::REASON_CLOCK_STEPPED;
-}
-
 }  // namespace
 
 CounterLink::Works::Works(
@@ -205,6 +199,12 @@ void CounterLink::Works::end(const Denial& why) {
   Q_EMIT link_->ended(why);
 }
 
+void CounterLink::Works::refuseAway(Then<Done> then) {
+  later([this, then = std::move(then)] {
+    then(Denial{Denial::Cause::NotHere, awayText(), {}, {}});
+  });
+}
+
 // ---- watching ----------------------------------------------------------------------------------
 
 void CounterLink::Works::watch() {
@@ -297,166 +297,6 @@ void CounterLink::Works::setContact(Contact contact) {
   if (contact == contact_) return;
   contact_ = contact;
   Q_EMIT link_->contactChanged();
-}
-
-// ---- what was done without the server ----------------------------------------------------------
-
-/// This person's, and not on its way for the first time.
-bool CounterLink::Works::isDeferred(const DeferredBook::Entry& entry) const {
-  return entry.staff == staff_ && DeferredBook::idOf(entry.request) != inFlight_;
-}
-
-int CounterLink::Works::deferred() const {
-  const auto& all = book_->entries();
-  return static_cast<int>(std::count_if(all.cbegin(), all.cend(), [this](const auto& entry) {
-    return isDeferred(entry);
-  }));
-}
-
-const DeferredBook::Entry* CounterLink::Works::firstDeferred() const {
-  const auto& all = book_->entries();
-  const auto own = std::find_if(all.cbegin(), all.cend(), [this](const auto& entry) {
-    return isDeferred(entry);
-  });
-  return own == all.cend() ? nullptr : &*own;
-}
-
-void CounterLink::Works::refuseAway(Then<Done> then) {
-  later([this, then = std::move(then)] {
-    then(Denial{Denial::Cause::NotHere, awayText(), {}, {}});
-  });
-}
-
-void CounterLink::Works::defer(DeferredBook::Request request, const Then<Done>& then) {
-  std::visit(
-      [this](auto& one) {
-        one.set_request_id(client::newRequestId());
-        const Milliseconds now = time_.now();
-        one.mutable_occur_time()->set_seconds(now.count() / 1000);
-        one.mutable_occur_time()->set_nanos(static_cast<int>(now.count() % 1000 * 1'000'000));
-      },
-      request
-  );
-  const bool first = !mustWait();
-  const QString number = now_.counter.number;
-  const DeferredBook::Entry entry{request, staff_, number};
-  const bool kept = book_->put(entry);
-  if (!kept) journal_("a start or end of a serving could not be noted on the disk");
-  if (contact_ == Contact::Lost || !first) {
-    if (!kept) {
-      later([this, then] { then(denialOf({grpc::StatusCode::UNAVAILABLE, {}, {}})); });
-      return;
-    }
-    showDeferred(request);
-    later([then, number] { then(Done{number, true}); });
-    return;
-  }
-  inFlight_ = DeferredBook::idOf(request);
-  const auto answer = [this, entry, kept, then](const auto& given) {
-    inFlight_.clear();
-    const auto* denial = std::get_if<Denial>(&given);
-    const bool open = denial != nullptr && denial->cause == Denial::Cause::NotReachable;
-    if (!open || !kept) {
-      book_->done(DeferredBook::idOf(entry.request));
-      Q_EMIT link_->deferredChanged();
-      return then(given);
-    }
-    // From now on it comes before everything: a watch would tell of the time before it.
-    watcher_.reset();
-    nextWatch_ = Milliseconds{0};
-    nextSend_ = time_.steady() + settings_.retry;
-    showDeferred(entry.request);
-    then(Done{entry.number, true});
-  };
-  std::visit(
-      [&](const auto& one) {
-        using Request = std::decay_t<decltype(one)>;
-        using Response = std::conditional_t<
-            std::is_same_v<Request, v1::StartServingRequest>,
-            v1::StartServingResponse,
-            v1::FinishServingResponse>;
-        ask<Response, Request, Done>(
-            one, [this](const Response& response) { return taken(response); }, Then<Done>(answer)
-        );
-      },
-      request
-  );
-}
-
-/// What the counter did itself, as it will be once the server has it.
-void CounterLink::Works::showDeferred(const DeferredBook::Request& request) {
-  const Ticket* current = now_.current();
-  if (current != nullptr) {
-    Ticket ticket = *current;
-    ticket.stateSince = hallTime();
-    if (std::holds_alternative<v1::FinishServingRequest>(request)) {
-      ticket.state = TicketState::Over;
-      now_.serving.ended = ticket.stateSince;
-      now_.serving.reopenUntil = {};
-    } else {
-      ticket.state = TicketState::Serving;
-      now_.serving = {};
-      now_.serving.ticket = ticket.id;
-      now_.serving.number = ticket.number;
-      now_.serving.started = ticket.stateSince;
-    }
-    takeTicket(ticket, now_);
-  }
-  Q_EMIT link_->nowChanged();
-  Q_EMIT link_->deferredChanged();
-}
-
-client::Failure CounterLink::Works::sendOnce(
-    const DeferredBook::Request& request, v1::Ticket& ticket
-) {
-  if (const auto* start = std::get_if<v1::StartServingRequest>(&request)) {
-    v1::StartServingResponse response;
-    client::Failure failure = server_.once(*start, response, settings_.perTry);
-    ticket = response.ticket();
-    return failure;
-  }
-  v1::FinishServingResponse response;
-  client::Failure failure =
-      server_.once(std::get<v1::FinishServingRequest>(request), response, settings_.perTry);
-  ticket = response.ticket();
-  return failure;
-}
-
-void CounterLink::Works::sendDeferred() {
-  const DeferredBook::Entry* entry = firstDeferred();
-  if (sending_ || entry == nullptr || time_.steady() < nextSend_) return;
-  watcher_.reset();
-  sending_ = verbs_.post([this, entry = *entry] {
-    v1::Ticket ticket;
-    const client::Failure failure = sendOnce(entry.request, ticket);
-    later([this, entry, failure, ticket] { deferredAnswered(entry, failure, ticket); });
-  });
-}
-
-void CounterLink::Works::deferredAnswered(
-    const DeferredBook::Entry& entry, const client::Failure& failure, const v1::Ticket& ticket
-) {
-  sending_ = false;
-  if (!failure.ok() && !judges(failure)) {
-    nextSend_ = time_.steady() + settings_.retry;
-    // It stays in the book: whoever it is of sends it after the next login.
-    if (failure.code == grpc::StatusCode::UNAUTHENTICATED && !counter_.empty()) {
-      end(denialOf(failure));
-    }
-    return;
-  }
-  book_->done(DeferredBook::idOf(entry.request));
-  heardAt_ = time_.steady();
-  if (failure.ok()) {
-    // What was done here since, and is still to be sent, is newer.
-    if (!mustWait()) takeTicket(ticketOf(ticket, zoneOffset_), now_);
-  } else {
-    journal_("a deferred serving was refused: " + v1::Reason_Name(failure.reason()));
-    Q_EMIT link_->deferredRefused(entry.number, denialOf(failure).sentence);
-  }
-  nextSend_ = Milliseconds{0};
-  if (!mustWait()) nextWatch_ = Milliseconds{0};
-  Q_EMIT link_->deferredChanged();
 }
 
 // ---- the catalogue -----------------------------------------------------------------------------
