@@ -101,7 +101,7 @@ void HomeController::renewServices() {
     open.removeIf([](const Choice& choice) { return !choice.available; });
     inquiries_.set(open);
   } else if (visit_.elder()) {
-    entries_.set(mostNeeded + QVector{plain(QStringLiteral("more"), tr("更多服务"), true)});
+    entries_.set(mostNeeded + QVector<Choice>{plain(QStringLiteral("more"), tr("更多服务"), true)});
     inquiries_.set({});
   } else {
     entries_.set(business());
