@@ -1,0 +1,31 @@
+export type BoardThemeName = 'portrait' | 'landscape' | 'tv'
+
+export interface BoardTheme {
+  name: BoardThemeName
+  /** Of the page's root element. */
+  classes: string
+  /** What fits into each list. */
+  queues: number
+  lastCalls: number
+  counters: number
+  passed: number
+}
+
+const kThemes: Record<BoardThemeName, Omit<BoardTheme, 'name'>> = {
+  landscape: { classes: 'landscape', queues: 5, lastCalls: 8, counters: 12, passed: 12 },
+  portrait: { classes: 'portrait', queues: 5, lastCalls: 8, counters: 16, passed: 10 },
+  // Never switched off and seen from afar: dark, fewer and larger things.
+  tv: { classes: 'landscape dark tv', queues: 4, lastCalls: 6, counters: 12, passed: 8 },
+}
+
+/** The theme asked for with ?theme=, else the one of the screen's shape. */
+export function boardTheme(query: string, width: number, height: number): BoardTheme {
+  const asked = new URLSearchParams(query).get('theme')
+  const name =
+    asked === 'portrait' || asked === 'landscape' || asked === 'tv'
+      ? asked
+      : height > width
+        ? 'portrait'
+        : 'landscape'
+  return { name, ...kThemes[name] }
+}

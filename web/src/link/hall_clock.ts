@@ -1,0 +1,17 @@
+/** The hall's time between two frames: what the last one said, carried on by the page's own clock. */
+export class HallClock {
+  private offset: number | undefined
+
+  constructor(private readonly now: () => number) {}
+
+  /** A frame said this time (RFC 3339). */
+  heard(hallTime: string | undefined): void {
+    const at = hallTime === undefined ? NaN : Date.parse(hallTime)
+    if (!Number.isNaN(at)) this.offset = at - this.now()
+  }
+
+  /** Milliseconds since 1970 by the hall; undefined before the first frame. */
+  time(): number | undefined {
+    return this.offset === undefined ? undefined : this.offset + this.now()
+  }
+}

@@ -1,0 +1,35 @@
+import type { WatchFrameJson } from 'wire/watch_service_pb'
+
+const kFrames = ['snapshot', 'delta', 'bookmark', 'reset', 'goodbye'] as const
+
+/** A frame from its text, or undefined where it is none. */
+export function readFrame(text: string): WatchFrameJson | undefined {
+  try {
+    const frame = JSON.parse(text) as WatchFrameJson | null
+    if (typeof frame !== 'object' || frame === null) return undefined
+    return kFrames.some((kind) => frame[kind] !== undefined) ? frame : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Milliseconds of a Duration in proto JSON ("3.5s"). */
+export function durationMs(duration: string | undefined): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)s$/.exec(duration ?? '')
+  return match ? Math.round(Number(match[1]) * 1000) : undefined
+}
+
+// Close codes are 4000 + the gRPC code of the refusal.
+const kLasting = [
+  4003, // INVALID_ARGUMENT
+  4005, // NOT_FOUND
+  4007, // PERMISSION_DENIED
+  4009, // FAILED_PRECONDITION
+  4012, // UNIMPLEMENTED
+  4016, // UNAUTHENTICATED
+]
+
+/** True where trying again at once would be refused again. */
+export function isLastingRefusal(closeCode: number): boolean {
+  return kLasting.includes(closeCode)
+}

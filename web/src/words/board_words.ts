@@ -1,0 +1,33 @@
+/** What the board says. The sentences stand in the glossary of the hall's words. */
+export const boardWords = {
+  lastCalls: '最近叫号',
+  queues: '等候情况',
+  openCounters: '开放窗口',
+  paused: '暂停',
+  waiting: (people: number) => (people > 0 ? `${people} 人等候` : '不用等候'),
+  wait: (range: string) => `约 ${range}`,
+  noCounter: '暂无窗口',
+  notIssuing: '停止取号',
+  next: '请准备',
+  passed: '已过号，请到导办台恢复',
+  orderRule: '优先号、预约号按规定先叫，同类号按取号先后叫',
+  estimate: '等候时间为估计，以叫号为准',
+  nobodyCalled: '请留意屏幕叫号',
+  rehearsal: '演练',
+  lost: '连接中断，请以现场叫号为准',
+  connecting: '正在连接大厅…',
+  refused: '本屏还没有登记到大厅，请联系工作人员',
+  refusedHint: (reason: string) => `在 /enrol 输入登记码（${reason}）`,
+  closedUntil: (time: string) => `现在不在服务时间。下次开放：${time}`,
+  closed: '现在不在服务时间',
+  /** 请 A017 号到 12 号窗口 办理, in parts, since the board sets them in different sizes. */
+  please: '请',
+  numberWord: '号',
+  goTo: '到',
+  counterWord: '号窗口',
+  handle: '办理',
+  collect: '取件',
+  ordinal: (ordinal: number) => (ordinal <= 1 ? '' : ordinal === 2 ? '再次呼叫' : '最后一次呼叫'),
+  english: (number: string, counter: string, room: boolean) =>
+    `Ticket ${number}, please go to ${room ? counter : `counter ${counter}`}`,
+}
