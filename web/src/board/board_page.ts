@@ -1,9 +1,8 @@
-import type { WatchFrameJson } from 'wire/watch_service_pb'
 import type { Clock } from '../link/clock'
+import { FollowedView } from '../link/followed_view'
 import type { HallCall } from '../link/hall_call'
-import { HallClock } from '../link/hall_clock'
 import type { Kept } from '../link/kept'
-import { WatchClient, type LinkState, type OpenSocket } from '../link/watch_client'
+import type { OpenSocket } from '../link/watch_client'
 import { boardFromSnapshot, boardWithDelta, type BoardFloor } from '../model/board_floor'
 import { CallMemory } from '../model/call_memory'
 import { CallQueue } from '../model/call_queue'
@@ -20,7 +19,7 @@ export interface BoardSurroundings {
   zoneId: string | undefined
 }
 
-/** The clock shows seconds, the stage changes in between. */
+/** The clock shows minutes, the stage changes in between. */
 const kTickMs = 500
 
 /**
@@ -28,61 +27,57 @@ const kTickMs = 500
  * screen follows from `picture()`; `changed` is called when that may be another.
  */
 export class BoardPage {
-  private floor: BoardFloor | undefined
-  private linkState: LinkState = 'connecting'
-  private refusal = ''
-  private readonly hallClock: HallClock
+  private readonly followed: FollowedView<BoardFloor>
   private readonly stage: CallStage
   private readonly outbox: DeliveryOutbox
-  private readonly watch: WatchClient
 
   constructor(
     private readonly around: BoardSurroundings,
     private readonly changed: () => void,
   ) {
     const { clock, kept, zoneId } = around
-    this.hallClock = new HallClock(() => clock.now())
     this.stage = new CallStage(new CallQueue(new CallMemory(kept, 'board:announced')))
     this.outbox = new DeliveryOutbox(around.call, kept, clock)
-    const scope = zoneId === undefined ? { hall: {} } : { zoneId }
-    this.watch = new WatchClient({ view: 'VIEW_BOARD', ...scope }, around.openSocket, clock, {
-      frame: (frame) => this.take(frame),
-      stateChanged: (state, reason) => this.linkChanged(state, reason),
-    })
+    this.followed = new FollowedView(
+      { view: 'VIEW_BOARD', ...(zoneId === undefined ? { hall: {} } : { zoneId }) },
+      {
+        fromSnapshot: ({ board }) => board && boardFromSnapshot(board),
+        withDelta: (floor, { board }) => (board ? boardWithDelta(floor, board) : floor),
+      },
+      around.openSocket,
+      clock,
+      {
+        viewChanged: () => {
+          this.moveStage()
+          this.changed()
+        },
+        linkChanged: () => {
+          if (this.followed.linkState === 'live') this.outbox.send()
+          this.changed()
+        },
+      },
+    )
   }
 
   start(): void {
-    this.watch.start()
+    this.followed.start()
     this.tick()
   }
 
+  nudge(): void {
+    this.followed.nudge()
+  }
+
   picture(): BoardPicture {
+    const { view: floor, linkState, refusal } = this.followed
     const now = this.around.clock.now()
     return boardPicture({
-      floor: this.floor,
-      onStage: this.floor && this.stage.onStage(this.floor.calls, now),
-      linkState: this.linkState,
-      refusal: this.refusal,
-      hallMs: this.hallClock.time(),
+      floor,
+      onStage: floor && this.stage.onStage(floor.calls, now),
+      linkState,
+      refusal,
+      hallMs: this.followed.hallMs(),
     })
-  }
-
-  private take(frame: WatchFrameJson): void {
-    this.hallClock.heard(frame.hallTime)
-    const snapshot = frame.snapshot?.board
-    const delta = frame.delta?.board
-    if (snapshot) this.floor = boardFromSnapshot(snapshot)
-    else if (delta && this.floor) this.floor = boardWithDelta(this.floor, delta)
-    else return
-    this.moveStage()
-    this.changed()
-  }
-
-  private linkChanged(state: LinkState, reason?: string): void {
-    this.linkState = state
-    this.refusal = reason ?? ''
-    if (state === 'live') this.outbox.send()
-    this.changed()
   }
 
   private tick(): void {
@@ -93,9 +88,10 @@ export class BoardPage {
 
   /** Only a board that is live announces: what it holds otherwise may be over. */
   private moveStage(): void {
-    const hallMs = this.hallClock.time()
-    if (!this.floor || hallMs === undefined || this.linkState !== 'live') return
-    const { shown, dropped } = this.stage.step(this.floor.calls, hallMs, this.around.clock.now())
+    const { view: floor, linkState } = this.followed
+    const hallMs = this.followed.hallMs()
+    if (!floor || hallMs === undefined || linkState !== 'live') return
+    const { shown, dropped } = this.stage.step(floor.calls, hallMs, this.around.clock.now())
     for (const call of dropped) {
       this.outbox.add(call.callId ?? '', 'DELIVERY_RESULT_DROPPED_STALE', hallMs)
     }

@@ -5,6 +5,7 @@ import type { BoardFloor } from '../model/board_floor'
 import type { OnStage } from '../model/call_stage'
 import { boardWords as words } from '../words/board_words'
 import { isNumbered, shown } from '../words/display'
+import { timeZone } from '../model/hall_facts'
 import { clockText, dateText, instant, momentText } from '../words/hall_time'
 import { waitText } from '../words/wait_text'
 
@@ -81,8 +82,8 @@ export function boardPicture(known: BoardKnowledge): BoardPicture {
     hallName: shown(hall.name),
     zoneName: shown(floor?.zoneName),
     rehearsal: hall.rehearsal ? words.rehearsal : '',
-    clock: hallMs === undefined ? '' : clockText(hallMs),
-    date: hallMs === undefined ? '' : dateText(hallMs),
+    clock: hallMs === undefined ? '' : clockText(hallMs, timeZone(hall)),
+    date: hallMs === undefined ? '' : dateText(hallMs, timeZone(hall)),
     ...troubleOf(known),
     standstill,
     stage: standstill ? undefined : known.onStage && stageWords(known.onStage),
@@ -115,7 +116,10 @@ function standstillOf(
   }
   const opens = instant(hall.openTime)
   if (opens === undefined || hallMs === undefined) return { title: words.closed, text: '' }
-  return { title: words.closed, text: words.closedUntil(momentText(opens, hallMs)) }
+  return {
+    title: words.closed,
+    text: words.closedUntil(momentText(opens, hallMs, false, timeZone(hall))),
+  }
 }
 
 function stageWords({ call, fresh }: OnStage): StageWords {

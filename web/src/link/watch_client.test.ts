@@ -206,6 +206,16 @@ describe('a page that watches the hall', () => {
     expect(sockets.held).toBe(1)
   })
 
+  it('lets a connection open that it has only just asked for', () => {
+    client.nudge()
+    clock.advance(2_999)
+    client.nudge()
+    expect(sockets.all).toHaveLength(1)
+    clock.advance(1)
+    client.nudge()
+    expect(sockets.all).toHaveLength(2)
+  })
+
   it('does nothing any more once stopped', () => {
     goLive()
     client.stop()

@@ -35,6 +35,8 @@ const kStaleAfterMs = 5_000
 const kLostAfterMs = 10_000
 /** Opening may take long where the network is slow; nothing is said twice by waiting for it. */
 const kOpenWithinMs = 10_000
+/** A connection that has only just been asked for is not given up for a newer one. */
+const kYoungMs = 3_000
 /** A refusal is mended by a person, at the server or by enrolling: look again now and then. */
 const kAfterRefusalMs = 30_000
 
@@ -48,6 +50,7 @@ export class WatchClient {
   private epoch = '0'
   private position = '0'
   private lastFrameAt: number
+  private connectedAt = 0
   private stopSilence: () => void = () => {}
   private stopRetry: () => void = () => {}
   private stopOpening: () => void = () => {}
@@ -79,12 +82,17 @@ export class WatchClient {
   nudge(): void {
     if (this.state === 'over') return
     if (this.state === 'live') this.watchSilence()
-    else this.connect()
+    else if (!this.hasYoungSocket()) this.connect()
+  }
+
+  private hasYoungSocket(): boolean {
+    return this.socket !== undefined && this.clock.now() - this.connectedAt < kYoungMs
   }
 
   private connect(): void {
     this.dropSocket()
     this.stopRetry()
+    this.connectedAt = this.clock.now()
     this.stopOpening = this.clock.after(kOpenWithinMs, () => this.retry(this.backOff.next()))
     const socket = this.openSocket({
       opened: () => {

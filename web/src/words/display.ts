@@ -14,8 +14,13 @@ export function isNumbered(label: string): boolean {
   return /^[A-Za-z]?\d+$/.test(label)
 }
 
-/** 12号窗口, or the name of the room. */
+/** 12 号窗口, or the name of the room. */
 export function counterName(label: string, language: Language = 'zh'): string {
   if (!isNumbered(label)) return label
-  return language === 'en' ? `counter ${label}` : `${label}号窗口`
+  return language === 'en' ? `counter ${label}` : `${label} 号窗口`
+}
+
+/** Chinese words before a counter: a space parts them from a digit, but not from a name. */
+export function beforeCounter(words: string, counter: string): string {
+  return /^\w/.test(counter) ? `${words} ${counter}` : `${words}${counter}`
 }

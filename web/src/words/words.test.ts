@@ -40,8 +40,8 @@ describe('an expected wait', () => {
 
 describe('a counter', () => {
   it.each([
-    ['12', '12号窗口', 'counter 12'],
-    ['B12', 'B12号窗口', 'counter B12'],
+    ['12', '12 号窗口', 'counter 12'],
+    ['B12', 'B12 号窗口', 'counter B12'],
     ['台胞接待室', '台胞接待室', '台胞接待室'],
   ])('%s is called %s', (label, zh, en) => {
     expect(counterName(label)).toBe(zh)

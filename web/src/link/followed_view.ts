@@ -1,0 +1,64 @@
+import type { WatchDeltaJson, WatchHallRequestJson, WatchSnapshotJson } from 'wire/watch_service_pb'
+import type { Clock } from './clock'
+import { HallClock } from './hall_clock'
+import { WatchClient, type LinkState, type OpenSocket } from './watch_client'
+
+/** How one view is put together from its frames. */
+export interface ViewReader<View> {
+  fromSnapshot(snapshot: WatchSnapshotJson): View | undefined
+  withDelta(view: View, delta: WatchDeltaJson): View
+}
+
+export interface FollowListener {
+  /** The view may be another one. */
+  viewChanged(): void
+  linkChanged(): void
+}
+
+/** One view of the hall as it is now, and how sure that is. */
+export class FollowedView<View> {
+  view: View | undefined
+  linkState: LinkState = 'connecting'
+  /** Name of the reason while refused. */
+  refusal = ''
+  private readonly hallClock: HallClock
+  private readonly watch: WatchClient
+
+  constructor(
+    request: WatchHallRequestJson,
+    reader: ViewReader<View>,
+    openSocket: OpenSocket,
+    clock: Clock,
+    listener: FollowListener,
+  ) {
+    this.hallClock = new HallClock(() => clock.now())
+    this.watch = new WatchClient(request, openSocket, clock, {
+      frame: (frame) => {
+        this.hallClock.heard(frame.hallTime)
+        if (frame.snapshot) this.view = reader.fromSnapshot(frame.snapshot)
+        else if (frame.delta && this.view) this.view = reader.withDelta(this.view, frame.delta)
+        else return
+        listener.viewChanged()
+      },
+      stateChanged: (state, reason) => {
+        this.linkState = state
+        this.refusal = reason ?? ''
+        listener.linkChanged()
+      },
+    })
+  }
+
+  start(): void {
+    this.watch.start()
+  }
+
+  /** The page woke up or the network is back. */
+  nudge(): void {
+    this.watch.nudge()
+  }
+
+  /** The hall's time in milliseconds; undefined before the first frame. */
+  hallMs(): number | undefined {
+    return this.hallClock.time()
+  }
+}

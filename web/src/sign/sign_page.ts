@@ -1,0 +1,46 @@
+import type { Clock } from '../link/clock'
+import { FollowedView } from '../link/followed_view'
+import type { OpenSocket } from '../link/watch_client'
+import {
+  signFromSnapshot,
+  signPicture,
+  signWithDelta,
+  type SignPicture,
+  type SignView,
+} from './sign_picture'
+
+/** The strip above one counter. */
+export class SignPage {
+  private readonly followed: FollowedView<SignView>
+
+  constructor(
+    private readonly counterId: string,
+    openSocket: OpenSocket,
+    clock: Clock,
+    changed: () => void,
+  ) {
+    this.followed = new FollowedView(
+      { view: 'VIEW_SIGN', counterId },
+      {
+        fromSnapshot: ({ sign }) => sign && signFromSnapshot(sign),
+        withDelta: (view, { sign }) => (sign ? signWithDelta(view, sign) : view),
+      },
+      openSocket,
+      clock,
+      { viewChanged: changed, linkChanged: changed },
+    )
+  }
+
+  start(): void {
+    this.followed.start()
+  }
+
+  nudge(): void {
+    this.followed.nudge()
+  }
+
+  picture(): SignPicture {
+    const { view, linkState, refusal } = this.followed
+    return signPicture({ view, linkState, refusal, counterId: this.counterId })
+  }
+}

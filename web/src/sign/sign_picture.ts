@@ -1,0 +1,120 @@
+import type { HallStatusJson } from 'wire/hall_status_pb'
+import type { SignCounterJson, SignDeltaJson, SignSnapshotJson } from 'wire/sign_view_pb'
+import type { LinkState } from '../link/watch_client'
+import { supervisionPhone, timeZone } from '../model/hall_facts'
+import { isNumbered, shown } from '../words/display'
+import { clockText, instant } from '../words/hall_time'
+import { linkText } from '../words/link_words'
+import { reasonText } from '../words/reason_words'
+import { kindNames, signWords as words } from '../words/sign_words'
+
+export interface SignView {
+  hall: HallStatusJson
+  counter: SignCounterJson
+}
+
+export function signFromSnapshot(snapshot: SignSnapshotJson): SignView {
+  return { hall: snapshot.hall ?? {}, counter: snapshot.counter ?? {} }
+}
+
+export function signWithDelta(view: SignView, delta: SignDeltaJson): SignView {
+  return { hall: delta.hall ?? view.hall, counter: delta.counter ?? view.counter }
+}
+
+export type SignMood = 'calm' | 'calling' | 'serving' | 'away' | 'trouble'
+
+/** All that stands on a sign, in finished words. */
+export interface SignPicture {
+  mood: SignMood
+  /** "12", or the name of a named room. */
+  label: string
+  numbered: boolean
+  kind: string
+  /** The one large line. */
+  main: string
+  /** Below it, where to go or what is served here; may be empty. */
+  detail: string
+  /** Another one for each announcement, so that the blink starts anew. */
+  callKey: string
+  phone: string
+  rehearsal: string
+  low: string
+}
+
+export interface SignKnowledge {
+  view: SignView | undefined
+  linkState: LinkState
+  refusal: string
+  /** Shown while nothing is known of the counter. */
+  counterId: string
+}
+
+export function signPicture({ view, linkState, refusal, counterId }: SignKnowledge): SignPicture {
+  const counter = view?.counter ?? {}
+  const hall = view?.hall ?? {}
+  const label = shown(counter.label) || counter.counterId || counterId
+  const said = refused(linkState, refusal) || linkText(linkState, view !== undefined)
+  return {
+    label,
+    numbered: isNumbered(label),
+    kind: shown(counter.title) || kindNames[counter.kind ?? 'COUNTER_KIND_UNSPECIFIED'] || '',
+    callKey: `${counter.callId ?? ''}`,
+    phone: supervisionPhone(hall) && words.supervision(supervisionPhone(hall)),
+    rehearsal: hall.rehearsal ? words.rehearsal : '',
+    low: counter.lowCounter ? words.lowCounter : '',
+    ...(said ? { mood: 'trouble' as const, main: said, detail: '' } : doing(counter, hall)),
+  }
+}
+
+function refused(linkState: LinkState, refusal: string): string {
+  if (linkState !== 'refused') return ''
+  return reasonText({ reason: refusal as 'REASON_UNSPECIFIED', metadata: {} })
+}
+
+function doing(
+  counter: SignCounterJson,
+  hall: HallStatusJson,
+): { mood: SignMood; main: string; detail: string } {
+  const number = counter.number ?? ''
+  switch (counter.state) {
+    case 'PUBLIC_COUNTER_STATE_CALLING':
+      return { mood: 'calling', main: words.please(number), detail: again(counter.ordinal ?? 1) }
+    case 'PUBLIC_COUNTER_STATE_SERVING':
+      return { mood: 'serving', main: `${words.serving} ${number}`.trim(), detail: '' }
+    case 'PUBLIC_COUNTER_STATE_PAUSED': {
+      const back = instant(counter.returnTime)
+      const until = back === undefined ? '' : words.back(clockText(back, timeZone(hall)))
+      return {
+        mood: 'away',
+        main: words.paused,
+        detail: [elsewhere(counter), until].filter(Boolean).join('　'),
+      }
+    }
+    case 'PUBLIC_COUNTER_STATE_WELCOME':
+      if (hall.suspended) break
+      return { mood: 'calm', main: words.welcome, detail: served(counter) }
+    default:
+      if (hall.suspended) break
+      return { mood: 'away', main: words.closed, detail: elsewhere(counter) }
+  }
+  return { mood: 'away', main: words.paused, detail: hall.suspensionText ?? '' }
+}
+
+function again(ordinal: number): string {
+  return ordinal <= 1 ? '' : ordinal === 2 ? words.again : words.lastTime
+}
+
+function elsewhere(counter: SignCounterJson): string {
+  const labels = (counter.otherCounterLabels ?? []).map((label) => shown(label))
+  if (labels.length === 0) return ''
+  // Rooms are called by their names; with one among them each says what it is.
+  return labels.every(isNumbered)
+    ? words.goTo(labels.join('、'))
+    : words.goToRoom(
+        labels.map((label) => (isNumbered(label) ? ` ${label} 号窗口` : label)).join('、'),
+      )
+}
+
+function served(counter: SignCounterJson): string {
+  return (counter.queueNames ?? []).map((name) => shown(name)).join('　')
+}
