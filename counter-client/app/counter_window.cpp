@@ -32,6 +32,7 @@ void CounterWindow::registerTypes() {
   registerType<PauseController>("PauseController");
   registerType<SignInController>("SignInController");
   registerType<TicketsController>("TicketsController");
+  registerType<UntakenController>("UntakenController");
 }
 
 CounterWindow::CounterWindow(CounterPages& pages, const Looks& looks, QObject* parent)

@@ -289,6 +289,20 @@ void DemoHall::answer(Then<Done> then, std::variant<Done, Denial> result) {
   later<Done>(this, std::move(then), std::get<Done>(result));
 }
 
+void DemoHall::sendAgain(const QString& ticket) {
+  const auto isIt = [&](const Untaken& one) { return one.ticket == ticket; };
+  untaken_.erase(std::remove_if(untaken_.begin(), untaken_.end(), isIt), untaken_.end());
+  if (Ticket* current = byId(ticket)) end(*current, {});
+  renew();
+  Q_EMIT deferredChanged();
+}
+
+void DemoHall::setAside(const QString& id) {
+  const auto isIt = [&](const Untaken& one) { return one.id == id; };
+  untaken_.erase(std::remove_if(untaken_.begin(), untaken_.end(), isIt), untaken_.end());
+  Q_EMIT deferredChanged();
+}
+
 // ---- questions ---------------------------------------------------------------------------------
 
 void DemoHall::explain(quint64, Then<Explanation> then) {
@@ -341,6 +355,11 @@ void DemoHall::setContact(Contact contact) {
   contact_ = contact;
   if (contact == Contact::Live) deferred_.clear();
   Q_EMIT contactChanged();
+  Q_EMIT deferredChanged();
+}
+
+void DemoHall::setUntaken(const QVector<Untaken>& untaken) {
+  untaken_ = untaken;
   Q_EMIT deferredChanged();
 }
 

@@ -23,6 +23,7 @@ class DemoHall final : public CounterPort {
   Contact contact() const override { return contact_; }
   QDateTime hallTime() const override { return time_; }
   int deferred() const override { return static_cast<int>(deferred_.size()); }
+  QVector<Untaken> untaken() const override { return untaken_; }
   void setEnglish(bool) override {}
 
   void login(const QString& staff, const QString& password, Then<Person> then) override;
@@ -35,6 +36,8 @@ class DemoHall final : public CounterPort {
   void takeOver(const QString& counter, const QString& overrideReason, Then<Done> then) override;
   void switchKind(CounterKind kind, const QString& overrideReason, Then<Done> then) override;
   void act(const Verb& verb, Then<Done> then) override;
+  void sendAgain(const QString& ticket) override;
+  void setAside(const QString& id) override;
   void explain(quint64 call, Then<Explanation> then) override;
   void reveal(const QString& ticket, bool full, const QString& reason, Then<Revealed> then)
       override;
@@ -47,6 +50,7 @@ class DemoHall final : public CounterPort {
   void setMessages(const QStringList& texts);
   void setAlert(const QString& text, bool red);
   void setSomebodyAt(const QString& counter);
+  void setUntaken(const QVector<Untaken>& untaken);
   void setPasswordDue(bool due) { passwordDue_ = due; }
   void setManager(bool manager) { manager_ = manager; }
   /// The next verb is refused for this.
@@ -105,6 +109,7 @@ class DemoHall final : public CounterPort {
   QDateTime time_;
   Contact contact_ = Contact::None;
   QVector<Verb> deferred_;
+  QVector<Untaken> untaken_;
   QVector<Verb> acted_;
   std::optional<Denial> refusesNext_;
   bool holds_ = false;

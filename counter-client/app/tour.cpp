@@ -100,6 +100,7 @@ void Tour::main() {
 void Tour::begin() {
   parts_.hall.setContact(Contact::Live);
   parts_.hall.setSuspended({});
+  parts_.hall.setUntaken({});
   parts_.hall.setMessages({});
   parts_.hall.setAlert({}, false);
   parts_.pages.errand()->close();
@@ -320,6 +321,26 @@ std::vector<Tour::Stop> Tour::hallStops() {
          main();
          main();
          parts_.hall.setContact(Contact::Lost);
+       }},
+      {QStringLiteral("untaken"),
+       [this] {
+         parts_.hall.setContact(Contact::Live);
+         const Ticket& ticket = *parts_.hall.now().current();
+         ItemOutcome outcome;
+         outcome.item = ticket.item;
+         outcome.outcome = Outcome::Done;
+         parts_.hall.setUntaken(
+             {{QStringLiteral("1"),
+               ticket.id,
+               ticket.number,
+               QStringLiteral("服务器出错，请联系管理员。"),
+               {outcome}}}
+         );
+       }},
+      {QStringLiteral("untaken-asked"),
+       [this] {
+         pass(1);
+         parts_.pages.untaken()->setAside();
        }},
       {QStringLiteral("suspended"),
        [this] {

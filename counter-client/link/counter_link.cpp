@@ -51,6 +51,9 @@ QDateTime CounterLink::hallTime() const {
 int CounterLink::deferred() const {
   return works_->deferred();
 }
+QVector<Untaken> CounterLink::untaken() const {
+  return works_->untaken();
+}
 void CounterLink::setEnglish(bool english) {
   works_->setEnglish(english);
 }
@@ -159,6 +162,14 @@ void CounterLink::act(const Verb& verb, Then<Done> then) {
       },
       verb
   );
+}
+
+void CounterLink::sendAgain(const QString& ticket) {
+  works_->sendAgain(ticket);
+}
+
+void CounterLink::setAside(const QString& id) {
+  works_->setAside(id);
 }
 
 void CounterLink::explain(quint64 call, Then<Explanation> then) {

@@ -35,8 +35,9 @@ struct LinkSettings {
 ///
 /// What is lost and what is not:
 /// - The start and the end of a serving are on the disk before they are sent, and leave it when the
-///   server has said what became of them. Not answered, they are sent again until they are, before
-///   anything else is, so that the server believes the time at which they happened.
+///   server has taken them. Not answered, they are sent again until they are, before anything else
+///   is, so that the server believes the time at which they happened. Refused, they wait for a word
+///   of whoever did them.
 /// - Meanwhile the counter shows what it did itself; nothing else is done, nobody is called.
 class CounterLink : public CounterPort {
   Q_OBJECT
@@ -59,6 +60,7 @@ class CounterLink : public CounterPort {
   Contact contact() const override;
   QDateTime hallTime() const override;
   int deferred() const override;
+  QVector<Untaken> untaken() const override;
   void setEnglish(bool english) override;
 
   void login(const QString& staff, const QString& password, Then<Person> then) override;
@@ -71,6 +73,8 @@ class CounterLink : public CounterPort {
   void takeOver(const QString& counter, const QString& overrideReason, Then<Done> then) override;
   void switchKind(CounterKind kind, const QString& overrideReason, Then<Done> then) override;
   void act(const Verb& verb, Then<Done> then) override;
+  void sendAgain(const QString& ticket) override;
+  void setAside(const QString& id) override;
   void explain(quint64 call, Then<Explanation> then) override;
   void reveal(const QString& ticket, bool full, const QString& reason, Then<Revealed> then)
       override;

@@ -13,7 +13,16 @@ namespace {
 /// Some thousand servings; then what is done is dropped from the file.
 constexpr qint64 kFileMax = qint64{512} * 1024;
 
-enum Field { Kind = 1, Bytes = 2, Staff = 3, Number = 4, Closed = 5 };
+enum Field {
+  Kind = 1,
+  Bytes = 2,
+  Staff = 3,
+  Number = 4,
+  Closed = 5,
+  TicketId = 6,
+  Sentence = 7,
+  Refused = 8
+};
 enum RequestKind { StartKind = 1, FinishKind = 2 };
 
 QByteArray recordOf(const DeferredBook::Entry& entry) {
@@ -25,6 +34,8 @@ QByteArray recordOf(const DeferredBook::Entry& entry) {
   map.insert(qint64{Bytes}, QByteArray::fromStdString(bytes));
   map.insert(qint64{Staff}, entry.staff);
   map.insert(qint64{Number}, entry.number);
+  map.insert(qint64{TicketId}, entry.ticket);
+  map.insert(qint64{Sentence}, entry.sentence);
   return map.toCborValue().toCbor();
 }
 
@@ -61,12 +72,20 @@ void DeferredBook::take(const QByteArray& record) {
   const QCborMap map = QCborValue::fromCbor(record).toMap();
   const QByteArray done = map.value(qint64{Closed}).toByteArray();
   if (!done.isEmpty()) return forget(done.toStdString());
+  const QByteArray refused = map.value(qint64{Refused}).toByteArray();
+  if (!refused.isEmpty()) {
+    return mark(refused.toStdString(), map.value(qint64{Sentence}).toString());
+  }
   const auto request = requestOf(
       map.value(qint64{Kind}).toInteger(), map.value(qint64{Bytes}).toByteArray().toStdString()
   );
   if (!request || idOf(*request).empty()) return;
   entries_ << Entry{
-      *request, map.value(qint64{Staff}).toString(), map.value(qint64{Number}).toString()};
+      *request,
+      map.value(qint64{Staff}).toString(),
+      map.value(qint64{Number}).toString(),
+      map.value(qint64{TicketId}).toString(),
+      map.value(qint64{Sentence}).toString()};
 }
 
 bool DeferredBook::put(const Entry& entry) {
@@ -78,6 +97,20 @@ bool DeferredBook::put(const Entry& entry) {
 void DeferredBook::forget(const std::string& requestId) {
   const auto isIt = [&](const Entry& entry) { return idOf(entry.request) == requestId; };
   entries_.erase(std::remove_if(entries_.begin(), entries_.end(), isIt), entries_.end());
+}
+
+void DeferredBook::mark(const std::string& requestId, const QString& sentence) {
+  for (Entry& entry : entries_) {
+    if (idOf(entry.request) == requestId) entry.sentence = sentence;
+  }
+}
+
+void DeferredBook::refuse(const std::string& requestId, const QString& sentence) {
+  QCborMap map;
+  map.insert(qint64{Refused}, QByteArray::fromStdString(requestId));
+  map.insert(qint64{Sentence}, sentence);
+  file_->append(map.toCborValue().toCbor());
+  mark(requestId, sentence);
 }
 
 void DeferredBook::done(const std::string& requestId) {

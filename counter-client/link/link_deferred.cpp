@@ -8,17 +8,19 @@ namespace {
 
 using Milliseconds = std::chrono::milliseconds;
 
-/// A session that ended, and a clock that waits for somebody's word, say nothing about a serving.
-bool judges(const client::Failure& failure) {
+/// The server has answered for good. A session that ended, and a clock that waits for somebody's
+/// word, say nothing about a serving.
+bool isAnswer(const client::Failure& failure) {
   return !failure.isPassing() && failure.code != grpc::StatusCode::UNAUTHENTICATED &&
          failure.reason() != v1::REASON_CLOCK_STEPPED;
 }
 
 }  // namespace
 
-/// This person's, and not on its way for the first time.
+/// This person's, not on its way for the first time, and not refused.
 bool CounterLink::Works::isDeferred(const DeferredBook::Entry& entry) const {
-  return entry.staff == staff_ && DeferredBook::idOf(entry.request) != inFlight_;
+  const bool open = entry.sentence.isEmpty() && DeferredBook::idOf(entry.request) != inFlight_;
+  return open && entry.staff == staff_;
 }
 
 int CounterLink::Works::deferred() const {
@@ -48,7 +50,8 @@ void CounterLink::Works::defer(DeferredBook::Request request, const Then<Done>& 
   );
   const bool first = !mustWait();
   const QString number = now_.counter.number;
-  const DeferredBook::Entry entry{request, staff_, number};
+  const QString ticket = now_.current() == nullptr ? QString() : now_.current()->id;
+  const DeferredBook::Entry entry{request, staff_, number, ticket, {}};
   const bool kept = book_->put(entry);
   if (!kept) journal_("a start or end of a serving could not be noted on the disk");
   if (contact_ == Contact::Lost || !first) {
@@ -146,7 +149,7 @@ void CounterLink::Works::deferredAnswered(
     const DeferredBook::Entry& entry, const client::Failure& failure, const v1::Ticket& ticket
 ) {
   sending_ = false;
-  if (!failure.ok() && !judges(failure)) {
+  if (!failure.ok() && !isAnswer(failure)) {
     nextSend_ = time_.steady() + settings_.retry;
     // It stays in the book: whoever it is of sends it after the next login.
     if (failure.code == grpc::StatusCode::UNAUTHENTICATED && !counter_.empty()) {
@@ -154,17 +157,68 @@ void CounterLink::Works::deferredAnswered(
     }
     return;
   }
-  book_->done(DeferredBook::idOf(entry.request));
   heardAt_ = time_.steady();
   if (failure.ok()) {
+    book_->done(DeferredBook::idOf(entry.request));
     // What was done here since, and is still to be sent, is newer.
     if (!mustWait()) takeTicket(ticketOf(ticket, zoneOffset_), now_);
   } else {
     journal_("a deferred serving was refused: " + v1::Reason_Name(failure.reason()));
-    Q_EMIT link_->deferredRefused(entry.number, denialOf(failure).sentence);
+    keepUntaken(entry, denialOf(failure).sentence);
   }
   nextSend_ = Milliseconds{0};
   if (!mustWait()) nextWatch_ = Milliseconds{0};
+  Q_EMIT link_->deferredChanged();
+}
+
+// ---- what the server did not take --------------------------------------------------------------
+
+/// An end whose start was not taken goes nowhere either: what stands at the counter by then may be
+/// somebody else.
+void CounterLink::Works::keepUntaken(const DeferredBook::Entry& entry, const QString& sentence) {
+  const QVector<DeferredBook::Entry> all = book_->entries();
+  for (const DeferredBook::Entry& one : all) {
+    const bool same = DeferredBook::idOf(one.request) == DeferredBook::idOf(entry.request);
+    const bool follows = isDeferred(one) && !one.ticket.isEmpty() && one.ticket == entry.ticket;
+    if (same || follows) book_->refuse(DeferredBook::idOf(one.request), sentence);
+  }
+}
+
+QVector<Untaken> CounterLink::Works::untaken() const {
+  QVector<Untaken> list;
+  for (const DeferredBook::Entry& entry : book_->entries()) {
+    if (entry.staff != staff_ || entry.sentence.isEmpty()) continue;
+    Untaken one{
+        QString::fromStdString(DeferredBook::idOf(entry.request)),
+        entry.ticket,
+        entry.number,
+        entry.sentence,
+        {}};
+    if (const auto* finish = std::get_if<v1::FinishServingRequest>(&entry.request)) {
+      one.outcomes = outcomesOf(*finish);
+    }
+    list << one;
+  }
+  return list;
+}
+
+void CounterLink::Works::sendAgain(const QString& ticket) {
+  const Ticket* current = now_.current();
+  if (contact_ != Contact::Live || current == nullptr || current->id != ticket) return;
+  for (const Untaken& one : untaken()) {
+    if (one.ticket == ticket) book_->release(one.id.toStdString());
+  }
+  nextSend_ = Milliseconds{0};
+  Q_EMIT link_->deferredChanged();
+}
+
+void CounterLink::Works::setAside(const QString& id) {
+  const QVector<Untaken> known = untaken();
+  const bool own =
+      std::any_of(known.cbegin(), known.cend(), [&](const Untaken& one) { return one.id == id; });
+  if (!own) return;
+  journal_("a serving that the server did not take was set aside by " + staff_.toStdString());
+  book_->done(id.toStdString());
   Q_EMIT link_->deferredChanged();
 }
 

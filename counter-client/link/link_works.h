@@ -35,6 +35,9 @@ class CounterLink::Works {
   Contact contact() const { return contact_; }
   QDateTime hallTime() const { return known_->timeOf(time_.now()); }
   int deferred() const;
+  QVector<Untaken> untaken() const;
+  void sendAgain(const QString& ticket);
+  void setAside(const QString& id);
   void setEnglish(bool english);
   const std::string& counter() const { return counter_; }
 
@@ -45,9 +48,9 @@ class CounterLink::Works {
   void leavePlace();
   /// While a sign-off is on its way the watch tells of it too, and that is no news.
   void setLeaving(bool leaving) { leaving_ = leaving; }
-  /// Start and Finish: on the disk first.
   /// Answers that nobody sits at a counter here any more.
   void refuseAway(Then<Done> then);
+  /// Start and Finish: on the disk first.
   void defer(DeferredBook::Request request, const Then<Done>& then);
   /// True: what was done without the server comes before anything else.
   bool mustWait() const { return deferred() > 0; }
@@ -84,6 +87,7 @@ class CounterLink::Works {
   void deferredAnswered(
       const DeferredBook::Entry& entry, const client::Failure& failure, const v1::Ticket& ticket
   );
+  void keepUntaken(const DeferredBook::Entry& entry, const QString& sentence);
   void showDeferred(const DeferredBook::Request& request);
   bool isDeferred(const DeferredBook::Entry& entry) const;
   const DeferredBook::Entry* firstDeferred() const;

@@ -267,6 +267,12 @@ Explanation explanationOf(const v1::ExplainCallResponse& response) {
   return result;
 }
 
+QVector<ItemOutcome> outcomesOf(const v1::FinishServingRequest& request) {
+  QVector<ItemOutcome> outcomes;
+  for (const v1::ItemOutcome& item : request.items()) outcomes << outcomeOf(item);
+  return outcomes;
+}
+
 v1::ItemOutcome outcomeMessage(const ItemOutcome& outcome) {
   v1::ItemOutcome item;
   item.set_item_id(outcome.item.toStdString());

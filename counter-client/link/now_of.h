@@ -24,6 +24,7 @@ Place placeOf(const v1::Counter& counter, int offsetSeconds);
 CounterNow counterNowOf(const v1::CounterSnapshot& snapshot, const Speech& speech);
 Explanation explanationOf(const v1::ExplainCallResponse& response);
 
+QVector<ItemOutcome> outcomesOf(const v1::FinishServingRequest& request);
 v1::ItemOutcome outcomeMessage(const ItemOutcome& outcome);
 
 /// What a response to a verb says of the counter, before the watch does.

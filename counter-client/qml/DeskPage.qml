@@ -43,6 +43,7 @@ Item {
             text: qsTr("打印应急叫号单")
             onClicked: root.pages.papers.printEmergencyList()
         }
+        UntakenStrip { width: parent.width; untaken: root.pages.untaken }
         Notice { width: parent.width; text: root.pages.floor.suspension; bad: true }
         Notice { width: parent.width; visible: text !== "" && root.tab !== 2; text: root.pages.floor.latest; plain: true }
         Notice { width: parent.width; text: root.pages.pause.pausedText; bad: root.pages.pause.overrun }

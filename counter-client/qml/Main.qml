@@ -88,4 +88,14 @@ Window {
         target: root.pages.outcomes
         function onChanged() { if (root.pages.outcomes.open && !root.pages.outcomes.complete) root.compact = false; }
     }
+    // So does what the server did not take, once.
+    Connections {
+        target: root.pages.untaken
+        property bool shown: false
+        function onChanged() {
+            const shows = root.pages.untaken.text !== "";
+            if (shows && !shown) root.compact = false;
+            shown = shows;
+        }
+    }
 }

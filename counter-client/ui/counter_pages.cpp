@@ -15,7 +15,8 @@ CounterPages::CounterPages(const Parts& parts, QObject* parent)
       handEntry_(parts.port, acting_, language_),
       applicant_(parts.port, acting_, language_),
       papers_({parts.port, acting_, parts.printing, language_}),
-      signIn_(parts.port, acting_, language_, parts.counter) {
+      signIn_(parts.port, acting_, language_, parts.counter),
+      untaken_({parts.port, acting_, language_}) {
   connect(&outcomes_, &OutcomeController::ended, &papers_, &PapersController::takeEnded);
   connect(&errand_, &ErrandController::chosenForEntry, &handEntry_, &HandEntryController::choose);
   // Whoever does something else has thought better of calling the next one.
@@ -28,14 +29,6 @@ CounterPages::CounterPages(const Parts& parts, QObject* parent)
   connect(&language_, &CounterLanguage::changed, &port, [this, &port] {
     port.setEnglish(language_.english());
   });
-  connect(
-      &port,
-      &CounterPort::deferredRefused,
-      this,
-      [this](const QString& number, const QString& sentence) {
-        acting_.refuse(tr("%1 没有补交成功：%2").arg(number, sentence));
-      }
-  );
 }
 
 void CounterPages::stopCountdown() {

@@ -14,6 +14,7 @@
 #include "counter-client/ui/pause_controller.h"
 #include "counter-client/ui/sign_in_controller.h"
 #include "counter-client/ui/tickets_controller.h"
+#include "counter-client/ui/untaken_controller.h"
 
 namespace hall::counter {
 
@@ -32,6 +33,7 @@ class CounterPages : public QObject {
   Q_PROPERTY(hall::counter::PauseController* pause READ pause CONSTANT)
   Q_PROPERTY(hall::counter::SignInController* signIn READ signIn CONSTANT)
   Q_PROPERTY(hall::counter::TicketsController* tickets READ tickets CONSTANT)
+  Q_PROPERTY(hall::counter::UntakenController* untaken READ untaken CONSTANT)
   Q_PROPERTY(QStringList phrases READ phrases CONSTANT)
 
  public:
@@ -56,6 +58,7 @@ class CounterPages : public QObject {
   PauseController* pause() { return &pause_; }
   SignInController* signIn() { return &signIn_; }
   TicketsController* tickets() { return &tickets_; }
+  UntakenController* untaken() { return &untaken_; }
   const QStringList& phrases() const { return phrases_; }
 
   /// Once a second.
@@ -77,6 +80,7 @@ class CounterPages : public QObject {
   ApplicantController applicant_;
   PapersController papers_;
   SignInController signIn_;
+  UntakenController untaken_;
   int second_ = 0;
 };
 

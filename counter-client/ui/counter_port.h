@@ -132,6 +132,17 @@ struct Done {
   bool deferred = false;  ///< kept on the disk until the server is back
 };
 
+/// A start or end of a serving that was done without the server, and that it would not take
+/// afterwards. It stays on the disk until its person sends it again or sets it aside.
+struct Untaken {
+  QString id;
+  QString ticket;
+  QString number;
+  QString sentence;               ///< why
+  QVector<ItemOutcome> outcomes;  ///< empty: it is a start
+  friend bool operator==(const Untaken&, const Untaken&) = default;
+};
+
 /// Who logged in.
 struct Person {
   QString number;  ///< 工号
@@ -204,8 +215,10 @@ class CounterPort : public QObject {
   virtual Contact contact() const = 0;
   /// The hall's time, whatever the PC's own clock shows.
   virtual QDateTime hallTime() const = 0;
-  /// Starts and ends of servings that the server has not taken yet.
+  /// Starts and ends of servings that are on their way to the server.
   virtual int deferred() const = 0;
+  /// Those of the person here that the server did not take, the oldest first.
+  virtual QVector<Untaken> untaken() const = 0;
   /// In which language sentences of denials and alerts are made from now on.
   virtual void setEnglish(bool english) = 0;
 
@@ -227,6 +240,12 @@ class CounterPort : public QObject {
   /// One at a time. While the server is lost only Start and Finish are taken: they are kept on the
   /// disk with their request id and done once it is back.
   virtual void act(const Verb& verb, Then<Done> then) = 0;
+  /// What was not taken of this ticket goes to the server once more. Nothing happens unless it is
+  /// the ticket that stands at the counter: a request names its counter, and would end another
+  /// serving.
+  virtual void sendAgain(const QString& ticket) = 0;
+  /// One that was not taken is given up for good.
+  virtual void setAside(const QString& id) = 0;
   virtual void explain(quint64 call, Then<Explanation> then) = 0;
   /// Recorded with the ticket. `full` needs a reason.
   virtual void reveal(
@@ -237,9 +256,7 @@ class CounterPort : public QObject {
   void catalogueChanged();
   void nowChanged();
   void contactChanged();
-  void deferredChanged();
-  /// The server refused what was done without it; the sentence says why.
-  void deferredRefused(const QString& number, const QString& sentence);
+  void deferredChanged();  ///< `deferred` or `untaken`
   /// The session was ended from elsewhere, or the counter is somebody else's now.
   void ended(const Denial& why);
 };

@@ -888,6 +888,25 @@
         </message>
     </context>
     <context>
+        <name>UntakenStrip</name>
+        <message>
+            <source>再次补交</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>作废</source>
+            <translation>Set aside</translation>
+        </message>
+        <message>
+            <source>确定作废</source>
+            <translation>Yes, set aside</translation>
+        </message>
+        <message>
+            <source>先留着</source>
+            <translation>Keep it</translation>
+        </message>
+    </context>
+    <context>
         <name>hall::counter::Acting</name>
         <message>
             <source>与服务器失去联系，已记在本机，恢复后自动补交</source>
@@ -1105,13 +1124,6 @@
         <message>
             <source>请先解锁，再签退</source>
             <translation>Unlock first, then sign off</translation>
-        </message>
-    </context>
-    <context>
-        <name>hall::counter::CounterPages</name>
-        <message>
-            <source>%1 没有补交成功：%2</source>
-            <translation>%1 was not taken afterwards: %2</translation>
         </message>
     </context>
     <context>
@@ -1376,6 +1388,29 @@
         <message>
             <source>这个号已不在列表里，可能已由其他窗口呼叫</source>
             <translation>That number is not on the list any more; another counter may have called it</translation>
+        </message>
+    </context>
+    <context>
+        <name>hall::counter::UntakenController</name>
+        <message>
+            <source>开始办理</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>%1“%2”不再补交，本机也不再留存。确定作废吗？</source>
+            <translation>%1 (%2) would not be sent again nor kept on this PC. Set it aside?</translation>
+        </message>
+        <message>
+            <source>%1“%2”没有补交成功：%3</source>
+            <translation>%1 (%2) was not taken: %3</translation>
+        </message>
+        <message>
+            <source>已留在本机，可以再次补交。</source>
+            <translation> It is kept here and may be sent again.</translation>
+        </message>
+        <message>
+            <source>已留在本机，但这个号不在本窗口办理，请核对后作废。</source>
+            <translation> It is kept here, but its number is not served at this counter: check, then set it aside.</translation>
         </message>
     </context>
 </TS>

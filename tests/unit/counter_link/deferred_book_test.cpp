@@ -19,13 +19,13 @@ class DeferredBookTest : public testing::Test {
     v1::StartServingRequest request;
     request.set_request_id(id);
     request.set_counter_id("1");
-    return {request, "1001", "A001"};
+    return {request, "1001", "A001", "ticket-1", {}};
   }
   static DeferredBook::Entry finish(const std::string& id) {
     v1::FinishServingRequest request;
     request.set_request_id(id);
     request.set_note("备注");
-    return {request, "1001", "A001"};
+    return {request, "1001", "A001", "ticket-1", {}};
   }
 
   support::TemporaryDirectory folder_;
@@ -48,6 +48,22 @@ TEST_F(DeferredBookTest, GivesBackWhatIsOpenInItsSequence) {
   EXPECT_EQ(DeferredBook::idOf(book->entries()[1].request), "three");
 }
 
+TEST_F(DeferredBookTest, WhatWasRefusedStaysWithItsSentence) {
+  {
+    const auto book = open();
+    ASSERT_TRUE(book->put(finish("one")));
+    ASSERT_TRUE(book->put(finish("two")));
+    book->refuse("one", "服务器出错。");
+    book->refuse("two", "号已办完。");
+    book->release("two");
+  }
+  const auto book = open();
+  ASSERT_EQ(book->entries().size(), 2);
+  EXPECT_EQ(book->entries()[0].sentence, "服务器出错。");
+  EXPECT_EQ(book->entries()[0].ticket, "ticket-1");
+  EXPECT_EQ(book->entries()[1].sentence, "") << "it is to be sent again";
+}
+
 TEST_F(DeferredBookTest, TakesNoMoreThanFiftyThatAreOpen) {
   const auto book = open();
   for (int i = 0; i < DeferredBook::kOpenMax; ++i) {
@@ -60,11 +76,15 @@ TEST_F(DeferredBookTest, TakesNoMoreThanFiftyThatAreOpen) {
 
 TEST_F(DeferredBookTest, GrowsNoFurtherThanSomeThousandServings) {
   const auto book = open();
+  ASSERT_TRUE(book->put(finish("kept")));
+  book->refuse("kept", "服务器出错。");
   for (int i = 0; i < 6000; ++i) {
     ASSERT_TRUE(book->put(start(std::to_string(i))));
     book->done(std::to_string(i));
   }
   EXPECT_LT(std::filesystem::file_size(folder_ / "deferred"), 600U * 1024U);
+  ASSERT_EQ(book->entries().size(), 1);
+  EXPECT_EQ(book->entries()[0].sentence, "服务器出错。");
 }
 
 TEST_F(DeferredBookTest, OneProgramAtATimeHoldsIt) {

@@ -63,15 +63,8 @@ TEST_F(LostServerTest, AnAnswerThatIsLostMakesNoSecondEnd) {
       << "it was committed, and its answer got lost";
   relay_->set(SilentRelay::Way::Cut);
   relay_->set(SilentRelay::Way::Open);
-  QString refused;
-  QObject::connect(
-      link_.get(),
-      &CounterPort::deferredRefused,
-      link_.get(),
-      [&](const QString&, const QString& sentence) { refused = sentence; }
-  );
   ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
-  EXPECT_EQ(refused, "") << "the same request has the same answer";
+  EXPECT_TRUE(link_->untaken().isEmpty()) << "the same request has the same answer";
 }
 
 TEST_F(LostServerTest, TheServerIsKilledDuringAServingAndTheSessionGoesOn) {
@@ -125,20 +118,12 @@ TEST_F(LostServerTest, ASessionThatEndedMeanwhileLeavesTheEndToTheNextLogin) {
   relay_->set(SilentRelay::Way::Cut);
   EXPECT_TRUE(done(act(*link_, finish())).deferred);
   bool over = false;
-  QString refused;
   QObject::connect(link_.get(), &CounterPort::ended, link_.get(), [&](const Denial&) {
     over = true;
   });
-  QObject::connect(
-      link_.get(),
-      &CounterPort::deferredRefused,
-      link_.get(),
-      [&](const QString&, const QString& sentence) { refused = sentence; }
-  );
   resetPassword("1001", "Another-Password-1");
   relay_->set(SilentRelay::Way::Open);
   ASSERT_TRUE(until([&] { return over; }));
-  EXPECT_EQ(refused, "") << "nobody has judged it";
   EXPECT_EQ(there().state(), v1::TICKET_STATE_SERVING);
   EXPECT_EQ(state(), CounterState::Offline) << "nobody acts on what stood here";
 
@@ -151,7 +136,7 @@ TEST_F(LostServerTest, ASessionThatEndedMeanwhileLeavesTheEndToTheNextLogin) {
   done(signIn(*link_, "1"));
   ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
   EXPECT_EQ(there().state(), v1::TICKET_STATE_FINISHED);
-  EXPECT_EQ(refused, "");
+  EXPECT_TRUE(link_->untaken().isEmpty());
 }
 
 TEST_F(LostServerTest, StartAndEndAreSentInTheirOrder) {
@@ -168,7 +153,7 @@ TEST_F(LostServerTest, StartAndEndAreSentInTheirOrder) {
   EXPECT_EQ(there().state(), v1::TICKET_STATE_FINISHED);
 }
 
-TEST_F(LostServerTest, AnEndThatTheHallNoLongerTakesIsSaid) {
+TEST_F(LostServerTest, AnEndThatTheHallNoLongerTakesStaysHereWithItsReason) {
   startWork();
   serve();
   relay_->set(SilentRelay::Way::Cut);
@@ -189,21 +174,12 @@ TEST_F(LostServerTest, AnEndThatTheHallNoLongerTakesIsSaid) {
   v1::FinishServingResponse ended;
   ASSERT_TRUE(manager().call(end, ended).ok());
 
-  QString number;
-  QString sentence;
-  QObject::connect(
-      link_.get(),
-      &CounterPort::deferredRefused,
-      link_.get(),
-      [&](const QString& whose, const QString& why) {
-        number = whose;
-        sentence = why;
-      }
-  );
   relay_->set(SilentRelay::Way::Open);
   ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
-  EXPECT_EQ(number, number_);
-  EXPECT_FALSE(sentence.isEmpty());
+  ASSERT_EQ(link_->untaken().size(), 1);
+  EXPECT_EQ(link_->untaken()[0].number, number_);
+  EXPECT_EQ(link_->untaken()[0].outcomes[0].outcome, Outcome::Done);
+  EXPECT_FALSE(link_->untaken()[0].sentence.isEmpty());
 }
 
 }  // namespace

@@ -114,12 +114,6 @@ TEST_F(AroundTest, WhatIsKeptLocallyIsCounted) {
   EXPECT_EQ(pages.floor()->deferred(), 0);
 }
 
-TEST_F(AroundTest, ARefusalOfWhatWasKeptIsSaid) {
-  signIn();
-  Q_EMIT hall.deferredRefused("A011", "这个窗口现在没有办理中的号。");
-  EXPECT_EQ(said(), "A011 没有补交成功：这个窗口现在没有办理中的号。");
-}
-
 TEST_F(AroundTest, TheApplicantIsShownOnDemandForAMinute) {
   signIn();
   call();
