@@ -11,6 +11,19 @@ function pageOf(address: string): string | undefined {
   return pages.includes(first) ? `/${first}.html` : undefined
 }
 
+/** Vue alone, so that it stays in browsers' caches, and what every page shares. */
+function sharedChunk(id: string): string | undefined {
+  if (/node_modules|plugin-vue/.test(id)) return 'vue'
+  if (
+    /\/src\/(link|model\/hall_facts|enrol\/binding)|words\/(display|hall_time|link_words|reason_words|wait_text)/.test(
+      id,
+    )
+  ) {
+    return 'hall'
+  }
+  return /\/src\/looks\//.test(id) ? 'looks' : undefined
+}
+
 const hall = process.env.HALL_WEB_ADDRESS ?? 'http://127.0.0.1:7380'
 
 export default defineConfig({
@@ -40,6 +53,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      // A few larger files instead of many small ones: each is a way there and back on a slow network.
+      output: { manualChunks: sharedChunk },
       input: Object.fromEntries(
         pages.map((page) => [page, fileURLToPath(new URL(`${page}.html`, import.meta.url))]),
       ),

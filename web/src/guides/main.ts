@@ -1,1 +1,5 @@
-export {}
+import '../style/page.css'
+import { createApp } from 'vue'
+import App from './App.vue'
+
+createApp(App).mount('#app')
