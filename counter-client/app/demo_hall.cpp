@@ -241,7 +241,7 @@ void DemoHall::signOff(const QString& overrideReason, Then<Done> then) {
   answer(std::move(then), Done{});
 }
 
-void DemoHall::switchKind(CounterKind kind, const QString&, Then<Done> then) {
+void DemoHall::switchKind(CounterKind kind, Then<Done> then) {
   now_.counter.kind = kind;
   renew();
   answer(std::move(then), Done{});

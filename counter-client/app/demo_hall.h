@@ -34,7 +34,7 @@ class DemoHall final : public CounterPort {
   void signIn(const QString& counter, Then<Done> then) override;
   void signOff(const QString& overrideReason, Then<Done> then) override;
   void takeOver(const QString& counter, const QString& overrideReason, Then<Done> then) override;
-  void switchKind(CounterKind kind, const QString& overrideReason, Then<Done> then) override;
+  void switchKind(CounterKind kind, Then<Done> then) override;
   void act(const Verb& verb, Then<Done> then) override;
   void sendAgain(const QString& ticket) override;
   void setAside(const QString& id) override;

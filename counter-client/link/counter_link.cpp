@@ -135,13 +135,12 @@ void CounterLink::signOff(const QString& overrideReason, Then<Done> then) {
   );
 }
 
-void CounterLink::switchKind(CounterKind kind, const QString& overrideReason, Then<Done> then) {
+void CounterLink::switchKind(CounterKind kind, Then<Done> then) {
   v1::SetCounterRequest request;
   request.set_counter_id(works_->counter());
   request.mutable_update_mask()->add_paths("kind");
   request.set_kind(static_cast<v1::CounterKind>(static_cast<int>(kind) + v1::COUNTER_KIND_UNIVERSAL)
   );
-  request.set_override_reason(overrideReason.toStdString());
   works_->act<v1::SetCounterResponse>(std::move(request), std::move(then));
 }
 

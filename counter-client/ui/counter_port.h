@@ -234,8 +234,9 @@ class CounterPort : public QObject {
   virtual void signOff(const QString& overrideReason, Then<Done> then) = 0;
   /// 接管窗口.
   virtual void takeOver(const QString& counter, const QString& overrideReason, Then<Done> then) = 0;
-  /// 切换窗口类型; for managers.
-  virtual void switchKind(CounterKind kind, const QString& overrideReason, Then<Done> then) = 0;
+  /// 切换窗口类型; for managers. Asks for no reason: a kind says nothing of the queues that are
+  /// served, so that nobody is left alone by it, and the log has no place for one.
+  virtual void switchKind(CounterKind kind, Then<Done> then) = 0;
 
   /// One at a time. While the server is lost only Start and Finish are taken: they are kept on the
   /// disk with their request id and done once it is back.

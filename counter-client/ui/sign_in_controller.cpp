@@ -190,7 +190,7 @@ QStringList SignInController::kinds() const {
 void SignInController::switchKind(int kind) {
   if (!person_.manager || kind < 0 || kind > static_cast<int>(CounterKind::Special)) return;
   acting_.ask([&](const Then<Done>& answer) {
-    port_.switchKind(static_cast<CounterKind>(kind), {}, answer);
+    port_.switchKind(static_cast<CounterKind>(kind), answer);
   });
 }
 

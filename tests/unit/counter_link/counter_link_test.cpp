@@ -296,6 +296,17 @@ TEST_F(CounterLinkTest, ATicketCancelledWhileCalledFreesTheCounter) {
   EXPECT_FALSE(denial.sentence.isEmpty());
 }
 
+TEST_F(CounterLinkTest, AManagerSwitchesTheKindOfTheLastAbleCounterWithoutAReason) {
+  ASSERT_TRUE(std::holds_alternative<Person>(login(*link_, "5001")));
+  done(signIn(*link_, "1"));
+  arrive();
+  ASSERT_TRUE(until([this] { return link_->now().waiting() == 1; }));
+  done(asked<Done>([&](const Then<Done>& then) { link_->switchKind(CounterKind::Consult, then); }));
+  EXPECT_EQ(link_->now().counter.kind, CounterKind::Consult);
+  done(act(*link_, verb::CallNext{}));
+  EXPECT_EQ(state(), CounterState::Calling) << "it serves what it served";
+}
+
 TEST_F(CounterLinkTest, EntersWhatWasServedByHand) {
   startWork();
   const QString number = arrive();
