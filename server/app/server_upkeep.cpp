@@ -57,7 +57,7 @@ void ServerUpkeep::backUp(api::Told<api::BackupProgress> told) {
 }
 
 void ServerUpkeep::recompute(engine::Position at, api::Recomputed then) {
-  parts_.past.compute(at, std::move(then));
+  parts_.past.compute(at, then);
 }
 
 }  // namespace hall::app
