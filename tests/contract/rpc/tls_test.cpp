@@ -1,9 +1,12 @@
 #include <filesystem>
 
 #include "tests/contract/rpc/rpc_fixture.h"
-#include "tests/contract/rpc/test_certificates.h"
+#include "tests/support/transport/test_certificates.h"
 
 namespace hall::rpc {
+using support::TemporaryFolder;
+using support::TestAuthority;
+
 namespace {
 
 /// A hall with an authority of its own and a server certificate of it, listening beyond loopback.

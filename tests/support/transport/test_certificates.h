@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-namespace hall::rpc {
+namespace hall::support {
 
 /// A certificate authority made for one test, which issues certificates signed by it. Keys are
 /// P-256, everything is valid for a day, server certificates name 127.0.0.1 and localhost.
@@ -44,4 +44,4 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-}  // namespace hall::rpc
+}  // namespace hall::support

@@ -1,4 +1,4 @@
-#include "tests/contract/rpc/test_certificates.h"
+#include "tests/support/transport/test_certificates.h"
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <system_error>
 
-namespace hall::rpc {
+namespace hall::support {
 
 namespace {
 
@@ -138,4 +138,4 @@ std::string TemporaryFolder::write(const std::string& name, const std::string& c
   return file.string();
 }
 
-}  // namespace hall::rpc
+}  // namespace hall::support
