@@ -126,6 +126,11 @@ std::string shown(const config::MachineConfig& config, const HallApplication::St
     return at.text();
   };
   text += "gRPC     " + address(config.rpcListen, started.rpcPort) + "\n";
+  const std::string scheme = config.hasTls() ? "https://" : "http://";
+  text += "browser  " + scheme + address(config.webListen, started.webPort) + "/\n";
+  if (started.webPublicPort != 0) {
+    text += "phones   " + scheme + address(config.webPublicListen, started.webPublicPort) + "/\n";
+  }
   text += "metrics  http://" + address(config.metricsListen, started.metricsPort) + "/metrics\n";
   return text + "READY\n";
 }

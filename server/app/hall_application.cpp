@@ -88,12 +88,9 @@ Result<HallApplication::Started> HallApplication::serve(bool furnished) {
   parts.projector.start();
 
   // Listening comes before anything is recorded, so that a port that is taken costs nothing.
-  for (const auto* file : api::apiFiles()) parts.rpc.serve(*file, parts.api);
-  if (const auto wrong = parts.rpc.start()) return cannotListen(*wrong);
-  if (const auto wrong = parts.ops.start()) return cannotListen(*wrong);
-  Started started;
-  started.rpcPort = parts.rpc.port();
-  started.metricsPort = parts.ops.port();
+  auto listening = listen();
+  if (!listening) return listening.refusal();
+  Started started = std::move(listening).value();
   if (!furnished) {
     if (auto done = furnish(started); !done) return done.refusal();
   }
@@ -114,6 +111,31 @@ Result<HallApplication::Started> HallApplication::serve(bool furnished) {
     becomeReady();
   }
   parts.rounds.start();
+  return started;
+}
+
+Result<HallApplication::Started> HallApplication::listen() {
+  ServerParts& parts = *parts_;
+  if (!options_.config.webPages.empty()) {
+    if (const auto wrong = parts.pages.load(options_.config.webPages)) {
+      journal_.note(Happening::PagesMissing, {{"problem", *wrong}});
+    }
+  }
+  for (const auto* file : api::apiFiles()) {
+    parts.rpc.serve(*file, parts.api);
+    parts.webMethods.add(*file);
+  }
+  if (const auto wrong = parts.rpc.start()) return cannotListen(*wrong);
+  if (const auto wrong = parts.web.start()) return cannotListen(*wrong);
+  if (parts.publicWeb) {
+    if (const auto wrong = parts.publicWeb->start()) return cannotListen(*wrong);
+  }
+  if (const auto wrong = parts.ops.start()) return cannotListen(*wrong);
+  Started started;
+  started.rpcPort = parts.rpc.port();
+  started.webPort = parts.web.port();
+  started.webPublicPort = parts.publicWeb ? parts.publicWeb->port() : std::uint16_t{0};
+  started.metricsPort = parts.ops.port();
   return started;
 }
 
@@ -236,6 +258,7 @@ void HallApplication::becomeReady() {
   journal_.note(
       Happening::Ready,
       {{"rpc_port", std::uint64_t{parts_->rpc.port()}},
+       {"web_port", std::uint64_t{parts_->web.port()}},
        {"metrics_port", std::uint64_t{parts_->ops.port()}},
        {"checkpoint_key", parts_->checkpoints.publicKey()}}
   );
@@ -268,6 +291,8 @@ void HallApplication::stop() {
     parts.checkpoints.writeLast();
   }
   parts.rpc.shutdown(kGrace);
+  parts.web.shutdown(kGrace);
+  if (parts.publicWeb) parts.publicWeb->shutdown(kGrace);
   parts.ops.stop();
   parts.alarms.tellJournal();
   parts_.reset();

@@ -41,6 +41,8 @@ class HallApplication {
   /// What is to be shown to whoever started it.
   struct Started {
     std::uint16_t rpcPort = 0;
+    std::uint16_t webPort = 0;
+    std::uint16_t webPublicPort = 0;  ///< 0: there is no second address
     std::uint16_t metricsPort = 0;
     /// What the first start of a log made up, to be shown once.
     std::optional<api::FirstPeople> firstPeople;
@@ -70,6 +72,7 @@ class HallApplication {
  private:
   domain::Result<Started> open();
   domain::Result<Started> serve(bool furnished);
+  domain::Result<Started> listen();
   domain::Result<bool> furnish(Started& started);
   std::optional<domain::Refusal> refuseUnknownNumbers() const;
   std::vector<domain::LogRestored::Prefix> knownNumbers(const engine::Turn& turn) const;

@@ -53,6 +53,7 @@ constexpr std::array kRows{
     Row{Happening::StorageLow, "storage-low", Level::warn},
     Row{Happening::StorageFull, "storage-full", Level::err},
     Row{Happening::StorageRecovered, "storage-recovered", Level::info},
+    Row{Happening::PagesMissing, "pages-missing", Level::warn},
     Row{Happening::ViewsThrownAway, "views-thrown-away", Level::warn},
     Row{Happening::CommitFailed, "commit-failed", Level::critical},
 };

@@ -50,6 +50,7 @@ enum class Happening {
   StorageLow,
   StorageFull,  ///< nothing is written any more
   StorageRecovered,
+  PagesMissing,     ///< browsers get no pages; calls are served all the same
   ViewsThrownAway,  ///< damaged, or of another log; built anew
   CommitFailed,     ///< the server ends and recovers from the disk
 };

@@ -37,6 +37,10 @@ std::optional<Refusal> refuseAddress(const config::ListenAddress& address, bool 
 
 std::optional<Refusal> refuseAddresses(const config::MachineConfig& config) {
   if (auto refused = refuseAddress(config.rpcListen, config.hasTls())) return refused;
+  if (auto refused = refuseAddress(config.webListen, config.hasTls())) return refused;
+  if (!config.webPublicListen.host.empty()) {
+    if (auto refused = refuseAddress(config.webPublicListen, config.hasTls())) return refused;
+  }
   return refuseAddress(config.metricsListen, false);
 }
 

@@ -49,6 +49,24 @@ rpc::RpcOptions rpcOptions(const HallApplication::Options& options) {
   return rpc;
 }
 
+web::WebOptions webOptions(const config::MachineConfig& config, bool isPublic) {
+  const config::ListenAddress& at = isPublic ? config.webPublicListen : config.webListen;
+  web::WebOptions web;
+  web.address = at.host;
+  web.port = at.port;
+  web.reception.publicOnly = isPublic;
+  // Room for those who only load a page, beside the watchers.
+  web.connectionsMax = static_cast<std::size_t>(config.watchersMax) * 6 / 5;
+  if (config.hasTls()) {
+    web.tls = web::WebTls{
+        config.tlsCertificate.string(),
+        config.tlsPrivateKey.string(),
+        // A phone would only ask its owner which certificate to show.
+        isPublic ? std::string() : config.tlsClientAuthority.string()};
+  }
+  return web;
+}
+
 Snapshots::Options snapshotOptions(const config::MachineConfig& config) {
   Snapshots::Options options;
   options.interval = config.snapshotInterval;
@@ -141,6 +159,7 @@ ServerParts::ServerParts(
       ),
       api(services(options.config), allMethods()),
       rpc(rpcOptions(options)),
+      web(webOptions(options.config, false), pages, webMethods, api),
       alarms(core, journal),
       rounds(
           {options.config,
@@ -154,6 +173,9 @@ ServerParts::ServerParts(
            journal}
       ),
       ops({options.config.metricsListen.host, options.config.metricsListen.port, 32}, opsPages()) {
+  if (!options.config.webPublicListen.host.empty()) {
+    publicWeb.emplace(webOptions(options.config, true), pages, webMethods, api);
+  }
   backroom.load(store->credentials(), recovered.state);
   core.observe(follower);
   core.observe(projector);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "server/api/backroom.h"
@@ -26,6 +27,9 @@
 #include "server/rpc/rpc_server.h"
 #include "server/views/projector.h"
 #include "server/web/ops_listener.h"
+#include "server/web/static_pages.h"
+#include "server/web/web_methods.h"
+#include "server/web/web_server.h"
 
 namespace hall::app {
 
@@ -62,6 +66,10 @@ struct ServerParts {
   ServerUpkeep upkeep;
   api::HallApi api;  ///< the one way in
   rpc::RpcServer rpc;
+  web::StaticPages pages;
+  web::WebMethods webMethods;
+  web::WebServer web;
+  std::optional<web::WebServer> publicWeb;  ///< where there is a second address
   Alarms alarms;
   Rounds rounds;
   web::OpsListener ops;

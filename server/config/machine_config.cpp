@@ -68,6 +68,7 @@ class Loader {
     const fs::path folder = fs::absolute(file_).parent_path();
     for (auto member :
          {&MachineConfig::catalogue,
+          &MachineConfig::webPages,
           &MachineConfig::tlsCertificate,
           &MachineConfig::tlsPrivateKey,
           &MachineConfig::tlsClientAuthority,
@@ -87,6 +88,9 @@ class Loader {
     }
     checkListener("rpc.listen", config.rpcListen);
     checkListener("web.listen", config.webListen);
+    if (!config.webPublicListen.host.empty()) {
+      checkListener("web.public_listen", config.webPublicListen);
+    }
     if (config.tlsCertificate.empty() != config.tlsPrivateKey.empty()) {
       fault(
           config.tlsCertificate.empty() ? "tls.private_key" : "tls.certificate",
@@ -176,6 +180,7 @@ bool ListenAddress::isLoopback() const {
 }
 
 std::string ListenAddress::text() const {
+  if (host.empty()) return "";
   const bool six = host.find(':') != std::string_view::npos;
   return (six ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }

@@ -21,7 +21,7 @@ struct ListenAddress {
 
   /// 127.0.0.0/8 or ::1.
   bool isLoopback() const;
-  /// "10.1.2.3:7300" or "[::1]:7300".
+  /// "10.1.2.3:7300" or "[::1]:7300"; empty without a host.
   std::string text() const;
   friend bool operator==(const ListenAddress&, const ListenAddress&) = default;
 };
@@ -41,6 +41,8 @@ struct MachineConfig {
   std::int32_t rpcMemoryMib = 0;
   bool rpcReflection = false;
   ListenAddress webListen;
+  ListenAddress webPublicListen;   ///< no host: there is none
+  std::filesystem::path webPages;  ///< empty: none
   ListenAddress metricsListen;
 
   std::filesystem::path tlsCertificate;  ///< empty: no TLS

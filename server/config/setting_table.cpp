@@ -64,13 +64,15 @@ std::string quotedPath(const fs::path& path) {
   return result + "\"";
 }
 
-template <ListenAddress MachineConfig::*kMember>
+template <ListenAddress MachineConfig::*kMember, bool kMayBeEmpty = false>
 constexpr SettingAccess addressAccess() {
   return {
       [](TableReader& table, std::string_view key, MachineConfig& config) {
         std::string text;
         if (!table.read(key, text)) return;
-        if (const auto address = parseAddress(text)) {
+        if (text.empty() && kMayBeEmpty) {
+          config.*kMember = {};
+        } else if (const auto address = parseAddress(text)) {
           config.*kMember = *address;
         } else if (!text.empty()) {
           table.fault(
@@ -179,7 +181,19 @@ constexpr std::array kSettings{
         "address",
         "\"127.0.0.1:7380\"",
         kAddressForm,
-        "Where browsers will reach the hall (HTTP, WebSocket); nothing is opened there yet."},
+        "Where the hall's browsers reach it (HTTP, WebSocket)."},
+    Setting{
+        "web.public_listen",
+        "address",
+        "\"\"",
+        "IP address and port; empty: none",
+        "A second address for applicants' phones: tickets and guides, nobody logs in there."},
+    Setting{
+        "web.pages",
+        "path",
+        "\"/usr/share/yichuang/web\"",
+        "empty: none",
+        "Folder of the pages that browsers load."},
     Setting{
         "metrics.listen",
         "address",
@@ -300,6 +314,8 @@ constexpr std::array kAccess{
     numberAccess<&MachineConfig::rpcMemoryMib, 32, 4096>(),
     flagAccess<&MachineConfig::rpcReflection>(),
     addressAccess<&MachineConfig::webListen>(),
+    addressAccess<&MachineConfig::webPublicListen, true>(),
+    pathAccess<&MachineConfig::webPages, true>(),
     addressAccess<&MachineConfig::metricsListen>(),
     pathAccess<&MachineConfig::tlsCertificate, true>(),
     pathAccess<&MachineConfig::tlsPrivateKey, true>(),

@@ -38,7 +38,7 @@ class LayersTest(unittest.TestCase):
         ("server/api/handler.h", '"server/rpc/server.h"'),
         ("server/rpc/server.h", '"server/web/server.h"'),
         ("server/rpc/server.h", '"server/log/event_log.h"'),
-        ("server/web/session.cpp", "<google/protobuf/message.h>"),
+        ("server/web/session.cpp", '"hall/v1/ticket.pb.h"'),
         ("server/web/session.cpp", "<sqlite3.h>"),
         ("server/app/main.cpp", "<boost/beast/core.hpp>"),
         ("client/channel.h", '"server/domain/ticket.h"'),

@@ -1,0 +1,204 @@
+#include "server/web/watch_socket.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/beast/core/buffers_to_string.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/websocket.hpp>
+#include <boost/beast/websocket/ssl.hpp>
+
+#include <optional>
+#include <utility>
+
+#include "server/api/reasons.h"
+#include "server/web/answer_fields.h"
+#include "server/web/json.h"
+
+namespace hall::web {
+
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+namespace websocket = boost::beast::websocket;
+using ErrorCode = boost::system::error_code;
+
+constexpr std::size_t kWatchRequestMax = 4 * 1024;
+constexpr std::uint16_t kCloseCodes = 4000;  ///< plus the code of the refusal
+
+/// A connection that follows the hall.
+template <class Stream>
+class WatchSocket final : public OpenConnection,
+                          public StreamWire,
+                          public std::enable_shared_from_this<WatchSocket<Stream>> {
+ public:
+  WatchSocket(Connections& shared, Stream stream, Request request, Direction direction)
+      : shared_(shared),
+        socket_(std::move(stream)),
+        request_(std::move(request)),
+        direction_(std::move(direction)) {
+    shared_.open.insert(this);
+    beast::get_lowest_layer(socket_).expires_never();
+    websocket::stream_base::timeout patience{};
+    patience.handshake_timeout = shared_.options.headPatience;
+    patience.idle_timeout = shared_.options.watchPatience;
+    patience.keep_alive_pings = true;
+    socket_.set_option(patience);
+    socket_.read_message_max(kWatchRequestMax);
+    socket_.text(true);
+  }
+  ~WatchSocket() override { shared_.open.erase(this); }
+
+  void begin(const RequestHead& head) {
+    socket_.set_option(websocket::stream_base::decorator([this](websocket::response_type& answer) {
+      for (const auto& [name, value] : answerFields(request_)) answer.set(name, value);
+      answer.set(http::field::server, "hall");  // left empty, Beast names itself
+      keepDevice(answer);
+    }));
+    socket_.async_accept(
+        http::request<http::empty_body>(head),
+        [self = this->shared_from_this()](ErrorCode error) {
+          if (!error) self->read();
+        }
+    );
+  }
+
+  void close() override {
+    shared_.open.erase(this);
+    ErrorCode ignored;
+    beast::get_lowest_layer(socket_).socket().close(ignored);
+    over();
+  }
+
+  void send(api::SharedBytes message) override {
+    asio::post(
+        socket_.get_executor(),
+        [self = this->shared_from_this(), message = std::move(message)] {
+          self->outgoing_ = message;
+          self->socket_.async_write(asio::buffer(*message), [self](ErrorCode error, std::size_t) {
+            self->outgoing_.reset();
+            if (error) return self->over();
+            if (auto stream = self->stream_) stream->onWritten();
+          });
+        }
+    );
+  }
+
+  void end(const api::CallStatus& status) override {
+    asio::post(socket_.get_executor(), [self = this->shared_from_this(), status] {
+      self->leave(status);
+    });
+  }
+
+ private:
+  /// A device that is in use never loses its cookie to the browser's calendar.
+  template <class Response>
+  void keepDevice(Response& answer) const {
+    if (direction_.speaker != Speaker::Device) return;
+    const std::string_view token = tokenOf(request_, Speaker::Device);
+    if (token.empty()) return;
+    answer.set(http::field::set_cookie, cookieThatKeeps(Speaker::Device, token, request_.secure));
+  }
+
+  void read() {
+    socket_.async_read(incoming_, [self = this->shared_from_this()](ErrorCode error, std::size_t) {
+      if (error) return self->over();
+      self->onMessage();
+    });
+  }
+
+  /// The first message says what is watched; there is no second.
+  void onMessage() {
+    const std::string message = beast::buffers_to_string(incoming_.data());
+    incoming_.consume(incoming_.size());
+    if (asked_) {
+      return leave(api::statusOf(
+          domain::Refusal{domain::Reason::MalformedRequest, {}}.with("field", "message")
+      ));
+    }
+    asked_ = true;
+    const auto refused =
+        shared_.reception
+            .stream(request_, direction_, message, [this](std::shared_ptr<JsonStream> stream) {
+              stream_ = std::move(stream);
+              return this->shared_from_this();
+            });
+    if (refused) leave(*refused);
+    read();  // pongs, and the browser's own farewell
+  }
+
+  void leave(const api::CallStatus& status) {
+    auto stream = std::exchange(stream_, nullptr);
+    if (stream != nullptr) stream->onOver();
+    if (leaving_) return;
+    leaving_ = true;
+    websocket::close_reason why(websocket::close_code::normal);
+    if (!status.ok()) {
+      why.code = static_cast<std::uint16_t>(kCloseCodes + static_cast<int>(status.code));
+      why.reason = refusalJson(status).reason;
+    }
+    farewell_.emplace(shared_.reception.held());
+    socket_.async_close(why, [self = this->shared_from_this()](ErrorCode) {
+      self->farewell_.reset();
+    });
+  }
+
+  void over() {
+    auto stream = std::exchange(stream_, nullptr);
+    if (stream != nullptr) stream->onOver();
+  }
+
+  Connections& shared_;
+  websocket::stream<Stream> socket_;
+  beast::flat_buffer incoming_;
+  Request request_;
+  Direction direction_;
+  std::shared_ptr<JsonStream> stream_;
+  api::SharedBytes outgoing_;
+  bool asked_ = false;
+  bool leaving_ = false;
+  std::optional<HeldCalls::Hold> farewell_;  ///< until its last frame has left
+};
+
+template <class Stream>
+void begin(
+    Connections& shared,
+    Stream stream,
+    const RequestHead& head,
+    Request request,
+    Direction direction
+) {
+  std::make_shared<WatchSocket<Stream>>(
+      shared, std::move(stream), std::move(request), std::move(direction)
+  )
+      ->begin(head);
+}
+
+}  // namespace
+
+bool isUpgrade(const RequestHead& head) {
+  return websocket::is_upgrade(head);
+}
+
+void beginWatch(
+    Connections& shared,
+    PlainStream stream,
+    const RequestHead& head,
+    Request request,
+    Direction direction
+) {
+  begin(shared, std::move(stream), head, std::move(request), std::move(direction));
+}
+
+void beginWatch(
+    Connections& shared,
+    TlsStream stream,
+    const RequestHead& head,
+    Request request,
+    Direction direction
+) {
+  begin(shared, std::move(stream), head, std::move(request), std::move(direction));
+}
+
+}  // namespace hall::web
