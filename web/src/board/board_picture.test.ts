@@ -44,6 +44,7 @@ describe('what stands on a board', () => {
         },
         { queueId: 'b', name: { zh: '税务业务' }, issuing: true },
         { queueId: 'c', name: { zh: '咨询' } },
+        { queueId: 'd', name: { zh: '取件' }, issuing: true, openCounters: 1 },
       ],
     }).queues
     expect(rows[0]).toMatchObject({
@@ -53,8 +54,9 @@ describe('what stands on a board', () => {
       counters: '4 个窗口',
       next: ['C001', 'C002'],
     })
-    expect(rows[1]).toMatchObject({ waiting: '不用等候', wait: '', counters: '暂无窗口' })
+    expect(rows[1]).toMatchObject({ waiting: '', wait: '', counters: '暂无窗口' })
     expect(rows[2]).toMatchObject({ waiting: '停止取号' })
+    expect(rows[3]).toMatchObject({ waiting: '不用等候', counters: '1 个窗口' })
   })
 
   it('shows counters that are open or paused, and never the closed ones', () => {
@@ -105,13 +107,14 @@ describe('what stands on a board', () => {
 
 describe('a list that does not fit', () => {
   it('turns its pages and shows everything', () => {
-    const list = [1, 2, 3, 4, 5]
-    expect([0, 1, 2, 3].map((tick) => turningPage(list, 2, tick))).toEqual([
-      [1, 2],
-      [3, 4],
-      [5],
-      [1, 2],
+    const list = [1, 2, 3, 4, 5, 6]
+    expect([0, 1, 2].map((tick) => turningPage(list, 5, tick))).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+      [1, 2, 3],
     ])
+    const shown = [0, 1, 2].flatMap((tick) => turningPage([1, 2, 3, 4, 5, 6, 7], 3, tick))
+    expect(shown).toEqual([1, 2, 3, 4, 5, 6, 7])
   })
 
   it('stands still where it fits', () => {

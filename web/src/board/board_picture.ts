@@ -163,11 +163,18 @@ function queueRow(queue: BoardQueueJson): QueueRow {
   return {
     key: queue.queueId ?? '',
     name: shown(queue.name),
-    waiting: people > 0 || queue.issuing ? words.waiting(people) : words.notIssuing,
+    waiting: waitingText(people, counters, queue.issuing === true),
     wait: wait === undefined ? '' : words.wait(wait),
     counters: counters > 0 ? `${counters} 个窗口` : words.noCounter,
     next: queue.nextNumbers ?? [],
   }
+}
+
+/** Nobody is told that there is no wait where nobody would serve them. */
+function waitingText(people: number, counters: number, issuing: boolean): string {
+  if (people > 0) return words.waiting(people)
+  if (!issuing) return words.notIssuing
+  return counters > 0 ? words.waiting(0) : ''
 }
 
 function isOpen(counter: BoardCounterJson): boolean {

@@ -6,16 +6,39 @@ export interface BoardTheme {
   classes: string
   /** What fits into each list. */
   queues: number
+  /** A notice takes the room of the counters, some of which the queues get. */
+  queuesBesideNotice: number
   lastCalls: number
   counters: number
   passed: number
 }
 
 const kThemes: Record<BoardThemeName, Omit<BoardTheme, 'name'>> = {
-  landscape: { classes: 'landscape', queues: 5, lastCalls: 8, counters: 12, passed: 12 },
-  portrait: { classes: 'portrait', queues: 5, lastCalls: 8, counters: 16, passed: 10 },
+  landscape: {
+    classes: 'landscape',
+    queues: 5,
+    queuesBesideNotice: 7,
+    lastCalls: 8,
+    counters: 12,
+    passed: 6,
+  },
+  portrait: {
+    classes: 'portrait',
+    queues: 5,
+    queuesBesideNotice: 5,
+    lastCalls: 8,
+    counters: 16,
+    passed: 6,
+  },
   // Never switched off and seen from afar: dark, fewer and larger things.
-  tv: { classes: 'landscape dark tv', queues: 4, lastCalls: 6, counters: 12, passed: 8 },
+  tv: {
+    classes: 'landscape dark tv',
+    queues: 4,
+    queuesBesideNotice: 5,
+    lastCalls: 6,
+    counters: 12,
+    passed: 6,
+  },
 }
 
 /** The theme asked for with ?theme=, else the one of the screen's shape. */

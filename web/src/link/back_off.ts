@@ -1,8 +1,8 @@
 const kFirstMs = 500
-const kLongestMs = 15_000
+const kLongestMs = 8_000
 
 /**
- * How long to wait before trying again: twice as long after each failure, at most 15 s, and spread
+ * How long to wait before trying again: twice as long after each failure, at most 8 s, and spread
  * by chance over the upper half, so that the screens of a hall do not all come back at once.
  */
 export class BackOff {
