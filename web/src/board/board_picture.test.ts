@@ -74,8 +74,8 @@ describe('what stands on a board', () => {
       ],
     }).counters
     expect(marks).toEqual([
-      { key: '2', label: '2', number: '', paused: true, calling: false },
-      { key: '3', label: '3', number: 'A001', paused: false, calling: true },
+      { key: '2', label: '2', room: false, number: '', paused: true, calling: false },
+      { key: '3', label: '3', room: false, number: 'A001', paused: false, calling: true },
     ])
   })
 

@@ -61,9 +61,15 @@ export interface QueueRow {
 export interface CounterMark {
   key: string
   label: string
+  room: boolean
   number: string
   paused: boolean
   calling: boolean
+}
+
+/** One that needs several lines of small type. */
+export function isLongNotice(notice: string): boolean {
+  return notice.length > 40
 }
 
 export interface BoardKnowledge {
@@ -183,9 +189,11 @@ function isOpen(counter: BoardCounterJson): boolean {
 }
 
 function counterMark(counter: BoardCounterJson): CounterMark {
+  const label = shown(counter.label) || (counter.counterId ?? '')
   return {
     key: counter.counterId ?? '',
-    label: shown(counter.label) || (counter.counterId ?? ''),
+    label,
+    room: !isNumbered(label),
     number: counter.number ?? '',
     paused: counter.state === 'PUBLIC_COUNTER_STATE_PAUSED',
     calling: counter.state === 'PUBLIC_COUNTER_STATE_CALLING',

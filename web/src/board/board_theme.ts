@@ -24,7 +24,7 @@ const kThemes: Record<BoardThemeName, Omit<BoardTheme, 'name'>> = {
   },
   portrait: {
     classes: 'portrait',
-    queues: 5,
+    queues: 4,
     queuesBesideNotice: 5,
     lastCalls: 8,
     counters: 16,

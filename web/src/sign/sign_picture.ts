@@ -115,6 +115,11 @@ function elsewhere(counter: SignCounterJson): string {
       )
 }
 
+const kNamesMost = 8
+
 function served(counter: SignCounterJson): string {
-  return (counter.queueNames ?? []).map((name) => shown(name)).join('　')
+  const names = (counter.queueNames ?? []).map((name) => shown(name))
+  // A counter that serves nearly everything needs no list of it.
+  const listed = names.slice(0, kNamesMost).join('　')
+  return names.length > kNamesMost ? `${listed}　等` : listed
 }

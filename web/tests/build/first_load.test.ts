@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 
 // Reads what `npm run build` made.
-const dist = fileURLToPath(new URL('../dist/', import.meta.url))
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 const read = (path: string): string => readFileSync(dist + path.replace(/^\//, ''), 'utf8')
 
 /** Everything a page fetches before it shows something: itself, its scripts, their scripts, styles. */
