@@ -131,4 +131,11 @@ describe('the theme', () => {
   ] as const)('of %j on %d × %d is %s', (query, width, height, name) => {
     expect(boardTheme(query, width, height).name).toBe(name)
   })
+
+  it('has more rows on a screen that is less wide', () => {
+    expect(boardTheme('', 1920, 1080).queues).toBe(5)
+    expect(boardTheme('', 1366, 768).queues).toBe(5)
+    expect(boardTheme('', 1024, 768).queues).toBe(8)
+    expect(boardTheme('', 0, 0).queues).toBe(5)
+  })
 })

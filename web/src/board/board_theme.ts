@@ -50,5 +50,22 @@ export function boardTheme(query: string, width: number, height: number): BoardT
       : height > width
         ? 'portrait'
         : 'landscape'
-  return { name, ...kThemes[name] }
+  const theme = kThemes[name]
+  const more = name === 'portrait' ? 0 : rowsBeyondWide(width, height)
+  return {
+    name,
+    ...theme,
+    queues: theme.queues + more,
+    queuesBesideNotice: theme.queuesBesideNotice + more,
+  }
+}
+
+const kWideRem = 96
+const kHighRem = 54
+const kRowRem = 4.9
+
+/** A screen that is less wide than 16:9 has room for more rows; see screen.css for its rem. */
+function rowsBeyondWide(width: number, height: number): number {
+  const rem = Math.min(width / kWideRem, height / kHighRem)
+  return rem > 0 ? Math.max(0, Math.floor((height / rem - kHighRem) / kRowRem)) : 0
 }

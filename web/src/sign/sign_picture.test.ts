@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { FakeClock } from '../link/fake_clock'
 import { FakeSockets } from '../link/fake_socket'
 import { SignPage } from './sign_page'
-import { signPicture } from './sign_picture'
+import { emWidth, signPicture } from './sign_picture'
 
 const label = (zh: string) => ({ zh })
 
@@ -61,7 +61,8 @@ describe('what stands above a counter', () => {
       '请到 5 号窗口、台胞接待室',
     ],
   ])('%s', (_what, counter, main, detail) => {
-    expect(pictureOf(counter)).toMatchObject({ main, detail })
+    const picture = pictureOf(counter)
+    expect([picture.main, picture.detail.join('　')]).toEqual([main, detail])
   })
 
   it('prefers its own name to that of its kind', () => {
@@ -74,7 +75,7 @@ describe('what stands above a counter', () => {
     const hall = { suspended: true, suspensionText: '停电，请稍候' }
     expect(pictureOf({ state: 'PUBLIC_COUNTER_STATE_WELCOME' }, hall)).toMatchObject({
       main: '暂停服务',
-      detail: '停电，请稍候',
+      detail: ['停电，请稍候'],
     })
     expect(pictureOf({ state: 'PUBLIC_COUNTER_STATE_SERVING', number: 'A1' }, hall).main).toBe(
       '办理中 A1',
@@ -85,6 +86,15 @@ describe('what stands above a counter', () => {
     const picture = pictureOf({}, { rehearsal: true, supervisionPhone: '0000-8001110' })
     expect(picture).toMatchObject({ rehearsal: '演练', phone: '监督电话 0000-8001110' })
     expect(pictureOf({}).phone).toBe('')
+  })
+})
+
+describe('the type on a sign', () => {
+  it('is as large as a number of six allows', () => {
+    const calling = { state: 'PUBLIC_COUNTER_STATE_CALLING' as const }
+    expect(pictureOf({ ...calling, number: 'A017' }).mainSize).toBe('large')
+    expect(pictureOf({ ...calling, number: 'AB1234' }).mainSize).toBe('medium')
+    expect(emWidth('请 A017 号')).toBeCloseTo(4.9)
   })
 })
 

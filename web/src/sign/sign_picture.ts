@@ -2,7 +2,7 @@ import type { HallStatusJson } from 'wire/hall_status_pb'
 import type { SignCounterJson, SignDeltaJson, SignSnapshotJson } from 'wire/sign_view_pb'
 import type { LinkState } from '../link/watch_client'
 import { supervisionPhone, timeZone } from '../model/hall_facts'
-import { isNumbered, shown } from '../words/display'
+import { beforeCounter, counterName, isNumbered, shown } from '../words/display'
 import { clockText, instant } from '../words/hall_time'
 import { linkText } from '../words/link_words'
 import { reasonText } from '../words/reason_words'
@@ -21,6 +21,9 @@ export function signWithDelta(view: SignView, delta: SignDeltaJson): SignView {
   return { hall: delta.hall ?? view.hall, counter: delta.counter ?? view.counter }
 }
 
+/** How large a text may be set to fit. */
+export type SignSize = 'large' | 'medium' | 'small'
+
 export type SignMood = 'calm' | 'calling' | 'serving' | 'away' | 'trouble'
 
 /** All that stands on a sign, in finished words. */
@@ -32,8 +35,10 @@ export interface SignPicture {
   kind: string
   /** The one large line. */
   main: string
-  /** Below it, where to go or what is served here; may be empty. */
-  detail: string
+  /** Below it, where to go or what is served here, in pieces that are not broken; may be empty. */
+  detail: string[]
+  mainSize: SignSize
+  detailSize: SignSize
   /** Another one for each announcement, so that the blink starts anew. */
   callKey: string
   phone: string
@@ -54,6 +59,9 @@ export function signPicture({ view, linkState, refusal, counterId }: SignKnowled
   const hall = view?.hall ?? {}
   const label = shown(counter.label) || counter.counterId || counterId
   const said = refused(linkState, refusal) || linkText(linkState, view !== undefined)
+  const { mood, main, detail } = said
+    ? { mood: 'trouble' as const, main: said, detail: [] }
+    : doing(counter, hall)
   return {
     label,
     numbered: isNumbered(label),
@@ -62,8 +70,21 @@ export function signPicture({ view, linkState, refusal, counterId }: SignKnowled
     phone: supervisionPhone(hall) && words.supervision(supervisionPhone(hall)),
     rehearsal: hall.rehearsal ? words.rehearsal : '',
     low: counter.lowCounter ? words.lowCounter : '',
-    ...(said ? { mood: 'trouble' as const, main: said, detail: '' } : doing(counter, hall)),
+    mainSize: sizeOf(emWidth(main), 5.5, 7.5),
+    detailSize: sizeOf(emWidth(detail.join('　')), 14, 36),
+    mood,
+    main,
+    detail,
   }
+}
+
+function sizeOf(width: number, large: number, medium: number): SignSize {
+  return width <= large ? 'large' : width <= medium ? 'medium' : 'small'
+}
+
+/** Width of a text in type sizes: a Chinese character is one, a letter or digit about 0.6. */
+export function emWidth(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char === ' ' ? 0.25 : char < '\u2000' ? 0.6 : 1), 0)
 }
 
 function refused(linkState: LinkState, refusal: string): string {
@@ -74,20 +95,20 @@ function refused(linkState: LinkState, refusal: string): string {
 function doing(
   counter: SignCounterJson,
   hall: HallStatusJson,
-): { mood: SignMood; main: string; detail: string } {
+): Pick<SignPicture, 'mood' | 'main' | 'detail'> {
   const number = counter.number ?? ''
   switch (counter.state) {
     case 'PUBLIC_COUNTER_STATE_CALLING':
       return { mood: 'calling', main: words.please(number), detail: again(counter.ordinal ?? 1) }
     case 'PUBLIC_COUNTER_STATE_SERVING':
-      return { mood: 'serving', main: `${words.serving} ${number}`.trim(), detail: '' }
+      return { mood: 'serving', main: `${words.serving} ${number}`.trim(), detail: [] }
     case 'PUBLIC_COUNTER_STATE_PAUSED': {
       const back = instant(counter.returnTime)
       const until = back === undefined ? '' : words.back(clockText(back, timeZone(hall)))
       return {
         mood: 'away',
         main: words.paused,
-        detail: [elsewhere(counter), until].filter(Boolean).join('　'),
+        detail: [...elsewhere(counter), until].filter(Boolean),
       }
     }
     case 'PUBLIC_COUNTER_STATE_WELCOME':
@@ -97,29 +118,29 @@ function doing(
       if (hall.suspended) break
       return { mood: 'away', main: words.closed, detail: elsewhere(counter) }
   }
-  return { mood: 'away', main: words.paused, detail: hall.suspensionText ?? '' }
+  return {
+    mood: 'away',
+    main: words.paused,
+    detail: hall.suspensionText ? [hall.suspensionText] : [],
+  }
 }
 
-function again(ordinal: number): string {
-  return ordinal <= 1 ? '' : ordinal === 2 ? words.again : words.lastTime
+function again(ordinal: number): string[] {
+  return ordinal <= 1 ? [] : [ordinal === 2 ? words.again : words.lastTime]
 }
 
-function elsewhere(counter: SignCounterJson): string {
+function elsewhere(counter: SignCounterJson): string[] {
   const labels = (counter.otherCounterLabels ?? []).map((label) => shown(label))
-  if (labels.length === 0) return ''
+  if (labels.length === 0) return []
+  if (labels.every(isNumbered)) return [words.goTo(labels.join('、'))]
   // Rooms are called by their names; with one among them each says what it is.
-  return labels.every(isNumbered)
-    ? words.goTo(labels.join('、'))
-    : words.goToRoom(
-        labels.map((label) => (isNumbered(label) ? ` ${label} 号窗口` : label)).join('、'),
-      )
+  return [beforeCounter(words.goToRoom, labels.map((label) => counterName(label)).join('、'))]
 }
 
 const kNamesMost = 8
 
-function served(counter: SignCounterJson): string {
+function served(counter: SignCounterJson): string[] {
   const names = (counter.queueNames ?? []).map((name) => shown(name))
   // A counter that serves nearly everything needs no list of it.
-  const listed = names.slice(0, kNamesMost).join('　')
-  return names.length > kNamesMost ? `${listed}　等` : listed
+  return names.length > kNamesMost ? [...names.slice(0, kNamesMost), '等'] : names
 }

@@ -8,7 +8,7 @@ export const signWords = {
   paused: '暂停服务',
   closed: '窗口已关闭',
   goTo: (counters: string) => `请到 ${counters} 号窗口`,
-  goToRoom: (names: string) => `请到${names}`,
+  goToRoom: '请到',
   back: (time: string) => `预计 ${time} 恢复`,
   again: '再次呼叫',
   lastTime: '最后一次呼叫',

@@ -139,6 +139,32 @@ export class BrowserHall {
     }, scrolls)
   }
 
+  /** Pairs of texts that stand on each other. */
+  overlappingTexts(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const boxes: Array<{ text: string; box: DOMRect }> = []
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.textContent!.trim()
+        if (!text || node.parentElement!.closest('noscript, script, .unseen')) continue
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        for (const box of range.getClientRects()) boxes.push({ text, box })
+      }
+      const overlapping: string[] = []
+      boxes.forEach((a, i) => {
+        for (const b of boxes.slice(i + 1)) {
+          // The typeface's line box is taller than what it draws.
+          const slack = 0.2 * (a.box.height + b.box.height)
+          const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+          const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+          if (across > 2 && down > slack) overlapping.push(`${a.text} / ${b.text}`)
+        }
+      })
+      return overlapping
+    })
+  }
+
   private async listen(): Promise<void> {
     this.page.on('pageerror', (error) => this.complaints.push(error.message))
     this.page.on('console', (message) => {

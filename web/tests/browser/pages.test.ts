@@ -105,6 +105,7 @@ describe('a screen', () => {
       await hall.page.getByText(seen).first().waitFor()
       await hall.shot(what)
       expect(await hall.cutOffTexts(false)).toEqual([])
+      expect(await hall.overlappingTexts()).toEqual([])
       expect(await hall.seriousFaults()).toEqual([])
     },
   )

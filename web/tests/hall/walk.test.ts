@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, RealHall, type Caller } from './real_hall'
+
+interface Issued {
+  ticket: { ticketId: string; number: string }
+  ticketToken: string
+}
+
+const hall = new RealHall()
+let browser: Browser
+let clerk: Caller
+let kiosk: Caller
+let board: Page
+let sign: Page
+const complaints: string[][] = []
+
+async function open(path: string, width = 1920, height = 1080): Promise<Page> {
+  const opened = await hall.browse(browser, path, { width, height })
+  complaints.push(opened.complaints)
+  return opened.page
+}
+
+/** As somebody does with the code on a slip of paper. */
+async function enrolled(kind: string, scope: Record<string, string>, path: string): Promise<Page> {
+  const administrator = await hall.person('9001')
+  const { enrolmentCode } = await administrator.act<{ enrolmentCode: string }>(
+    'AdminService/RegisterDevice',
+    {
+      device: {
+        deviceId: `web-${kind}`.toLowerCase(),
+        name: kind,
+        kind: `DEVICE_KIND_${kind}`,
+        ...scope,
+      },
+    },
+  )
+  const page = await open('/enrol')
+  await page.locator('input').first().fill(enrolmentCode)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname !== '/enrol')
+  await page.goto(hall.address + path)
+  return page
+}
+
+function issue(): Promise<Issued> {
+  return kiosk.act<Issued>('TicketService/IssueTicket', { errand: { queueId: 'consult' } })
+}
+
+beforeAll(async () => {
+  await hall.start()
+  browser = await launch()
+  kiosk = hall.device('kiosk-1')
+  clerk = await hall.person('1001')
+  await clerk.act('CounterService/SignIn', { counterId: '1' })
+  board = await enrolled('BOARD', { zoneId: 'A' }, '/board')
+  sign = await enrolled('SIGN', { counterId: '1' }, '/sign/1')
+}, 90_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await hall.remove()
+}, 30_000)
+
+describe('a ticket that a kiosk gave', () => {
+  let issued: Issued
+  let phone: Page
+
+  it('is on the phone at once, with how long it will take', async () => {
+    issued = await issue()
+    phone = await open(`/t/${issued.ticket.ticketId}.${issued.ticketToken}`, 360, 640)
+    await phone.getByText(issued.ticket.number).first().waitFor()
+    await phone.getByText('咨询').first().waitFor()
+  })
+
+  it('waits on the board', async () => {
+    await board.getByText('请准备').first().waitFor()
+    await board.getByText(issued.ticket.number).first().waitFor()
+  })
+
+  it('is called on board, sign and phone', async () => {
+    await clerk.act('CounterService/CallNext', { counterId: '1' })
+    await board.locator('.call').getByText(issued.ticket.number).first().waitFor()
+    await sign.getByText(issued.ticket.number).first().waitFor()
+    await phone.getByText('窗口').first().waitFor()
+  })
+
+  it('counts as called once the board has shown it', async () => {
+    const delivered = async () => {
+      const { ticket } = await clerk.call<{ ticket: { callsDelivered?: number } }>(
+        'TicketService/GetTicket',
+        { ticketId: issued.ticket.ticketId },
+      )
+      return ticket.callsDelivered
+    }
+    await expect.poll(delivered, { timeout: 10_000 }).toBe(1)
+  })
+
+  it('outlives a restart of the server without a reload or a new login', async () => {
+    await hall.stop()
+    await board.getByText('连接中断').first().waitFor({ timeout: 30_000 })
+    await phone.getByText('连接').first().waitFor({ timeout: 30_000 })
+    await hall.start()
+    await board.getByText('连接中断').first().waitFor({ state: 'detached', timeout: 30_000 })
+    await clerk.act('CounterService/StartServing', { counterId: '1' })
+    await phone.getByText('办理').first().waitFor()
+    await clerk.act('CounterService/FinishServing', {
+      counterId: '1',
+      items: [{ outcome: 'OUTCOME_CONSULTED' }],
+    })
+    const next = await issue()
+    await clerk.act('CounterService/CallNext', { counterId: '1' })
+    await board.locator('.call').getByText(next.ticket.number).first().waitFor({ timeout: 30_000 })
+    await sign.getByText(next.ticket.number).first().waitFor({ timeout: 30_000 })
+  })
+
+  it('never made a browser complain', () => {
+    expect(complaints.flat()).toEqual([])
+  })
+})
