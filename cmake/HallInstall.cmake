@@ -23,6 +23,10 @@ install(PROGRAMS tools/verify_exported_log.py DESTINATION ${CMAKE_INSTALL_DATADI
 install(FILES docs/operations.md docs/hallctl.md docs/log-format.md LICENSE
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/yichuang COMPONENT server)
 hall_install_service(hall-server server)
+# What build_pages of ./hall made of web/.
+if(EXISTS ${PROJECT_SOURCE_DIR}/web/dist)
+  install(DIRECTORY web/dist/ DESTINATION ${CMAKE_INSTALL_DATADIR}/yichuang/web COMPONENT server)
+endif()
 
 if(TARGET hall-kiosk)
   install(TARGETS hall-kiosk RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT kiosk)

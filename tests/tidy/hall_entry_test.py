@@ -49,6 +49,25 @@ class HallEntryTest(unittest.TestCase):
         self.assertEqual(0, result.returncode)
         self.assertEqual("3 passed, 0 failed", result.stdout.splitlines()[-1])
 
+    def test_a_node_from_elsewhere_is_left_alone(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual("nodejs npm\n", run(script=f"PATH={folder}; node_packages").stdout)
+            program(folder, "node", "true")
+            self.assertEqual("nodejs npm\n", run(script=f"PATH={folder}; node_packages").stdout)
+            program(folder, "npm", "true")
+            self.assertEqual("", run(script=f"PATH={folder}; node_packages").stdout)
+
+    def test_pages_are_built_only_when_something_is_newer(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program(folder, "npm", 'echo "npm $*"; mkdir -p dist node_modules; '
+                    'touch node_modules/.package-lock.json')
+            script = (f"cd {folder}; mkdir -p web/src proto/hall/v1; touch web/package-lock.json; "
+                      "build_pages; echo again; build_pages; echo changed; "
+                      "touch -d '1 minute' web/src/a.ts; build_pages")
+            result = run(path=folder, script=script)
+        self.assertEqual(["npm ci --no-progress", "npm run --silent build", "again", "changed",
+                          "npm run --silent build"], result.stdout.splitlines())
+
     def test_results_of_ctest_are_added_up(self):
         with tempfile.TemporaryDirectory() as folder:
             program(folder, "ctest", 'echo "75% tests passed, 1 tests failed out of 4"; exit 8')
