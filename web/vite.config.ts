@@ -60,5 +60,6 @@ export default defineConfig({
       ),
     },
   },
+  test: { setupFiles: ['tests/support/crypto_of_node18.ts'] },
   server: { proxy: { '/api': hall, '/ws': { target: hall, ws: true } } },
 })

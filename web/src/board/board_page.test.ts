@@ -191,7 +191,7 @@ describe('a board', () => {
       live(4000)
     }
     await settle()
-    expect(JSON.parse(kept.read('board:reports')!)).toHaveLength(64)
+    expect(JSON.parse(kept.read('board:A:reports')!)).toHaveLength(64)
     expect(clock.pending).toBeLessThanOrEqual(3)
   })
 
@@ -206,6 +206,6 @@ describe('a board', () => {
   it('says how it is refused', () => {
     sockets.last.events.closed(4016, 'REASON_NOT_SIGNED_IN')
     expect(page.picture().trouble).toContain('还没有登记')
-    expect(page.picture().troubleHint).toContain('REASON_NOT_SIGNED_IN')
+    expect(page.picture().troubleHint).toContain('/enrol')
   })
 })

@@ -34,10 +34,13 @@ export class BoardPage {
   constructor(
     private readonly around: BoardSurroundings,
     private readonly changed: () => void,
+    restarted: () => void = () => {},
   ) {
     const { clock, kept, zoneId } = around
-    this.stage = new CallStage(new CallQueue(new CallMemory(kept, 'board:announced')))
-    this.outbox = new DeliveryOutbox(around.call, kept, clock)
+    // Two boards of one computer, each of its own zone, share the browser's storage.
+    const name = `board:${zoneId ?? ''}`
+    this.stage = new CallStage(new CallQueue(new CallMemory(kept, `${name}:announced`)))
+    this.outbox = new DeliveryOutbox(around.call, kept, `${name}:reports`, clock)
     this.followed = new FollowedView(
       { view: 'VIEW_BOARD', ...(zoneId === undefined ? { hall: {} } : { zoneId }) },
       {
@@ -47,6 +50,7 @@ export class BoardPage {
       around.openSocket,
       clock,
       {
+        restarted,
         viewChanged: () => {
           this.moveStage()
           this.changed()

@@ -1,12 +1,15 @@
 import type { BoardCallJson, BoardCounterJson, BoardQueueJson } from 'wire/board_view_pb'
 import type { HallStatusJson } from 'wire/hall_status_pb'
+import type { Refusal } from '../link/refusal'
 import type { LinkState } from '../link/watch_client'
 import type { BoardFloor } from '../model/board_floor'
 import type { OnStage } from '../model/call_stage'
 import { boardWords as words } from '../words/board_words'
 import { isNumbered, shown } from '../words/display'
 import { timeZone } from '../model/hall_facts'
-import { clockText, dateText, instant, momentText } from '../words/hall_time'
+import { instant } from '../link/watch_wire'
+import { clockText, dateText, momentText } from '../words/hall_time'
+import { reasonText } from '../words/reason_words'
 import { waitText } from '../words/wait_text'
 
 /** All that stands on a board, in finished words. */
@@ -103,7 +106,11 @@ export function boardPicture(known: BoardKnowledge): BoardPicture {
 
 function troubleOf({ linkState, refusal, floor }: BoardKnowledge) {
   if (linkState === 'refused') {
-    return { trouble: words.refused, troubleHint: words.refusedHint(refusal) }
+    const reason = refusal as Refusal['reason']
+    return {
+      trouble: reasonText({ reason, metadata: {} }),
+      troubleHint: reason === 'REASON_NOT_SIGNED_IN' ? words.enrolHint : '',
+    }
   }
   if (linkState === 'lost' || linkState === 'over') return { trouble: words.lost, troubleHint: '' }
   if (!floor) return { trouble: words.connecting, troubleHint: '' }

@@ -6,7 +6,6 @@ import { readKept, type Kept } from '../link/kept'
 import { passes } from '../link/refusal'
 import { newRequestId } from '../link/request_id'
 
-const kKey = 'board:reports'
 /** Older reports help nobody: the ticket has long been served or passed. */
 const kMost = 64
 
@@ -22,10 +21,12 @@ export class DeliveryOutbox {
   constructor(
     private readonly call: HallCall,
     private readonly kept: Kept,
+    /** What the reports are kept as. */
+    private readonly name: string,
     private readonly clock: Clock,
     private readonly newId: () => string = newRequestId,
   ) {
-    this.reports = (readKept(kept, kKey, isReports) ?? []).slice(-kMost)
+    this.reports = (readKept(kept, name, isReports) ?? []).slice(-kMost)
     this.backOff = new BackOff(() => clock.chance())
   }
 
@@ -65,7 +66,7 @@ export class DeliveryOutbox {
   }
 
   private keep(): void {
-    this.kept.write(kKey, JSON.stringify(this.reports))
+    this.kept.write(this.name, JSON.stringify(this.reports))
   }
 }
 

@@ -13,6 +13,8 @@ export interface FollowListener {
   /** The view may be another one. */
   viewChanged(): void
   linkChanged(): void
+  /** The server has started anew since the last frame. */
+  restarted?(): void
 }
 
 /** One view of the hall as it is now, and how sure that is. */
@@ -21,6 +23,7 @@ export class FollowedView<View> {
   linkState: LinkState = 'connecting'
   /** Name of the reason while refused. */
   refusal = ''
+  private epoch: string | undefined
   private readonly hallClock: HallClock
   private readonly watch: WatchClient
 
@@ -35,6 +38,8 @@ export class FollowedView<View> {
     this.watch = new WatchClient(request, openSocket, clock, {
       frame: (frame) => {
         this.hallClock.heard(frame.hallTime)
+        if (this.epoch !== undefined && frame.epoch !== this.epoch) listener.restarted?.()
+        this.epoch = frame.epoch
         if (frame.snapshot) this.view = reader.fromSnapshot(frame.snapshot)
         else if (frame.delta && this.view) this.view = reader.withDelta(this.view, frame.delta)
         else return

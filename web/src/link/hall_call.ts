@@ -11,15 +11,16 @@ const kAnswerWithinMs = 15_000
 /** Calls over HTTP. The header is also what a foreign site cannot send: the guard against CSRF. */
 export function hallCallOver(fetchIt: typeof fetch, caller: Caller): HallCall {
   return async <T>(method: string, request: object): Promise<Answer<T>> => {
-    const patience = new AbortController()
-    const timer = setTimeout(() => patience.abort(), kAnswerWithinMs)
+    // Chrome before 66 cannot give a request up; there it ends when the network says so.
+    const patience = typeof AbortController === 'undefined' ? undefined : new AbortController()
+    const timer = setTimeout(() => patience?.abort(), kAnswerWithinMs)
     try {
       const response = await fetchIt(`/api/v1/${method}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', 'X-Hall-Caller': caller },
         body: JSON.stringify(request),
         credentials: 'same-origin',
-        signal: patience.signal,
+        signal: patience?.signal ?? null,
       })
       const body: unknown = await response.json()
       return response.ok

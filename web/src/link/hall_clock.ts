@@ -1,3 +1,5 @@
+import { instant } from './watch_wire'
+
 /** The hall's time between two frames: what the last one said, carried on by the page's own clock. */
 export class HallClock {
   private offset: number | undefined
@@ -6,8 +8,8 @@ export class HallClock {
 
   /** A frame said this time (RFC 3339). */
   heard(hallTime: string | undefined): void {
-    const at = hallTime === undefined ? NaN : Date.parse(hallTime)
-    if (!Number.isNaN(at)) this.offset = at - this.now()
+    const at = instant(hallTime)
+    if (at !== undefined) this.offset = at - this.now()
   }
 
   /** Milliseconds since 1970 by the hall; undefined before the first frame. */

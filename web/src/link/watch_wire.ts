@@ -19,6 +19,13 @@ export function durationMs(duration: string | undefined): number | undefined {
   return match ? Math.round(Number(match[1]) * 1000) : undefined
 }
 
+/** Milliseconds of a Timestamp in proto JSON (RFC 3339), or undefined. */
+export function instant(text: string | undefined): number | undefined {
+  // Down to nanoseconds on the wire; some browsers read no more than three digits.
+  const ms = text === undefined ? NaN : Date.parse(text.replace(/(\.\d{3})\d+/, '$1'))
+  return Number.isNaN(ms) ? undefined : ms
+}
+
 // Close codes are 4000 + the gRPC code of the refusal.
 const kLasting = [
   4003, // INVALID_ARGUMENT

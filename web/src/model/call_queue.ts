@@ -1,5 +1,5 @@
 import type { BoardCallJson } from 'wire/board_view_pb'
-import { instant } from '../words/hall_time'
+import { instant } from '../link/watch_wire'
 import type { CallMemory } from './call_memory'
 
 /** After this a call is no news any more, even where the ticket is still called. */

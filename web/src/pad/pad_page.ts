@@ -3,7 +3,7 @@ import type { PadCounterJson } from 'wire/pad_view_pb'
 import type { Clock } from '../link/clock'
 import { FollowedView } from '../link/followed_view'
 import type { Refusal } from '../link/refusal'
-import type { OpenSocket } from '../link/watch_client'
+import type { LinkState, OpenSocket } from '../link/watch_client'
 import { supervisionPhone } from '../model/hall_facts'
 import { isNumbered, shown } from '../words/display'
 import { linkText } from '../words/link_words'
@@ -46,11 +46,12 @@ export class PadPage {
   private saidUntil = 0
 
   constructor(
-    counterId: string,
+    private readonly counterId: string,
     openSocket: OpenSocket,
     private readonly clock: Clock,
     private readonly reviews: ReviewPort | undefined,
     private readonly changed: () => void,
+    restarted: () => void = () => {},
   ) {
     this.followed = new FollowedView(
       { view: 'VIEW_PAD', counterId },
@@ -63,12 +64,12 @@ export class PadPage {
       },
       openSocket,
       clock,
-      { viewChanged: changed, linkChanged: changed },
+      { viewChanged: changed, linkChanged: changed, restarted },
     )
   }
 
   start(): void {
-    this.followed.start()
+    if (this.counterId) this.followed.start()
     this.tick()
   }
 
@@ -99,12 +100,16 @@ export class PadPage {
       commitment: words.commitment,
       phone: phone && words.supervision(phone),
       ...this.nowWords(
-        linkState === 'refused'
-          ? reasonText({ reason: refusal as Refusal['reason'], metadata: {} })
-          : linkText(linkState, view !== undefined),
+        this.refusedWords(linkState, refusal) || linkText(linkState, view !== undefined),
         phone,
       ),
     }
+  }
+
+  private refusedWords(linkState: LinkState, refusal: string): string {
+    if (this.counterId && linkState !== 'refused') return ''
+    const reason = this.counterId ? (refusal as Refusal['reason']) : 'REASON_NOT_SIGNED_IN'
+    return reasonText({ reason, metadata: {} })
   }
 
   private nowWords(trouble: string, phone: string) {

@@ -1,5 +1,5 @@
 import type { PadCounterJson } from 'wire/pad_view_pb'
-import { instant } from '../words/hall_time'
+import { instant } from '../link/watch_wire'
 
 /** The prompt for one serving, as long as it may be answered. */
 export interface Prompt {

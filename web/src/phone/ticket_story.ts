@@ -1,6 +1,7 @@
 import type { PhoneTicketJson } from 'wire/phone_view_pb'
 import { counterName, shown, type Language } from '../words/display'
-import { instant, momentText } from '../words/hall_time'
+import { instant } from '../link/watch_wire'
+import { momentText } from '../words/hall_time'
 import { phoneWords } from '../words/phone_words'
 import { waitText } from '../words/wait_text'
 

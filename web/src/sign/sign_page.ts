@@ -18,6 +18,7 @@ export class SignPage {
     openSocket: OpenSocket,
     clock: Clock,
     changed: () => void,
+    restarted: () => void = () => {},
   ) {
     this.followed = new FollowedView(
       { view: 'VIEW_SIGN', counterId },
@@ -27,12 +28,12 @@ export class SignPage {
       },
       openSocket,
       clock,
-      { viewChanged: changed, linkChanged: changed },
+      { viewChanged: changed, linkChanged: changed, restarted },
     )
   }
 
   start(): void {
-    this.followed.start()
+    if (this.counterId) this.followed.start()
   }
 
   nudge(): void {
@@ -41,6 +42,10 @@ export class SignPage {
 
   picture(): SignPicture {
     const { view, linkState, refusal } = this.followed
-    return signPicture({ view, linkState, refusal, counterId: this.counterId })
+    return signPicture(
+      this.counterId
+        ? { view, linkState, refusal, counterId: this.counterId }
+        : { view, linkState: 'refused', refusal: 'REASON_NOT_SIGNED_IN', counterId: '' },
+    )
   }
 }

@@ -99,6 +99,14 @@ describe('the type on a sign', () => {
 })
 
 describe('a sign', () => {
+  it('connects to nothing while it belongs to no counter', () => {
+    const sockets = new FakeSockets()
+    const page = new SignPage('', sockets.opener, new FakeClock(), () => {})
+    page.start()
+    expect(sockets.all).toEqual([])
+    expect(page.picture().main).toContain('还没有登记')
+  })
+
   it('follows its counter, and shows no old call once the connection is lost', () => {
     const clock = new FakeClock()
     const sockets = new FakeSockets()

@@ -16,8 +16,7 @@ export const boardWords = {
   rehearsal: '演练',
   lost: '连接中断，请以现场叫号为准',
   connecting: '正在连接大厅…',
-  refused: '本屏还没有登记到大厅，请联系工作人员',
-  refusedHint: (reason: string) => `在 /enrol 输入登记码（${reason}）`,
+  enrolHint: '在本机浏览器打开 /enrol，输入登记码',
   closedUntil: (time: string) => `现在不在服务时间。下次开放：${time}`,
   closed: '现在不在服务时间',
   /** 请 A017 号到 12 号窗口 办理, in parts, since the board sets them in different sizes. */

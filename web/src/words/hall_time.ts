@@ -94,9 +94,3 @@ export function momentText(ms: number, nowMs: number, english = false, zone?: st
     ? `${kEnglishWeekdays[at.weekday]} ${at.month}/${at.day} ${clock}`
     : `${at.month}月${at.day}日（星期${kWeekdays[at.weekday]}）${clock}`
 }
-
-/** Milliseconds of an RFC 3339 time, or undefined. */
-export function instant(text: string | undefined): number | undefined {
-  const ms = text === undefined ? NaN : Date.parse(text)
-  return Number.isNaN(ms) ? undefined : ms
-}
