@@ -32,6 +32,7 @@ class DemoHall final : public CounterPort {
   void logout() override;
   void places(Then<QVector<Place>> then) override;
   void signIn(const QString& counter, Then<Done> then) override;
+  void goOnHere(const QString& counter, const QString& password, Then<Done> then) override;
   void signOff(const QString& overrideReason, Then<Done> then) override;
   void takeOver(const QString& counter, const QString& overrideReason, Then<Done> then) override;
   void switchKind(CounterKind kind, Then<Done> then) override;
@@ -51,6 +52,8 @@ class DemoHall final : public CounterPort {
   void setAlert(const QString& text, bool red);
   void setSomebodyAt(const QString& counter);
   void setUntaken(const QVector<Untaken>& untaken);
+  /// The next person who signs in sits there already, nobody knows at which PC.
+  void setMaybeElsewhere() { maybeElsewhere_ = true; }
   void setPasswordDue(bool due) { passwordDue_ = due; }
   void setManager(bool manager) { manager_ = manager; }
   /// The next verb is refused for this.
@@ -116,6 +119,7 @@ class DemoHall final : public CounterPort {
   QVector<std::function<void()>> held_;
   bool passwordDue_ = false;
   bool manager_ = false;
+  bool maybeElsewhere_ = false;
   quint64 nextCall_ = 1;
   quint64 nextServing_ = 1;
   int nextNumber_ = 18;

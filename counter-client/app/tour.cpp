@@ -145,7 +145,14 @@ std::vector<Tour::Stop> Tour::signInStops() {
          parts_.pages.signIn()->setCounter(0);
          parts_.pages.signIn()->signIn();
        }},
-      {QStringLiteral("at-work"), [this] { signIn(); }},
+      {QStringLiteral("maybe-elsewhere"),
+       [this] {
+         parts_.hall.setMaybeElsewhere();
+         parts_.pages.signIn()->setCounter(2);
+         parts_.pages.signIn()->signIn();
+       }},
+      {QStringLiteral("at-work"),
+       [this] { parts_.pages.signIn()->goOnHere(QStringLiteral("demo")); }},
       {QStringLiteral("leaving"), [this] { parts_.pages.signIn()->leave(); }},
       {QStringLiteral("leaving-refused"),
        [this] {

@@ -12,9 +12,6 @@ namespace hall::counter {
 
 namespace {
 
-/// All counters a hall can have at once.
-constexpr int kPlacesMax = 500;
-
 Revealed::One personOf(const v1::RevealedIdentity& identity) {
   return {
       terminal::plainText(identity.name()),
@@ -74,34 +71,15 @@ void CounterLink::logout() {
 }
 
 void CounterLink::places(Then<QVector<Place>> then) {
-  v1::ListCountersRequest request;
-  request.set_page_size(kPlacesMax);
-  works_->ask<v1::ListCountersResponse, v1::ListCountersRequest, QVector<Place>>(
-      std::move(request),
-      [this](const v1::ListCountersResponse& response) {
-        QVector<Place> places;
-        for (const v1::Counter& counter : response.counters()) {
-          places << placeOf(counter, works_->speech().offsetSeconds);
-        }
-        return places;
-      },
-      std::move(then)
-  );
+  works_->places(std::move(then));
 }
 
 void CounterLink::signIn(const QString& counter, Then<Done> then) {
-  v1::SignInRequest request;
-  request.set_request_id(client::newRequestId());
-  request.set_counter_id(counter.toStdString());
-  works_->ask<v1::SignInResponse, v1::SignInRequest, Done>(
-      std::move(request),
-      [this, code = counter.toStdString()](const v1::SignInResponse& response) {
-        const Done done = works_->taken(response);
-        works_->takePlace(code);
-        return done;
-      },
-      std::move(then)
-  );
+  works_->signIn(counter.toStdString(), std::move(then));
+}
+
+void CounterLink::goOnHere(const QString& counter, const QString& password, Then<Done> then) {
+  works_->goOnHere(counter.toStdString(), password, then);
 }
 
 void CounterLink::takeOver(const QString& counter, const QString& overrideReason, Then<Done> then) {

@@ -69,6 +69,7 @@ class CounterLink : public CounterPort {
   void logout() override;
   void places(Then<QVector<Place>> then) override;
   void signIn(const QString& counter, Then<Done> then) override;
+  void goOnHere(const QString& counter, const QString& password, Then<Done> then) override;
   void signOff(const QString& overrideReason, Then<Done> then) override;
   void takeOver(const QString& counter, const QString& overrideReason, Then<Done> then) override;
   void switchKind(CounterKind kind, Then<Done> then) override;

@@ -153,7 +153,7 @@ void CounterLink::Works::deferredAnswered(
     nextSend_ = time_.steady() + settings_.retry;
     // It stays in the book: whoever it is of sends it after the next login.
     if (failure.code == grpc::StatusCode::UNAUTHENTICATED && !counter_.empty()) {
-      end(denialOf(failure));
+      end(endOf(failure));
     }
     return;
   }

@@ -114,97 +114,6 @@ Denial CounterLink::Works::denialOf(const client::Failure& failure) const {
   return denial;
 }
 
-// ---- who and where -----------------------------------------------------------------------------
-
-void CounterLink::Works::login(const QString& staff, const QString& password, Then<Person> then) {
-  v1::LoginRequest request;
-  request.set_request_id(client::newRequestId());
-  request.set_staff_number(staff.toStdString());
-  request.set_password(password.toStdString());
-  request.set_device_id(settings_.device);
-  ask<v1::LoginResponse, v1::LoginRequest, Person>(
-      std::move(request),
-      [this](const v1::LoginResponse& response) {
-        server_.setToken(response.session_token());
-        Person person;
-        person.number = plainText(response.staff_number());
-        person.name = plainText(response.staff_name());
-        for (const int role : response.roles()) {
-          if (role == v1::ROLE_HALL_MANAGER || role == v1::ROLE_DUTY_MANAGER) person.manager = true;
-        }
-        person.mayPick = response.may_pick() || person.manager;
-        for (const std::string& queue : response.queue_ids()) person.queues << plainText(queue);
-        person.counter = plainText(response.counter_id());
-        person.passwordDue = response.password_change_due();
-        staff_ = person.number;
-        nextFetch_ = Milliseconds{0};
-        wantedCatalogue_ = known_->words->version + (known_->words->version == 0 ? 1 : 0);
-        fetchCatalogue();
-        return person;
-      },
-      std::move(then)
-  );
-}
-
-void CounterLink::Works::changePassword(
-    const QString& oldOne, const QString& newOne, Then<Done> then
-) {
-  v1::ChangePasswordRequest request;
-  request.set_request_id(client::newRequestId());
-  request.set_old_password(oldOne.toStdString());
-  request.set_new_password(newOne.toStdString());
-  ask<v1::ChangePasswordResponse, v1::ChangePasswordRequest, Done>(
-      std::move(request),
-      [this](const v1::ChangePasswordResponse& response) {
-        server_.setToken(response.session_token());
-        return Done{};
-      },
-      std::move(then)
-  );
-}
-
-/// The answer is nobody's: a session that is not ended ends by itself.
-void CounterLink::Works::logout() {
-  v1::LogoutRequest request;
-  request.set_request_id(client::newRequestId());
-  verbs_.post([this, request] {
-    v1::LogoutResponse response;
-    server_.once(request, response, settings_.perTry);
-  });
-  staff_.clear();
-}
-
-void CounterLink::Works::takePlace(const std::string& counter) {
-  counter_ = counter;
-  heardAt_ = time_.steady();
-  setContact(Contact::Live);
-  if (!mustWait()) watch();
-}
-
-void CounterLink::Works::leavePlace() {
-  watcher_.reset();
-  nextWatch_ = Milliseconds::max();
-  counter_.clear();
-  leaving_ = false;
-  // Nobody acts on what stood at a counter that is no longer theirs.
-  now_ = {};
-  shownAt_ = 0;
-  Q_EMIT link_->nowChanged();
-  setContact(Contact::None);
-}
-
-void CounterLink::Works::end(const Denial& why) {
-  leavePlace();
-  staff_.clear();
-  Q_EMIT link_->ended(why);
-}
-
-void CounterLink::Works::refuseAway(Then<Done> then) {
-  later([this, then = std::move(then)] {
-    then(Denial{Denial::Cause::NotHere, awayText(), {}, {}});
-  });
-}
-
 // ---- watching ----------------------------------------------------------------------------------
 
 void CounterLink::Works::watch() {
@@ -259,6 +168,15 @@ QString CounterLink::Works::awayText() const {
                   : QStringLiteral("这个窗口已签退，或已在别处接管。");
 }
 
+/// A PC without a code cannot know who ended its session.
+Denial CounterLink::Works::endOf(const client::Failure& failure) const {
+  Denial why = denialOf(failure);
+  if (failure.reason() != v1::REASON_SESSION_REVOKED || !settings_.device.empty()) return why;
+  why.sentence += english_ ? QStringLiteral(" You may have gone on at another PC.")
+                           : QStringLiteral("您可能已在另一台电脑上继续办理这个窗口。");
+  return why;
+}
+
 void CounterLink::Works::heard(Milliseconds hallTime) {
   heardAt_ = time_.steady();
   time_.heard(hallTime);
@@ -269,7 +187,7 @@ void CounterLink::Works::wasRefused(const client::Failure& failure) {
   nextWatch_ = time_.steady() + settings_.retry;
   if (!endsSession(failure) || counter_.empty()) return;
   journal_("the server refuses the watch: " + v1::Reason_Name(failure.reason()));
-  Denial why = denialOf(failure);
+  Denial why = endOf(failure);
   // The watch is for who sits there alone.
   if (failure.reason() == v1::REASON_NOT_PERMITTED)
     why = {Denial::Cause::NotHere, awayText(), {}, {}};

@@ -44,6 +44,9 @@ class CounterLink::Works {
   void login(const QString& staff, const QString& password, Then<Person> then);
   void changePassword(const QString& oldOne, const QString& newOne, Then<Done> then);
   void logout();
+  void places(Then<QVector<Place>> then);
+  void signIn(const std::string& counter, Then<Done> then);
+  void goOnHere(const std::string& counter, const QString& password, const Then<Done>& then);
   void takePlace(const std::string& counter);
   void leavePlace();
   /// While a sign-off is on its way the watch tells of it too, and that is no news.
@@ -94,7 +97,11 @@ class CounterLink::Works {
   client::Failure sendOnce(const DeferredBook::Request& request, v1::Ticket& ticket);
   void fetchCatalogue();
   void end(const Denial& why);
+  void sit(const std::string& counter, Then<Done> then);
+  void logOutEverywhere(Then<Done> then);
+  Denial endOf(const client::Failure& failure) const;
   QString awayText() const;
+  QString maybeElsewhereText() const;
 
   const LinkSettings settings_;
   const Journal journal_;

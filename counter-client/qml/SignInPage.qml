@@ -112,7 +112,7 @@ Item {
             }
             CounterButton {
                 width: parent.width
-                visible: places.visible && !root.signIn.offersTakeOver
+                visible: places.visible && !root.signIn.offersTakeOver && !root.signIn.offersGoingOn
                 primary: true
                 available: root.signIn.counter >= 0 && !root.pages.acting.busy
                 text: qsTr("签到上岗")
@@ -126,6 +126,17 @@ Item {
             }
             CounterField { id: why; width: parent.width; visible: root.signIn.offersTakeOver; hint: qsTr("接管原因（管理员接管时填写）"); maximumLength: 200; onAccepted: take.press() }
             CounterButton { id: take; width: parent.width; visible: why.visible; primary: true; text: qsTr("接管窗口"); onClicked: root.signIn.takeOver(why.text) }
+
+            CounterField { id: proof; width: parent.width; visible: root.signIn.offersGoingOn; hint: qsTr("口令"); echoMode: TextInput.Password; onVisibleChanged: if (visible) forceActiveFocus(); onAccepted: goOn.press() }
+            CounterButton {
+                id: goOn
+                width: parent.width
+                visible: proof.visible
+                primary: true
+                available: proof.text !== "" && !root.pages.acting.busy
+                text: qsTr("在这里继续")
+                onClicked: { root.signIn.goOnHere(proof.text); proof.text = ""; }
+            }
 
             CounterText {
                 width: parent.width

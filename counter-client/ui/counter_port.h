@@ -113,6 +113,7 @@ struct Denial {
     SessionOver,     ///< log in again
     CounterTaken,    ///< somebody else sits there: 接管窗口 is the way
     StaffElsewhere,  ///< the person sits at another counter: `counter`
+    MaybeElsewhere,  ///< the caller sits there already, perhaps at another PC: `goOnHere`
     NotHere,         ///< the caller is not signed in at this counter (any more)
     OverrideNeeded,  ///< a manager may, with a reason
     ReasonNeeded,    ///< say why
@@ -231,6 +232,9 @@ class CounterPort : public QObject {
   virtual void places(Then<QVector<Place>> then) = 0;
   /// 签到上岗; from then on that counter is watched.
   virtual void signIn(const QString& counter, Then<Done> then) = 0;
+  /// After MaybeElsewhere: ends every login of the person, then logs them in and sits here. Another
+  /// PC hears that its session is over.
+  virtual void goOnHere(const QString& counter, const QString& password, Then<Done> then) = 0;
   virtual void signOff(const QString& overrideReason, Then<Done> then) = 0;
   /// 接管窗口.
   virtual void takeOver(const QString& counter, const QString& overrideReason, Then<Done> then) = 0;

@@ -35,6 +35,7 @@ SignInController::SignInController(
 void SignInController::go(Step step) {
   step_ = step;
   offersTakeOver_ = false;
+  offersGoingOn_ = false;
   needsOverride_ = false;
   untouchedSeconds_ = 0;
   acting_.clear();
@@ -125,6 +126,7 @@ QStringList SignInController::counters() const {
 void SignInController::setCounter(int counter) {
   chosen_ = counter >= 0 && counter < places_.size() ? counter : -1;
   offersTakeOver_ = false;
+  offersGoingOn_ = false;
   Q_EMIT changed();
 }
 
@@ -171,11 +173,22 @@ void SignInController::takeOver(const QString& reason) {
   );
 }
 
+void SignInController::goOnHere(const QString& password) {
+  if (chosen_ < 0 || password.isEmpty()) return;
+  acting_.ask(
+      [&](const Then<Done>& answer) { port_.goOnHere(places_[chosen_].code, password, answer); },
+      [this](const Answer<Done>& answer) { atWork(answer); }
+  );
+}
+
 void SignInController::atWork(const Answer<Done>& answer) {
   const auto* denial = std::get_if<Denial>(&answer);
   if (denial == nullptr) return go(AtWork);
   using Cause = Denial::Cause;
   offersTakeOver_ = denial->cause == Cause::CounterTaken || denial->cause == Cause::OverrideNeeded;
+  // A wrong password is typed once more.
+  offersGoingOn_ =
+      denial->cause == Cause::MaybeElsewhere || (offersGoingOn_ && denial->cause == Cause::Other);
   Q_EMIT changed();
 }
 

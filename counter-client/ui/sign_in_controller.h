@@ -29,6 +29,8 @@ class SignInController : public QObject {
   Q_PROPERTY(QString counterText READ counterText NOTIFY changed)
   /// Somebody else sits at the chosen counter: 接管窗口 is offered.
   Q_PROPERTY(bool offersTakeOver READ offersTakeOver NOTIFY changed)
+  /// The person sits at this counter already, perhaps at another PC.
+  Q_PROPERTY(bool offersGoingOn READ offersGoingOn NOTIFY changed)
   /// Signing off needs a manager's word.
   Q_PROPERTY(bool needsOverride READ needsOverride NOTIFY changed)
   Q_PROPERTY(QString leavingText READ leavingText NOTIFY changed)
@@ -59,6 +61,7 @@ class SignInController : public QObject {
   QString skills() const;
   QString counterText() const;
   bool offersTakeOver() const { return offersTakeOver_; }
+  bool offersGoingOn() const { return offersGoingOn_; }
   bool needsOverride() const { return needsOverride_; }
   /// Who still waits, and until when it will take (DESIGN section 4, 延时).
   QString leavingText() const;
@@ -72,6 +75,8 @@ class SignInController : public QObject {
   Q_INVOKABLE void logOut();
   Q_INVOKABLE void signIn();
   Q_INVOKABLE void takeOver(const QString& reason);
+  /// Ends the person's other logins.
+  Q_INVOKABLE void goOnHere(const QString& password);
   /// Asks first: shows `leavingText`.
   Q_INVOKABLE void leave();
   Q_INVOKABLE void stay();
@@ -106,6 +111,7 @@ class SignInController : public QObject {
   QVector<Place> places_;
   int chosen_ = -1;
   bool offersTakeOver_ = false;
+  bool offersGoingOn_ = false;
   bool needsOverride_ = false;
   int untouchedSeconds_ = 0;
 };

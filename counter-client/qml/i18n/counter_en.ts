@@ -835,6 +835,10 @@
             <source>换人登录</source>
             <translation>Somebody else logs in</translation>
         </message>
+        <message>
+            <source>在这里继续</source>
+            <translation>Go on here</translation>
+        </message>
     </context>
     <context>
         <name>TicketList</name>

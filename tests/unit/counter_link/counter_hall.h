@@ -22,6 +22,7 @@ class CounterHall : public terminal::sample::ServedHall {
     LinkSettings settings;
     settings.address = relay_->address();
     settings.folder = folder_ / "counter";
+    settings.device = "pc-01";
     settings.perTry = std::chrono::milliseconds{1'000};
     settings.patience = std::chrono::milliseconds{1'000};
     // The watch brings something every 2 s.
@@ -49,6 +50,17 @@ class CounterHall : public terminal::sample::ServedHall {
     other.device = device;
     std::filesystem::create_directories(other.folder);
     return linkOf(other);
+  }
+
+  /// The first PC has no code.
+  void openLinkWithoutCode() {
+    link_.reset();
+    LinkSettings bare = settings();
+    bare.device.clear();
+    link_ = linkOf(bare);
+  }
+  Answer<Done> goOnHere(CounterLink& link, const QString& password) {
+    return asked<Done>([&](const Then<Done>& then) { link.goOnHere("1", password, then); });
   }
 
   /// Asks and waits for the answer.

@@ -195,6 +195,55 @@ TEST_F(CounterLinkTest, APersonWhoGoesOnAtAnotherPcLeavesTheFirstOne) {
   EXPECT_EQ(denied(act(*link_, finish())).cause, Cause::NotHere) << "one PC ends the serving";
 }
 
+TEST_F(CounterLinkTest, OfTwoPcsWithoutACodeTheFirstHearsOfTheSecond) {
+  openLinkWithoutCode();
+  startWork();
+  const QString number = arrive();
+  done(act(*link_, verb::CallNext{}));
+  Denial heard;
+  QObject::connect(link_.get(), &CounterPort::ended, link_.get(), [&](const Denial& why) {
+    heard = why;
+  });
+  const auto second = secondLink();
+  ASSERT_TRUE(std::holds_alternative<Person>(login(*second, "1001")));
+  const Denial denial = denied(signIn(*second, "1"));
+  EXPECT_EQ(denial.cause, Cause::MaybeElsewhere);
+  EXPECT_EQ(
+      denial.sentence,
+      "您的工号已在这个窗口上岗，可能是在另一台电脑上。再输入一次口令，就在这里继续，"
+      "别处的登录都会退出。"
+  );
+  EXPECT_EQ(link_->contact(), Contact::Live) << "nothing has happened yet";
+  EXPECT_FALSE(denied(goOnHere(*second, "wrong")).sentence.isEmpty());
+  EXPECT_EQ(link_->contact(), Contact::Live) << "nobody is logged out by a wrong password";
+
+  done(goOnHere(*second, QString::fromStdString(passwordOf("1001"))));
+  ASSERT_TRUE(until([&] { return !heard.sentence.isEmpty(); }));
+  EXPECT_EQ(heard.sentence, "登录已失效，请重新登录。您可能已在另一台电脑上继续办理这个窗口。");
+  EXPECT_EQ(link_->contact(), Contact::None);
+  ASSERT_TRUE(until([&] { return second->now().current() != nullptr; }));
+  EXPECT_EQ(second->now().current()->number, number);
+  done(act(*second, verb::Start{}));
+}
+
+TEST_F(CounterLinkTest, APcWithoutACodeThatStartsAnewAsksForThePasswordOnceMore) {
+  openLinkWithoutCode();
+  startWork();
+  openLinkWithoutCode();
+  ASSERT_TRUE(std::holds_alternative<Person>(login(*link_, "1001")));
+  EXPECT_EQ(denied(signIn(*link_, "1")).cause, Cause::MaybeElsewhere);
+  done(goOnHere(*link_, QString::fromStdString(passwordOf("1001"))));
+  EXPECT_EQ(state(), CounterState::Idle);
+}
+
+TEST_F(CounterLinkTest, APcWithACodeThatStartsAnewGoesOnAtOnce) {
+  startWork();
+  openLink();
+  ASSERT_TRUE(std::holds_alternative<Person>(login(*link_, "1001")));
+  done(signIn(*link_, "1"));
+  EXPECT_EQ(state(), CounterState::Idle);
+}
+
 TEST_F(CounterLinkTest, APersonSitsAtOneCounterAlone) {
   startWork();
   const auto second = secondLink();

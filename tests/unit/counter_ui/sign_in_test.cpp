@@ -60,6 +60,25 @@ TEST_F(SignInTest, ACounterThatIsTakenOffersTakingOver) {
   EXPECT_EQ(pages.signIn()->step(), Step::AtWork);
 }
 
+TEST_F(SignInTest, WhoMaySitAtAnotherPcAlreadyGoesOnHereWithThePassword) {
+  hall.setMaybeElsewhere();
+  pages.signIn()->login("1003", "demo");
+  settle();
+  pages.signIn()->signIn();
+  settle();
+  EXPECT_EQ(pages.signIn()->step(), Step::ChoosingCounter);
+  EXPECT_TRUE(pages.signIn()->offersGoingOn());
+  EXPECT_FALSE(pages.signIn()->offersTakeOver());
+  EXPECT_TRUE(said().contains("可能是在另一台电脑上")) << said().toStdString();
+  pages.signIn()->goOnHere("wrong");
+  settle();
+  EXPECT_TRUE(pages.signIn()->offersGoingOn()) << "it is typed once more";
+  pages.signIn()->goOnHere("demo");
+  settle();
+  EXPECT_EQ(pages.signIn()->step(), Step::AtWork);
+  EXPECT_FALSE(pages.signIn()->offersGoingOn());
+}
+
 TEST_F(SignInTest, LeavingSaysWhoStillWaitsAndUntilWhen) {
   signIn();
   pages.signIn()->leave();
