@@ -15,7 +15,7 @@ function pageOf(address: string): string | undefined {
 function sharedChunk(id: string): string | undefined {
   if (/node_modules|plugin-vue/.test(id)) return 'vue'
   if (
-    /\/src\/(link|model\/hall_facts|enrol\/binding)|words\/(display|hall_time|link_words|reason_words|wait_text)/.test(
+    /\/src\/(link|enrol\/binding)|words\/(display|hall_time|link_words|reason_words|wait_text)/.test(
       id,
     )
   ) {

@@ -1,6 +1,7 @@
 import type { BoardSnapshotJson } from 'wire/board_view_pb'
 import { describe, expect, it } from 'vitest'
 import { boardFromSnapshot } from '../model/board_floor'
+import { noFacts } from '../model/hall_facts'
 import { boardPicture } from './board_picture'
 import { boardTheme } from './board_theme'
 import { turningPage } from './turning'
@@ -9,7 +10,14 @@ const kNow = Date.parse('2026-03-02T01:05:00Z')
 
 function pictureOf(snapshot: BoardSnapshotJson) {
   const floor = boardFromSnapshot(snapshot)
-  return boardPicture({ floor, onStage: undefined, linkState: 'live', refusal: '', hallMs: kNow })
+  return boardPicture({
+    floor,
+    onStage: undefined,
+    linkState: 'live',
+    refusal: '',
+    hallMs: kNow,
+    facts: noFacts,
+  })
 }
 
 describe('what stands on a board', () => {

@@ -6,7 +6,7 @@ import type { BoardFloor } from '../model/board_floor'
 import type { OnStage } from '../model/call_stage'
 import { boardWords as words } from '../words/board_words'
 import { isNumbered, shown } from '../words/display'
-import { timeZone } from '../model/hall_facts'
+import type { Facts } from '../model/hall_facts'
 import { instant } from '../link/watch_wire'
 import { clockText, dateText, momentText } from '../words/hall_time'
 import { reasonText } from '../words/reason_words'
@@ -81,18 +81,19 @@ export interface BoardKnowledge {
   linkState: LinkState
   refusal: string
   hallMs: number | undefined
+  facts: Facts
 }
 
 export function boardPicture(known: BoardKnowledge): BoardPicture {
-  const { floor, hallMs } = known
+  const { floor, hallMs, facts } = known
   const hall = floor?.hall ?? {}
-  const standstill = standstillOf(hall, floor, hallMs)
+  const standstill = standstillOf(hall, floor, hallMs, facts.timeZone)
   return {
     hallName: shown(hall.name),
     zoneName: shown(floor?.zoneName),
     rehearsal: hall.rehearsal ? words.rehearsal : '',
-    clock: hallMs === undefined ? '' : clockText(hallMs, timeZone(hall)),
-    date: hallMs === undefined ? '' : dateText(hallMs, timeZone(hall)),
+    clock: hallMs === undefined ? '' : clockText(hallMs, facts.timeZone),
+    date: hallMs === undefined ? '' : dateText(hallMs, facts.timeZone),
     ...troubleOf(known),
     standstill,
     stage: standstill ? undefined : known.onStage && stageWords(known.onStage),
@@ -121,6 +122,7 @@ function standstillOf(
   hall: HallStatusJson,
   floor: BoardFloor | undefined,
   hallMs: number | undefined,
+  zone: string | undefined,
 ) {
   if (hall.suspended) return { title: '暂停服务', text: hall.suspensionText ?? '' }
   const busy = floor?.calls.some((call) => call.open) || floor?.counters.some(isOpen)
@@ -131,7 +133,7 @@ function standstillOf(
   if (opens === undefined || hallMs === undefined) return { title: words.closed, text: '' }
   return {
     title: words.closed,
-    text: words.closedUntil(momentText(opens, hallMs, false, timeZone(hall))),
+    text: words.closedUntil(momentText(opens, hallMs, false, zone)),
   }
 }
 

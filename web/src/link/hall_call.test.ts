@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hallCallOver } from './hall_call'
+import { hallCallOver, hallLinesOver } from './hall_call'
 import { passes } from './refusal'
 
 const answering = (status: number, body: string): typeof fetch =>
@@ -46,6 +46,23 @@ describe('a call to the hall', () => {
     const answer = await hallCallOver(fetchIt, 'public')('A/B', {})
     expect(answer).toMatchObject({ ok: false, refusal: { reason: 'UNREACHABLE' } })
     expect(!answer.ok && passes(answer.refusal)).toBe(true)
+  })
+
+  it('gives an answer of several messages whole', async () => {
+    const lines = hallLinesOver(answering(200, '{"head":{}}\n{"end":{}}\n'), 'device')
+    expect(await lines('A/B', {})).toEqual({ ok: true, value: [{ head: {} }, { end: {} }] })
+  })
+
+  it.each([
+    [
+      'a refusal at its end',
+      '{"head":{}}\n{"error":{"reason":"REASON_OVERLOADED"}}\n',
+      'REASON_OVERLOADED',
+    ],
+    ['a line cut off', '{"head":{}}\n{"rows":', 'UNREACHABLE'],
+  ])('takes no half answer: %s', async (_what, body, reason) => {
+    const answer = await hallLinesOver(answering(200, body), 'device')('A/B', {})
+    expect(answer).toMatchObject({ ok: false, refusal: { reason } })
   })
 
   it('tells what passes from what stays', () => {

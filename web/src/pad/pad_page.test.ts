@@ -2,6 +2,7 @@ import type { PadCounterJson } from 'wire/pad_view_pb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../link/fake_clock'
 import { FakeSockets } from '../link/fake_socket'
+import type { HallLines } from '../link/hall_call'
 import type { Answer } from '../link/refusal'
 import { PadPage } from './pad_page'
 import type { ReviewPort } from './review_port'
@@ -22,8 +23,12 @@ describe('a pad', () => {
     },
   }
 
+  const lines: HallLines = <T>() => {
+    const head = { head: { hall: { supervisionPhone: '0000-8001110' } } }
+    return Promise.resolve({ ok: true, value: [head as T] } as Answer<T[]>)
+  }
   const open = (port: ReviewPort | undefined) => {
-    page = new PadPage('12', sockets.opener, clock, port, () => {})
+    page = new PadPage('12', sockets.opener, lines, clock, port, () => {})
     page.start()
     sockets.last.open()
   }
@@ -55,8 +60,9 @@ describe('a pad', () => {
     open(reviews)
   })
 
-  it('shows the staff number and no name while nobody is served', () => {
-    show({ state: 'PAD_STATE_IDLE' }, { supervisionPhone: '0000-8001110' })
+  it('shows the staff number and no name while nobody is served', async () => {
+    show({ state: 'PAD_STATE_IDLE' }, { catalogueVersion: 1 })
+    for (let i = 0; i < 10; ++i) await Promise.resolve()
     expect(page.picture()).toMatchObject({
       staffNumber: '1001',
       main: '欢迎您',

@@ -2,9 +2,10 @@ import type { HallStatusJson } from 'wire/hall_status_pb'
 import type { PadCounterJson } from 'wire/pad_view_pb'
 import type { Clock } from '../link/clock'
 import { FollowedView } from '../link/followed_view'
+import type { HallLines } from '../link/hall_call'
 import type { Refusal } from '../link/refusal'
 import type { LinkState, OpenSocket } from '../link/watch_client'
-import { supervisionPhone } from '../model/hall_facts'
+import { HallFacts } from '../model/hall_facts'
 import { isNumbered, shown } from '../words/display'
 import { linkText } from '../words/link_words'
 import { padWords as words } from '../words/pad_words'
@@ -41,6 +42,7 @@ const kThanksMs = 5_000
 /** The review pad of one counter. */
 export class PadPage {
   private readonly followed: FollowedView<PadView>
+  private readonly facts: HallFacts
   private readonly prompts = new PromptOnce()
   private said = ''
   private saidUntil = 0
@@ -48,11 +50,13 @@ export class PadPage {
   constructor(
     private readonly counterId: string,
     openSocket: OpenSocket,
+    lines: HallLines,
     private readonly clock: Clock,
     private readonly reviews: ReviewPort | undefined,
     private readonly changed: () => void,
     restarted: () => void = () => {},
   ) {
+    this.facts = new HallFacts(lines, clock, changed)
     this.followed = new FollowedView(
       { view: 'VIEW_PAD', counterId },
       {
@@ -64,7 +68,14 @@ export class PadPage {
       },
       openSocket,
       clock,
-      { viewChanged: changed, linkChanged: changed, restarted },
+      {
+        viewChanged: () => {
+          this.facts.see(this.followed.view?.hall ?? {})
+          changed()
+        },
+        linkChanged: changed,
+        restarted,
+      },
     )
   }
 
@@ -90,7 +101,7 @@ export class PadPage {
     const { view, linkState, refusal } = this.followed
     const hall = view?.hall ?? {}
     const label = shown(view?.counter.label) || (view?.counter.counterId ?? '')
-    const phone = supervisionPhone(hall)
+    const phone = this.facts.facts.supervisionPhone
     return {
       hallName: shown(hall.name),
       rehearsal: hall.rehearsal ? words.rehearsal : '',

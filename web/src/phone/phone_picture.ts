@@ -1,6 +1,5 @@
 import type { Refusal } from '../link/refusal'
 import type { LinkState } from '../link/watch_client'
-import { timeZone } from '../model/hall_facts'
 import { shown, type Language } from '../words/display'
 import { instant } from '../link/watch_wire'
 import { clockText } from '../words/hall_time'
@@ -53,7 +52,6 @@ export function phonePicture(known: PhoneKnowledge): PhonePicture {
   const words = phoneWords[language]
   const ticket = view?.ticket ?? {}
   const hall = view?.hall ?? {}
-  const zone = timeZone(hall)
   const story = view && storyOf(known, view, words)
   const taken = instant(ticket.issueTime)
   const number = ticket.number ?? ''
@@ -66,7 +64,7 @@ export function phonePicture(known: PhoneKnowledge): PhonePicture {
     about: [
       shown(ticket.queueName, language),
       shown(ticket.itemName, language),
-      taken === undefined ? '' : words.takenAt(clockText(taken, zone)),
+      taken === undefined ? '' : words.takenAt(clockText(taken)),
     ].filter(Boolean),
     story,
     buttons: known.asking || known.working ? [] : buttonsOf(story, words),
@@ -86,7 +84,7 @@ export function phonePicture(known: PhoneKnowledge): PhonePicture {
 }
 
 function storyOf(known: PhoneKnowledge, view: PhoneView, words: PhoneWords): TicketStory {
-  const story = ticketStory(view.ticket, known.hallMs, known.language, timeZone(view.hall))
+  const story = ticketStory(view.ticket, known.hallMs, known.language)
   if (known.linkState !== 'over' || story.mood === 'ended') return story
   // The day has ended with the ticket still open on this page.
   return { headline: words.dayOver, lines: [words.dayOverHint], mood: 'ended', verbs: [] }

@@ -1,6 +1,8 @@
 import type { Clock } from '../link/clock'
 import { FollowedView } from '../link/followed_view'
+import type { HallLines } from '../link/hall_call'
 import type { OpenSocket } from '../link/watch_client'
+import { HallFacts } from '../model/hall_facts'
 import {
   signFromSnapshot,
   signPicture,
@@ -12,14 +14,17 @@ import {
 /** The strip above one counter. */
 export class SignPage {
   private readonly followed: FollowedView<SignView>
+  private readonly facts: HallFacts
 
   constructor(
     private readonly counterId: string,
     openSocket: OpenSocket,
+    lines: HallLines,
     clock: Clock,
     changed: () => void,
     restarted: () => void = () => {},
   ) {
+    this.facts = new HallFacts(lines, clock, changed)
     this.followed = new FollowedView(
       { view: 'VIEW_SIGN', counterId },
       {
@@ -28,7 +33,14 @@ export class SignPage {
       },
       openSocket,
       clock,
-      { viewChanged: changed, linkChanged: changed, restarted },
+      {
+        viewChanged: () => {
+          this.facts.see(this.followed.view?.hall ?? {})
+          changed()
+        },
+        linkChanged: changed,
+        restarted,
+      },
     )
   }
 
@@ -42,10 +54,12 @@ export class SignPage {
 
   picture(): SignPicture {
     const { view, linkState, refusal } = this.followed
+    const { counterId } = this
+    const { facts } = this.facts
     return signPicture(
-      this.counterId
-        ? { view, linkState, refusal, counterId: this.counterId }
-        : { view, linkState: 'refused', refusal: 'REASON_NOT_SIGNED_IN', counterId: '' },
+      counterId
+        ? { view, linkState, refusal, counterId, facts }
+        : { view, linkState: 'refused', refusal: 'REASON_NOT_SIGNED_IN', counterId, facts },
     )
   }
 }

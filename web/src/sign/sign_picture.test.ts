@@ -2,17 +2,23 @@ import type { SignCounterJson } from 'wire/sign_view_pb'
 import { describe, expect, it } from 'vitest'
 import { FakeClock } from '../link/fake_clock'
 import { FakeSockets } from '../link/fake_socket'
+import type { HallLines } from '../link/hall_call'
+import { unreachable } from '../link/refusal'
+import { noFacts } from '../model/hall_facts'
 import { SignPage } from './sign_page'
 import { emWidth, signPicture } from './sign_picture'
 
 const label = (zh: string) => ({ zh })
 
-function pictureOf(counter: SignCounterJson, hall = {}) {
+const noLines: HallLines = () => Promise.resolve({ ok: false, refusal: unreachable })
+
+function pictureOf(counter: SignCounterJson, hall = {}, facts = noFacts) {
   return signPicture({
     view: { hall, counter: { counterId: '12', label: label('12'), ...counter } },
     linkState: 'live',
     refusal: '',
     counterId: '12',
+    facts,
   })
 }
 
@@ -83,7 +89,8 @@ describe('what stands above a counter', () => {
   })
 
   it('says 演练, and the phone of supervision where the hall tells it', () => {
-    const picture = pictureOf({}, { rehearsal: true, supervisionPhone: '0000-8001110' })
+    const facts = { supervisionPhone: '0000-8001110', timeZone: undefined }
+    const picture = pictureOf({}, { rehearsal: true }, facts)
     expect(picture).toMatchObject({ rehearsal: '演练', phone: '监督电话 0000-8001110' })
     expect(pictureOf({}).phone).toBe('')
   })
@@ -101,7 +108,7 @@ describe('the type on a sign', () => {
 describe('a sign', () => {
   it('connects to nothing while it belongs to no counter', () => {
     const sockets = new FakeSockets()
-    const page = new SignPage('', sockets.opener, new FakeClock(), () => {})
+    const page = new SignPage('', sockets.opener, noLines, new FakeClock(), () => {})
     page.start()
     expect(sockets.all).toEqual([])
     expect(page.picture().main).toContain('还没有登记')
@@ -110,7 +117,7 @@ describe('a sign', () => {
   it('follows its counter, and shows no old call once the connection is lost', () => {
     const clock = new FakeClock()
     const sockets = new FakeSockets()
-    const page = new SignPage('12', sockets.opener, clock, () => {})
+    const page = new SignPage('12', sockets.opener, noLines, clock, () => {})
     page.start()
     expect(page.picture()).toMatchObject({ label: '12', main: '正在连接大厅…' })
     sockets.last.open()

@@ -1,7 +1,7 @@
 import type { HallStatusJson } from 'wire/hall_status_pb'
 import type { SignCounterJson, SignDeltaJson, SignSnapshotJson } from 'wire/sign_view_pb'
 import type { LinkState } from '../link/watch_client'
-import { supervisionPhone, timeZone } from '../model/hall_facts'
+import type { Facts } from '../model/hall_facts'
 import { beforeCounter, counterName, isNumbered, shown } from '../words/display'
 import { instant } from '../link/watch_wire'
 import { clockText } from '../words/hall_time'
@@ -53,22 +53,24 @@ export interface SignKnowledge {
   refusal: string
   /** Shown while nothing is known of the counter. */
   counterId: string
+  facts: Facts
 }
 
-export function signPicture({ view, linkState, refusal, counterId }: SignKnowledge): SignPicture {
+export function signPicture(known: SignKnowledge): SignPicture {
+  const { view, linkState, refusal, counterId, facts } = known
   const counter = view?.counter ?? {}
   const hall = view?.hall ?? {}
   const label = shown(counter.label) || counter.counterId || counterId
   const said = refused(linkState, refusal) || linkText(linkState, view !== undefined)
   const { mood, main, detail } = said
     ? { mood: 'trouble' as const, main: said, detail: [] }
-    : doing(counter, hall)
+    : doing(counter, hall, facts.timeZone)
   return {
     label,
     numbered: isNumbered(label),
     kind: shown(counter.title) || kindNames[counter.kind ?? 'COUNTER_KIND_UNSPECIFIED'] || '',
     callKey: `${counter.callId ?? ''}`,
-    phone: supervisionPhone(hall) && words.supervision(supervisionPhone(hall)),
+    phone: facts.supervisionPhone && words.supervision(facts.supervisionPhone),
     rehearsal: hall.rehearsal ? words.rehearsal : '',
     low: counter.lowCounter ? words.lowCounter : '',
     mainSize: sizeOf(emWidth(main), 5.5, 7.5),
@@ -96,6 +98,7 @@ function refused(linkState: LinkState, refusal: string): string {
 function doing(
   counter: SignCounterJson,
   hall: HallStatusJson,
+  zone: string | undefined,
 ): Pick<SignPicture, 'mood' | 'main' | 'detail'> {
   const number = counter.number ?? ''
   switch (counter.state) {
@@ -105,7 +108,7 @@ function doing(
       return { mood: 'serving', main: `${words.serving} ${number}`.trim(), detail: [] }
     case 'PUBLIC_COUNTER_STATE_PAUSED': {
       const back = instant(counter.returnTime)
-      const until = back === undefined ? '' : words.back(clockText(back, timeZone(hall)))
+      const until = back === undefined ? '' : words.back(clockText(back, zone))
       return {
         mood: 'away',
         main: words.paused,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 
 // Reads what `npm run build` made.
@@ -27,8 +27,10 @@ function firstLoad(page: string): string[] {
   return [...seen]
 }
 
+/** As the server sends it. */
+const compressed = (path: string): Buffer => readFileSync(`${dist}${path.replace(/^\//, '')}.gz`)
 const gzipped = (page: string): number =>
-  firstLoad(page).reduce((sum, path) => sum + gzipSync(read(path)).length, 0)
+  firstLoad(page).reduce((sum, path) => sum + compressed(path).length, 0)
 
 const pages = ['board', 'sign', 'pad', 'phone', 'guides', 'enrol'].map((name) => `${name}.html`)
 
@@ -55,6 +57,12 @@ describe('a built page', () => {
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)
     expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
+  })
+
+  it.each(pages)('%s is the same when it comes compressed', (page) => {
+    for (const path of firstLoad(page)) {
+      expect(gunzipSync(compressed(path)).toString('utf8')).toBe(read(path))
+    }
   })
 
   it.each(pages)('%s runs no text as code, which the policy would refuse', (page) => {
