@@ -1,12 +1,11 @@
 #include "counter-client/app/counter_application.h"
 
 #include <QApplication>
-#include <QPainter>
 #include <QTextStream>
 #include <utility>
 
 #include "counter-client/app/desktop_idle.h"
-#include "counter-client/ui/counter_texts.h"
+#include "counter-client/app/desktop_limits.h"
 
 namespace hall::counter {
 
@@ -23,21 +22,6 @@ QStringList phrasesOf(const CounterSettings& settings) {
   QStringList texts;
   for (const std::string& phrase : settings.phrases) texts << QString::fromStdString(phrase);
   return texts;
-}
-
-/// How many wait, on the colour of the state.
-QIcon iconOf(int waiting, bool lost) {
-  constexpr int kSide = 64;
-  QPixmap picture(kSide, kSide);
-  picture.fill(lost ? QColor(0x8C1D18) : QColor(0x1565C0));
-  QPainter painter(&picture);
-  painter.setPen(Qt::white);
-  QFont font = QApplication::font();
-  font.setPixelSize(waiting > 99 ? 28 : 40);
-  font.setBold(true);
-  painter.setFont(font);
-  painter.drawText(picture.rect(), Qt::AlignCenter, QString::number(waiting));
-  return QIcon(picture);
 }
 
 }  // namespace
@@ -79,7 +63,8 @@ CounterApplication::CounterApplication(
            QString::fromStdString(settings.counter),
            phrasesOf(settings)}
       ),
-      window_(pages_, looks) {
+      window_(pages_, looks),
+      tray_({*link_, pages_, window_}) {
   clock_.start();
   qApp->installEventFilter(this);
   if (settings.globalKeys) {
@@ -96,6 +81,8 @@ CounterApplication::CounterApplication(
     connect(keys_.get(), &HotKeys::recallPressed, this, whileAtWork(&CallingController::recall));
     if (!keys_->works()) tellJournal("F7 and F8 work in the counter's own windows only");
   }
+  const QString limits = desktopLimits(keys_ && !keys_->works());
+  if (!limits.isEmpty()) pages_.acting()->say(limits);
   if (settings.compact) {
     connect(pages_.signIn(), &SignInController::changed, this, [this, was = false]() mutable {
       const bool atWork = pages_.signIn()->step() == SignInController::AtWork;
@@ -103,7 +90,6 @@ CounterApplication::CounterApplication(
       was = atWork;
     });
   }
-  makeTray();
   connect(&second_, &QTimer::timeout, &pages_, [this] {
     if (const auto idle = desktopIdleMs(); idle && *idle < kRecentMs) pages_.signIn()->touched();
     pages_.secondPassed();
@@ -118,34 +104,6 @@ bool CounterApplication::eventFilter(QObject* watched, QEvent* event) {
     pages_.signIn()->touched();
   }
   return QObject::eventFilter(watched, event);
-}
-
-void CounterApplication::makeTray() {
-  if (!QSystemTrayIcon::isSystemTrayAvailable()) return;
-  menu_.addAction(tr("打开窗口"), this, [this] {
-    window_.setCompact(false);
-    if (QQuickWindow* main = window_.window()) main->requestActivate();
-  });
-  menu_.addAction(tr("收成一条"), this, [this] { window_.setCompact(true); });
-  menu_.addAction(tr("退出"), this, [this] {
-    // Whoever is signed in signs off first: the hall would wait for a counter that is gone.
-    if (pages_.signIn()->step() < SignInController::AtWork) return QApplication::quit();
-    window_.setCompact(false);
-    if (pages_.signIn()->step() == SignInController::Locked) {
-      pages_.acting()->refuse(tr("请先解锁，再签退"));
-    }
-    pages_.signIn()->leave();
-  });
-  tray_.setContextMenu(&menu_);
-  connect(link_.get(), &CounterPort::nowChanged, this, &CounterApplication::renewTray);
-  connect(link_.get(), &CounterPort::contactChanged, this, &CounterApplication::renewTray);
-  renewTray();
-  tray_.show();
-}
-
-void CounterApplication::renewTray() {
-  tray_.setIcon(iconOf(link_->now().waiting(), link_->contact() == Contact::Lost));
-  tray_.setToolTip(tr("一窗：等候 %1 人").arg(link_->now().waiting()));
 }
 
 }  // namespace hall::counter

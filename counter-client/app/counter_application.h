@@ -1,15 +1,13 @@
 #pragma once
 
-#include <QAction>
 #include <QElapsedTimer>
-#include <QMenu>
 #include <QString>
-#include <QSystemTrayIcon>
 #include <QTimer>
 #include <memory>
 
 #include "counter-client/app/counter_printer.h"
 #include "counter-client/app/counter_settings.h"
+#include "counter-client/app/counter_tray.h"
 #include "counter-client/app/counter_window.h"
 #include "counter-client/app/hot_keys.h"
 #include "counter-client/link/counter_link.h"
@@ -39,17 +37,14 @@ class CounterApplication : public QObject {
       const CounterWindow::Looks& looks
   );
   bool eventFilter(QObject* watched, QEvent* event) override;
-  void makeTray();
-  void renewTray();
 
   const std::unique_ptr<CounterLink> link_;
   CounterPrinter printer_;
   QElapsedTimer clock_;
   CounterPages pages_;
   CounterWindow window_;
+  CounterTray tray_;
   std::unique_ptr<HotKeys> keys_;
-  QMenu menu_;
-  QSystemTrayIcon tray_;
   QTimer second_;
 };
 

@@ -10,8 +10,10 @@
 
 #include "counter-client/app/counter_application.h"
 #include "counter-client/app/counter_printer.h"
+#include "counter-client/app/counter_tray.h"
 #include "counter-client/app/counter_window.h"
 #include "counter-client/app/demo_hall.h"
+#include "counter-client/app/desktop_limits.h"
 #include "counter-client/app/paces.h"
 #include "counter-client/app/tour.h"
 #include "terminal/device/picture_printer.h"
@@ -77,6 +79,9 @@ int runDemo(const QCommandLineParser& parser, const CounterWindow::Looks& looks)
     const QStringList faults = tour.walk(parser.value(kScreenshots));
     return faults.isEmpty() ? 0 : fail(faults.join(u'\n'));
   }
+  const CounterTray tray({hall, pages, window});
+  const QString limits = desktopLimits(false);
+  if (!limits.isEmpty()) pages.acting()->say(limits);
   QTimer second;
   QObject::connect(&second, &QTimer::timeout, &pages, [&] {
     hall.pass(1000);

@@ -66,7 +66,8 @@ Window {
         onFullNeeded: root.compact = false
     }
 
-    Window {
+    // Not among the children: a child's window is neither shown nor hidden while its parent is hidden.
+    property Window barWindow: Window {
         id: bar
         objectName: "bar"
         width: 920
@@ -80,7 +81,8 @@ Window {
             anchors.fill: parent
             pages: root.pages
             onFullWanted: root.compact = false
-            onMoved: (dx, dy) => { bar.x += dx; bar.y += dy; }
+            // Where the desktop moves windows itself (on Wayland nobody else can) it does.
+            onMoved: (dx, dy) => { if (!bar.startSystemMove()) { bar.x += dx; bar.y += dy; } }
         }
     }
     // What has to be asked needs the full window; the usual end of a serving does not.

@@ -433,6 +433,25 @@
         </message>
     </context>
     <context>
+        <name>Desktop</name>
+        <message>
+            <source>F7 和 F8 已被其他程序占用，只在一窗自己的窗口里有效。</source>
+            <translation>Another program has F7 and F8: they work in the own windows only.</translation>
+        </message>
+        <message>
+            <source>这个桌面（Wayland）不让程序把窗口放在最前，收成一条后可能被别的窗口挡住</source>
+            <translation>This desktop (Wayland) lets no program keep a window on top: the bar may be hidden by others</translation>
+        </message>
+        <message>
+            <source>；F7 和 F8 只在一窗自己的窗口里有效</source>
+            <translation>; F7 and F8 work in its own windows only</translation>
+        </message>
+        <message>
+            <source>。需要时请改用 X11 会话登录。</source>
+            <translation>. Log in to an X11 session where it matters.</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrandPanel</name>
         <message>
             <source>输入事项名称或拼音首字母</source>
@@ -1108,7 +1127,11 @@
         </message>
     </context>
     <context>
-        <name>hall::counter::CounterApplication</name>
+        <name>hall::counter::CounterTray</name>
+        <message>
+            <source>请先解锁，再签退</source>
+            <translation>Unlock first, then sign off</translation>
+        </message>
         <message>
             <source>打开窗口</source>
             <translation>Open the window</translation>
@@ -1126,8 +1149,8 @@
             <translation>Yichuang: %1 waiting</translation>
         </message>
         <message>
-            <source>请先解锁，再签退</source>
-            <translation>Unlock first, then sign off</translation>
+            <source>一窗：未签到</source>
+            <translation>Yichuang: not signed in</translation>
         </message>
     </context>
     <context>
