@@ -67,7 +67,7 @@ ScriptedHall::ScriptedHall() {
 }
 
 ScriptedHall::~ScriptedHall() {
-  server_->Shutdown(std::chrono::system_clock::now());
+  server_->Shutdown(std::chrono::system_clock::time_point{});  // long past: at once
   server_->Wait();
 }
 
