@@ -13,7 +13,7 @@ function pageOf(address: string): string | undefined {
 
 /** Vue alone, so that it stays in browsers' caches, and what every page shares. */
 function sharedChunk(id: string): string | undefined {
-  if (/node_modules|plugin-vue/.test(id)) return 'vue'
+  if (/node_modules\/(@vue|vue)\/|plugin-vue/.test(id)) return 'vue'
   if (
     /\/src\/(link|enrol\/binding)|words\/(display|hall_time|link_words|reason_words|wait_text)/.test(
       id,

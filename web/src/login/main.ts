@@ -1,5 +1,0 @@
-import '../staff/staff.css'
-import { createApp } from 'vue'
-import App from './App.vue'
-
-createApp(App).mount('#app')
