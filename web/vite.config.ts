@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-const pages = ['board', 'sign', 'pad', 'phone', 'guides', 'enrol']
+const pages = ['board', 'sign', 'pad', 'phone', 'guides', 'enrol', 'login']
 
 /** The addresses that hall-server gives the pages, for `npm run dev`. */
 function pageOf(address: string): string | undefined {
@@ -13,6 +13,8 @@ function pageOf(address: string): string | undefined {
 
 /** Vue alone, so that it stays in browsers' caches, and what every page shares. */
 function sharedChunk(id: string): string | undefined {
+  // The charts are fetched by who looks at them.
+  if (/node_modules\/(echarts|zrender|tslib)\//.test(id)) return undefined
   if (/node_modules\/(@vue|vue)\/|plugin-vue/.test(id)) return 'vue'
   if (
     /\/src\/(link|enrol\/binding)|words\/(display|hall_time|link_words|reason_words|wait_text)/.test(
