@@ -157,6 +157,7 @@ class HttpConnection final : public OpenConnection,
   }
 
   void onHead(ErrorCode error) {
+    if (!isOpen()) return;  // closed while this was on its way
     if (error == http::error::header_limit) return answerAndClose(431, "the head is too large\n");
     if (error == http::error::body_limit) return answerAndClose(413, "the body is too large\n");
     // What is no HTTP gets a word; who is gone, late or silent gets none.
@@ -404,6 +405,7 @@ void HttpConnection<Stream>::watch() {
 }  // namespace
 
 void serveConnection(tcp::socket socket, asio::ssl::context* tls, Connections& shared) {
+  if (shared.closing) return;
   ErrorCode ignored;
   socket.set_option(tcp::no_delay(true), ignored);
   if (tls != nullptr) {

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <set>
+#include <vector>
 
 #include "server/web/reception.h"
 #include "server/web/web_server.h"
@@ -24,6 +25,9 @@ struct Connections {
   const WebOptions& options;
   Reception& reception;
   std::set<OpenConnection*> open;
+  bool closing = false;  ///< no further one is served
+  /// Closed ones whose last work may still be on its way; the listener lets them go a little later.
+  std::vector<std::shared_ptr<OpenConnection>> retired;
 };
 
 /// Serves what comes over `socket`, with TLS where `tls` is not null. It lives by itself until it

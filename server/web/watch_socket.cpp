@@ -1,6 +1,7 @@
 #include "server/web/watch_socket.h"
 
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/empty_body.hpp>
@@ -51,37 +52,26 @@ class WatchSocket final : public OpenConnection,
   ~WatchSocket() override { shared_.open.erase(this); }
 
   void begin(const RequestHead& head) {
+    self_ = this->shared_from_this();
     socket_.set_option(websocket::stream_base::decorator([this](websocket::response_type& answer) {
       for (const auto& [name, value] : answerFields(request_)) answer.set(name, value);
       answer.set(http::field::server, "hall");  // left empty, Beast names itself
       keepDevice(answer);
     }));
     socket_.async_accept(
-        http::request<http::empty_body>(head),
-        [self = this->shared_from_this()](ErrorCode error) {
-          if (!error) self->read();
-        }
+        http::request<http::empty_body>(head), whileAlive([](WatchSocket& self, ErrorCode error) {
+          if (error) return self.over();
+          self.read();
+        })
     );
   }
 
-  void close() override {
-    shared_.open.erase(this);
-    ErrorCode ignored;
-    beast::get_lowest_layer(socket_).socket().close(ignored);
-    over();
-  }
+  void close() override { over(); }
 
   void send(api::SharedBytes message) override {
     asio::post(
         socket_.get_executor(),
-        [self = this->shared_from_this(), message = std::move(message)] {
-          self->outgoing_ = message;
-          self->socket_.async_write(asio::buffer(*message), [self](ErrorCode error, std::size_t) {
-            self->outgoing_.reset();
-            if (error) return self->over();
-            if (auto stream = self->stream_) stream->onWritten();
-          });
-        }
+        [self = this->shared_from_this(), message = std::move(message)] { self->write(message); }
     );
   }
 
@@ -92,6 +82,15 @@ class WatchSocket final : public OpenConnection,
   }
 
  private:
+  /// A handler of Beast's that does not keep this alive: where the browser is gone in the middle of
+  /// a farewell, Beast may lay a handler aside for ever. over() decides when this ends.
+  template <class Act>
+  auto whileAlive(Act act) {
+    return [weak = this->weak_from_this(), act](ErrorCode error, auto...) {
+      if (const auto self = weak.lock()) act(*self, error);
+    };
+  }
+
   /// A device that is in use never loses its cookie to the browser's calendar.
   template <class Response>
   void keepDevice(Response& answer) const {
@@ -102,16 +101,26 @@ class WatchSocket final : public OpenConnection,
   }
 
   void read() {
-    socket_.async_read(incoming_, [self = this->shared_from_this()](ErrorCode error, std::size_t) {
-      if (error) return self->over();
-      self->onMessage();
-    });
+    socket_.async_read(incoming_, whileAlive([](WatchSocket& self, ErrorCode error) {
+                         if (error) return self.over();
+                         self.onMessage();
+                       }));
+  }
+
+  void write(const api::SharedBytes& message) {
+    outgoing_ = message;
+    socket_.async_write(asio::buffer(*message), whileAlive([](WatchSocket& self, ErrorCode error) {
+                          self.outgoing_.reset();
+                          if (error) return self.over();
+                          if (auto stream = self.stream_) stream->onWritten();
+                        }));
   }
 
   /// The first message says what is watched; there is no second.
   void onMessage() {
     const std::string message = beast::buffers_to_string(incoming_.data());
     incoming_.consume(incoming_.size());
+    read();  // pongs, and the browser's own farewell
     if (asked_) {
       return leave(api::statusOf(
           domain::Refusal{domain::Reason::MalformedRequest, {}}.with("field", "message")
@@ -125,28 +134,36 @@ class WatchSocket final : public OpenConnection,
               return this->shared_from_this();
             });
     if (refused) leave(*refused);
-    read();  // pongs, and the browser's own farewell
   }
 
+  /// Says farewell, and waits for the browser's own no longer than for a head.
   void leave(const api::CallStatus& status) {
     auto stream = std::exchange(stream_, nullptr);
     if (stream != nullptr) stream->onOver();
-    if (leaving_) return;
-    leaving_ = true;
+    if (std::exchange(leaving_, true) || self_ == nullptr) return;
     websocket::close_reason why(websocket::close_code::normal);
     if (!status.ok()) {
       why.code = static_cast<std::uint16_t>(kCloseCodes + static_cast<int>(status.code));
       why.reason = refusalJson(status).reason;
     }
     farewell_.emplace(shared_.reception.held());
-    socket_.async_close(why, [self = this->shared_from_this()](ErrorCode) {
-      self->farewell_.reset();
-    });
+    socket_.async_close(why, whileAlive([](WatchSocket& self, ErrorCode) { self.over(); }));
+    patience_.expires_after(shared_.options.headPatience);
+    patience_.async_wait(whileAlive([](WatchSocket& self, ErrorCode error) {
+      if (!error) self.over();
+    }));
   }
 
+  /// Lets everything go. Whoever calls holds this until it returns.
   void over() {
+    shared_.open.erase(this);
+    farewell_.reset();
+    patience_.cancel();
+    ErrorCode ignored;
+    beast::get_lowest_layer(socket_).socket().close(ignored);
     auto stream = std::exchange(stream_, nullptr);
     if (stream != nullptr) stream->onOver();
+    if (self_ != nullptr) shared_.retired.push_back(std::exchange(self_, nullptr));
   }
 
   Connections& shared_;
@@ -156,6 +173,8 @@ class WatchSocket final : public OpenConnection,
   Direction direction_;
   std::shared_ptr<JsonStream> stream_;
   api::SharedBytes outgoing_;
+  asio::steady_timer patience_{socket_.get_executor()};
+  std::shared_ptr<WatchSocket> self_;  ///< until over()
   bool asked_ = false;
   bool leaving_ = false;
   std::optional<HeldCalls::Hold> farewell_;  ///< until its last frame has left

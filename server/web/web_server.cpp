@@ -1,11 +1,14 @@
 #include "server/web/web_server.h"
 
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <future>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "server/web/connection.h"
 
@@ -16,6 +19,9 @@ namespace {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 using ErrorCode = boost::system::error_code;
+
+/// What a closed connection left under way has ended long before.
+constexpr std::chrono::seconds kSweep{2};
 
 }  // namespace
 
@@ -29,15 +35,23 @@ class WebServer::Running {
   )
       : options_(options),
         reception_(options.reception, pages, methods, handler),
-        shared_{options, reception_, {}},
+        shared_{options, reception_, {}, false, {}},
         acceptor_(context_) {}
 
   ~Running() {
     if (!thread_.joinable()) return;
-    asio::post(context_, [this] { closeAll(); });
+    std::promise<void> closed;
+    asio::post(context_, [&] {
+      closeAll();
+      closed.set_value();
+    });
+    closed.get_future().wait();
     reception_.held().waitUntilNone();
     context_.stop();
     thread_.join();
+    // What waits for them in the context is only thrown away now, and touches them no more.
+    shared_.retired.clear();
+    retiredBefore_.clear();
   }
 
   std::optional<std::string> start() {
@@ -56,6 +70,7 @@ class WebServer::Running {
     }
     port_ = acceptor_.local_endpoint().port();
     accept();
+    sweep();
     thread_ = std::thread([this] { context_.run(); });
     return std::nullopt;
   }
@@ -111,10 +126,21 @@ class WebServer::Running {
     });
   }
 
+  void sweep() {
+    retiredBefore_.clear();
+    retiredBefore_.swap(shared_.retired);
+    sweep_.expires_after(kSweep);
+    sweep_.async_wait([this](ErrorCode error) {
+      if (!error) sweep();
+    });
+  }
+
   void closeAll() {
     ErrorCode ignored;
+    sweep_.cancel();
     acceptor_.close(ignored);
     pause_.cancel();
+    shared_.closing = true;
     // Closing one takes it out of the set.
     while (!shared_.open.empty()) (*shared_.open.begin())->close();
   }
@@ -124,8 +150,12 @@ class WebServer::Running {
   Connections shared_;
   std::optional<asio::ssl::context> tls_;
   asio::io_context context_{1};
+  /// The thread runs until it is told to stop, with connections or without.
+  asio::executor_work_guard<asio::io_context::executor_type> work_{context_.get_executor()};
   tcp::acceptor acceptor_;
   asio::steady_timer pause_{context_};
+  asio::steady_timer sweep_{context_};
+  std::vector<std::shared_ptr<OpenConnection>> retiredBefore_;  ///< the last sweep
   std::uint16_t port_ = 0;
   std::thread thread_;
 };

@@ -58,6 +58,11 @@ void WatchClient::sendRaw(const std::string& bytes) {
   asio::write(parts_->socket.next_layer(), asio::buffer(bytes), ignored);
 }
 
+void WatchClient::closeSending() {
+  boost::system::error_code ignored;
+  parts_->socket.next_layer().shutdown(tcp::socket::shutdown_send, ignored);
+}
+
 std::optional<std::string> WatchClient::read() {
   beast::flat_buffer buffer;
   boost::system::error_code error;

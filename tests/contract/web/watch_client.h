@@ -23,6 +23,7 @@ class WatchClient {
   void send(const std::string& text);
   /// Bytes that are no WebSocket frame.
   void sendRaw(const std::string& bytes);
+  void closeSending();
   /// The next message; nothing once the server has closed.
   std::optional<std::string> read();
   /// What it closed with.
