@@ -18,7 +18,7 @@ std::optional<v1::WatchFrame> firstFrame(
   const client::Failure failure = client::callBlocking(
       connection.client(),
       context,
-      client::methodOf(*request.GetDescriptor()),
+      client::methodOf(*v1::WatchHallRequest::GetDescriptor()),
       {&request},
       frame,
       [&frame] { return !frame.has_snapshot(); }

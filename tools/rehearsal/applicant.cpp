@@ -7,7 +7,6 @@
 
 namespace hall::rehearsal {
 
-using client::HallClient;
 using client::newRequestId;
 
 namespace {

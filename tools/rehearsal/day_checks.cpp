@@ -5,8 +5,6 @@
 
 namespace hall::rehearsal {
 
-using client::HallClient;
-
 namespace {
 
 v1::Ticket ticketNow(HallCallers& callers, const std::string& ticketId) {

@@ -11,8 +11,6 @@
 
 namespace hall::rehearsal {
 
-using client::HallClient;
-
 namespace {
 
 constexpr std::size_t kLabelWidth = 34;

@@ -4,8 +4,6 @@
 
 namespace hall::rehearsal {
 
-using client::HallClient;
-
 HallCallers::HallCallers(client::Endpoint endpoint, const ServerBanner& credentials)
     : endpoint_(std::move(endpoint)), phone_(std::make_unique<HallSession>(endpoint_, "")) {
   for (const auto& account : credentials.accounts) passwords_[account.number] = account.password;

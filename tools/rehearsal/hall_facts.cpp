@@ -6,8 +6,6 @@
 
 namespace hall::rehearsal {
 
-using client::HallClient;
-
 namespace {
 
 constexpr std::chrono::seconds kPatience{30};

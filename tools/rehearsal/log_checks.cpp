@@ -7,8 +7,6 @@
 
 namespace hall::rehearsal {
 
-using client::HallClient;
-
 namespace {
 
 /// A ticket's life as its events tell it.

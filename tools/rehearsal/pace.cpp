@@ -8,8 +8,6 @@
 
 namespace hall::rehearsal {
 
-using client::HallClient;
-
 namespace {
 
 using domain::Duration;

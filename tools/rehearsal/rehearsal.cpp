@@ -5,8 +5,6 @@
 
 namespace hall::rehearsal {
 
-using client::HallClient;
-
 namespace {
 
 constexpr std::chrono::seconds kBoardLive{20};

@@ -11,8 +11,6 @@
 
 namespace hall::rehearsal {
 
-using client::HallClient;
-
 namespace {
 
 /// A rehearsed record begins at midnight, a generated day an hour before halls open.
