@@ -70,11 +70,12 @@ constexpr SettingAccess addressAccess() {
       [](TableReader& table, std::string_view key, MachineConfig& config) {
         std::string text;
         if (!table.read(key, text)) return;
+        const bool isText = table.find(key)->as<std::string>() != nullptr;
         if (text.empty() && kMayBeEmpty) {
           config.*kMember = {};
         } else if (const auto address = parseAddress(text)) {
           config.*kMember = *address;
-        } else if (!text.empty()) {
+        } else if (isText) {
           table.fault(
               table.placeOf(key),
               "`" + std::string(key) + "` is \"" + text +

@@ -62,7 +62,8 @@ std::string cookieThatForgets(Speaker speaker, bool secure) {
 bool isFromOwnSite(const Request& request) {
   if (!request.fetchSite.empty() && request.fetchSite != "same-origin") return false;
   if (request.origin.empty()) return true;
-  return request.origin == (request.secure ? "https://" : "http://") + request.host;
+  // Either scheme: where a proxy speaks TLS, the browser's is not the one that arrives here.
+  return request.origin == "https://" + request.host || request.origin == "http://" + request.host;
 }
 
 }  // namespace hall::web

@@ -74,6 +74,22 @@ TEST(MachineConfigTest, ListsEveryFaultWithLineAndNearestKey) {
   );
 }
 
+TEST(MachineConfigTest, OnlyTheAddressForPhonesMayBeAbsent) {
+  EXPECT_TRUE(parsed("[web]\npublic_listen = \"\"\n").ok());
+  EXPECT_EQ(parsed("[web]\npublic_listen = \"\"\n").config.webPublicListen.text(), "");
+  EXPECT_EQ(
+      parsed("[web]\npublic_listen = \"127.0.0.1:81\"\n").config.webPublicListen.text(),
+      "127.0.0.1:81"
+  );
+  EXPECT_EQ(
+      listed(parsed("[rpc]\nlisten = \"\"\n[web]\npublic_listen = \"10.0.0.1:81\"\n").faults),
+      "/etc/yichuang/hall.toml:2: [rpc] `listen` is \"\"; it takes an IP address and a port, like "
+      "\"127.0.0.1:7300\"\n"
+      "/etc/yichuang/hall.toml:4: `web.public_listen` is beyond this machine, and [tls] is empty: "
+      "tokens would travel in the clear\n"
+  );
+}
+
 TEST(MachineConfigTest, NamesTheLineThatIsNoToml) {
   const LoadedMachineConfig loaded = parsed("[rpc]\nlanes = 2\nlisten = \"127.0.0.1:1\n");
 
