@@ -114,8 +114,10 @@ export class RealHall {
   stop(): Promise<void> {
     const server = this.server!
     server.removeAllListeners('exit')
-    return new Promise((resolve) => {
-      server.once('exit', () => resolve())
+    return new Promise((resolve, reject) => {
+      server.once('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error(`the server stopped with ${code}`)),
+      )
       server.kill('SIGTERM')
     })
   }
