@@ -249,8 +249,8 @@ class HttpConnection final : public OpenConnection,
         request_,
         direction_,
         request_.body,
-        [&self](std::shared_ptr<JsonStream> stream) {
-          self->lines_ = std::move(stream);
+        [&self](const std::shared_ptr<JsonStream>& stream) {
+          self->lines_ = stream;
           return std::make_shared<LineWire>(self);
         }
     );

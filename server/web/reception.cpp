@@ -117,7 +117,7 @@ std::optional<api::CallStatus> Reception::stream(
     const Request& request,
     const Direction& direction,
     std::string_view body,
-    const std::function<std::shared_ptr<StreamWire>(std::shared_ptr<JsonStream>)>& wire
+    const std::function<std::shared_ptr<StreamWire>(const std::shared_ptr<JsonStream>&)>& wire
 ) {
   auto stream =
       std::make_shared<JsonStream>(*direction.method, headOf(request, direction.speaker), held_);

@@ -62,7 +62,7 @@ class Reception {
       const Request& request,
       const Direction& direction,
       std::string_view body,
-      const std::function<std::shared_ptr<StreamWire>(std::shared_ptr<JsonStream>)>& wire
+      const std::function<std::shared_ptr<StreamWire>(const std::shared_ptr<JsonStream>&)>& wire
   );
 
   /// The ErrorDetail as an answer.
