@@ -201,6 +201,8 @@ describe('a number for somebody', () => {
     const agent = { ...form(), byAgent: true }
     expect(gapOf(agent)).toBe('principalName')
     agent.principal = { document: '', number: '', name: '王五', phone: '' }
+    expect(gapOf(agent)).toBe('reach')
+    agent.principal.phone = '13800000000'
     expect(gapOf(agent)).toBe('relation')
   })
 

@@ -34,7 +34,8 @@ export interface IssueForm {
   confirmed: boolean
 }
 
-export type IssueGap = 'purpose' | 'groundText' | 'documentNumber' | 'principalName' | 'relation'
+export type IssueGap =
+  'purpose' | 'groundText' | 'documentNumber' | 'reach' | 'principalName' | 'relation'
 
 const noPerson = (): Person => ({ document: '', number: '', name: '', phone: '' })
 
@@ -60,11 +61,18 @@ export function emptyForm(): IssueForm {
 export function gapOf(form: IssueForm): IssueGap | undefined {
   if (!form.purpose) return 'purpose'
   if (form.ground === 'GROUND_OTHER' && !form.groundText.trim()) return 'groundText'
-  if (form.applicant.document && !form.applicant.number.trim()) return 'documentNumber'
+  const applicant = personGap(form.applicant)
+  if (applicant) return applicant
   if (!form.byAgent) return undefined
   if (!form.principal.name.trim()) return 'principalName'
-  if (form.principal.document && !form.principal.number.trim()) return 'documentNumber'
-  return form.relation ? undefined : 'relation'
+  return personGap(form.principal) ?? (form.relation ? undefined : 'relation')
+}
+
+/** Who is named at all is named with a document or a telephone number: the hall takes no bare name. */
+function personGap(person: Person): IssueGap | undefined {
+  if (person.document && !person.number.trim()) return 'documentNumber'
+  const named = person.name.trim() !== ''
+  return named && !person.document && !person.phone.trim() ? 'reach' : undefined
 }
 
 export function requestOf(form: IssueForm): Omit<IssueForApplicantRequestJson, 'requestId'> {

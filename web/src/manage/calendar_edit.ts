@@ -10,6 +10,9 @@ export interface CalendarChange {
   unlist: boolean
 }
 
+/** What the hall takes for a source. */
+export const kSourceMost = 200
+
 /** The calendar after one change; the days stay in the sequence of their dates. */
 export function withChange(
   calendar: WorkCalendarJson,
@@ -23,8 +26,10 @@ export function withChange(
     ? others
     : [...others, { date, works: change.works, name: change.name.trim() }]
   days.sort((a, b) => (dateCode(a.date ?? {}) < dateCode(b.date ?? {}) ? -1 : 1))
+  // The hall sends the days of this year on. A year whose days are not here is not claimed as known.
+  const first = Math.min(...(calendar.days ?? []).map((one) => one.date?.year ?? 0))
   return {
-    ...(calendar.knownYears ? { knownYears: calendar.knownYears } : {}),
+    knownYears: (calendar.knownYears ?? []).filter((year) => year >= first),
     source: source.trim(),
     days,
   }

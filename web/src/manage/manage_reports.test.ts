@@ -240,6 +240,14 @@ describe('the story of a ticket', () => {
     expect(factLines(step!, names, 'zh')).toEqual(['<b>税务登记</b>：受理'])
   })
 
+  it('names kinds by what the event is about', () => {
+    const lines = (kind: string, body: string) =>
+      factLines(storyOf([{ kind, bodyJson: body }])[0]!, names, 'zh')
+    expect(lines('counter_set', '{"kind":"special"}')).toEqual(['类型：专窗'])
+    expect(lines('device_recorded', '{"kind":"board"}')).toEqual(['类型：叫号大屏'])
+    expect(lines('ticket_held', '{"kind":"papers_to_fetch"}')).toEqual(['类型：补材料、填表'])
+  })
+
   it.each(['', '{', '[1]', 'null', '7'])('survives the body %j', (body) => {
     expect(factsOf(body)).toEqual({})
   })
@@ -282,7 +290,7 @@ describe('the working-day calendar', () => {
   const calendar = {
     version: 3,
     source: '旧通知',
-    knownYears: [2026],
+    knownYears: [2025, 2026],
     days: [{ date: { year: 2026, month: 10, day: 1 }, works: false, name: '国庆节' }],
   }
   const change = { day: '2026-09-27', works: true, name: ' 调休 ', unlist: false }

@@ -1,6 +1,13 @@
 import type { CatalogueNames } from '../staff/catalogue_copy'
 import type { Language } from '../words/display'
-import { divertWord, groundWord, holdWord, preCheckWord } from '../words/hall_words'
+import {
+  counterKindWord,
+  deviceKindWord,
+  divertWord,
+  groundWord,
+  holdWord,
+  preCheckWord,
+} from '../words/hall_words'
 import { factWord } from '../words/manage_event_words'
 import type { StoryStep } from './story'
 
@@ -10,7 +17,7 @@ export function factLines(step: StoryStep, names: CatalogueNames, language: Lang
   const colon = language === 'en' ? ': ' : '：'
   for (const [key, value] of Object.entries(step.facts)) {
     const word = factWord(key, language)
-    const text = word && valueText(key, value, names, language)
+    const text = word && valueText(key, value, step.kind, names, language)
     if (word && text) lines.push(word + colon + text)
   }
   const outcomes = step.facts.outcomes
@@ -23,7 +30,13 @@ export function factLines(step: StoryStep, names: CatalogueNames, language: Lang
   return lines
 }
 
-function valueText(key: string, value: unknown, names: CatalogueNames, language: Language): string {
+function valueText(
+  key: string,
+  value: unknown,
+  event: string,
+  names: CatalogueNames,
+  language: Language,
+): string {
   if (value === true) return language === 'en' ? 'yes' : '是'
   if (typeof value === 'number') return `${value}`
   if (typeof value !== 'string') return ''
@@ -45,7 +58,7 @@ function valueText(key: string, value: unknown, names: CatalogueNames, language:
         value
       )
     case 'kind':
-      return holdWord(`HOLD_KIND_${code}` as Parameters<typeof holdWord>[0], language) || value
+      return kindWord(event, code, language) || value
     case 'to':
       return divertWord(`DIVERT_TO_${code}` as Parameters<typeof divertWord>[0], language) || value
     case 'by':
@@ -57,6 +70,19 @@ function valueText(key: string, value: unknown, names: CatalogueNames, language:
     default:
       return value
   }
+}
+
+/** The kind of what the event is about: a counter, a device, a hold. */
+function kindWord(event: string, code: string, language: Language): string {
+  if (event === 'counter_set') {
+    const kind = `COUNTER_KIND_${code}` as Parameters<typeof counterKindWord>[0]
+    return counterKindWord(kind, language)
+  }
+  if (event === 'device_recorded') {
+    const kind = `DEVICE_KIND_${code}` as Parameters<typeof deviceKindWord>[0]
+    return deviceKindWord(kind, language)
+  }
+  return holdWord(`HOLD_KIND_${code}` as Parameters<typeof holdWord>[0], language)
 }
 
 const kOutcomes: Record<string, readonly [string, string]> = {

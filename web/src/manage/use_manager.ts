@@ -1,11 +1,13 @@
 import { onUnmounted, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { QueueJson } from 'wire/catalogue_pb'
+import type { GetStatusResponseJson } from 'wire/admin_service_pb'
 import type { StaffJson } from 'wire/people_pb'
 import { browserSocket } from '../link/browser_socket'
 import { browserClock } from '../link/clock'
 import { FollowedView } from '../link/followed_view'
 import { onWaking } from '../link/waking'
 import type { LinkState } from '../link/watch_client'
+import { instant } from '../link/watch_wire'
 import { deskReader, type DeskFloor } from '../staff/desk_floor'
 import { isSignedOut } from '../staff/session_call'
 import type { StaffPage } from '../staff/use_staff'
@@ -61,15 +63,30 @@ export function useManager(page: StaffPage): LiveHall {
     browserClock,
     { viewChanged: () => (desk.value = tickets.view), linkChanged: () => {} },
   )
-  followed.start()
+  // Who sees no floor is told the time by the server's status.
+  let toldAt = 0
+  let toldMs = 0
+  async function askTime(): Promise<void> {
+    const answer = await page.call<GetStatusResponseJson>('AdminService/GetStatus', {})
+    const at = answer.ok ? instant(answer.value.clock?.hallTime) : undefined
+    if (at === undefined) return
+    toldMs = at
+    toldAt = browserClock.now()
+    nowMs.value = at
+  }
+  const hallMs = () =>
+    followed.hallMs() ?? (toldMs ? toldMs + browserClock.now() - toldAt : undefined)
+
+  if (page.rights.watch) followed.start()
+  else void askTime()
   // The single tickets are many; what the page shows first does without them.
   if (page.rights.desk) window.setTimeout(() => tickets.start(), 300)
   onWaking(() => {
-    followed.nudge()
-    tickets.nudge()
+    if (page.rights.watch) followed.nudge()
+    if (page.rights.desk) tickets.nudge()
   })
   const ticking = window.setInterval(() => {
-    nowMs.value = followed.hallMs() ?? nowMs.value
+    nowMs.value = hallMs() ?? nowMs.value
   }, 1000)
   onUnmounted(() => window.clearInterval(ticking))
   return {

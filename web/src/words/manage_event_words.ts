@@ -30,7 +30,7 @@ const kinds: Record<string, readonly [string, string]> = {
   ticket_transferred: ['转号', 'transferred'],
   identity_revealed: ['查看身份', 'identity read'],
   staff_recorded: ['人员变更', 'staff changed'],
-  password_reset: ['重置密码', 'password reset'],
+  password_reset: ['设置密码', 'password set'],
   device_recorded: ['设备变更', 'device changed'],
   device_reported: ['设备状态', 'device reported'],
   counter_set: ['调整窗口', 'counter set'],
@@ -73,6 +73,7 @@ const facts: Record<string, readonly [string, string]> = {
   name: ['名称', 'name'],
   staff_number: ['工号', 'staff number'],
   department_id: ['部门', 'department'],
+  device_id: ['设备', 'device'],
   disabled: ['停用', 'disabled'],
   revoked: ['吊销', 'revoked'],
 }

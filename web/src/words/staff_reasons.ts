@@ -138,8 +138,8 @@ const kSentences: Partial<Record<Refusal['reason'], Sentence>> = {
   REASON_COUNTER_PAUSED: both('窗口已暂停', 'The counter is paused'),
   REASON_COUNTER_NOT_PAUSED: both('窗口没有暂停', 'The counter is not paused'),
   REASON_FOREIGN_COUNTER: both(
-    '别的人在这个窗口，需填写原因',
-    'Somebody else sits there; give a reason',
+    '别人签到在这个窗口，只有本人能这样做',
+    'Somebody else sits there; only they can do this',
   ),
   REASON_NOT_ABLE: both('这个窗口和人员不能办这项业务', 'Counter and person do not serve this'),
   REASON_REASON_REQUIRED: both('请填写原因', 'Please give a reason'),
@@ -166,10 +166,14 @@ const kSentences: Partial<Record<Refusal['reason'], Sentence>> = {
     '别人刚刚改过，请重新打开再改',
     'Somebody changed it in between. Reload',
   ),
-  REASON_CALENDAR_INVALID: said(
-    ({ day }) => `工作日历有误${day ? `：${day}` : ''}`,
-    ({ day }) => `The calendar is not valid${day ? `: ${day}` : ''}`,
-  ),
+  REASON_CALENDAR_INVALID: ({ rule, day }, language) =>
+    language === 'en'
+      ? rule === 'source'
+        ? 'The source is missing, or longer than 200 characters'
+        : `The calendar is not valid${day ? `: ${day}` : ''}`
+      : rule === 'source'
+        ? '依据没有填，或超过 200 字'
+        : `工作日历有误${day ? `：${day}` : ''}`,
   REASON_ALREADY_EXISTS: both('这个编号已有，请换一个', 'This code is taken'),
   REASON_NOTHING_CHANGED: both('没有改动', 'Nothing would change'),
   REASON_HALL_NOT_SUSPENDED: both('大厅没有暂停服务', 'The hall is not suspended'),
