@@ -25,7 +25,7 @@ namespace http = boost::beast::http;
 namespace websocket = boost::beast::websocket;
 using ErrorCode = boost::system::error_code;
 
-constexpr std::size_t kWatchRequestMax = 4 * 1024;
+constexpr std::size_t kWatchRequestMax = std::size_t{4} * 1024;
 constexpr std::uint16_t kCloseCodes = 4000;  ///< plus the code of the refusal
 
 /// A connection that follows the hall.
@@ -127,12 +127,15 @@ class WatchSocket final : public OpenConnection,
       ));
     }
     asked_ = true;
-    const auto refused =
-        shared_.reception
-            .stream(request_, direction_, message, [this](std::shared_ptr<JsonStream> stream) {
-              stream_ = std::move(stream);
-              return this->shared_from_this();
-            });
+    const auto refused = shared_.reception.stream(
+        request_,
+        direction_,
+        message,
+        [this](const std::shared_ptr<JsonStream>& stream) {
+          stream_ = stream;
+          return this->shared_from_this();
+        }
+    );
     if (refused) leave(*refused);
   }
 
