@@ -49,17 +49,20 @@ describe('a call to the hall', () => {
   })
 
   it('gives an answer of several messages whole', async () => {
-    const lines = hallLinesOver(answering(200, '{"head":{}}\n{"end":{}}\n'), 'device')
+    const lines = hallLinesOver(
+      answering(200, '{"result":{"head":{}}}\n{"result":{"end":{}}}\n'),
+      'device',
+    )
     expect(await lines('A/B', {})).toEqual({ ok: true, value: [{ head: {} }, { end: {} }] })
   })
 
   it.each([
     [
       'a refusal at its end',
-      '{"head":{}}\n{"error":{"reason":"REASON_OVERLOADED"}}\n',
+      '{"result":{"head":{}}}\n{"error":{"reason":"REASON_OVERLOADED"}}\n',
       'REASON_OVERLOADED',
     ],
-    ['a line cut off', '{"head":{}}\n{"rows":', 'UNREACHABLE'],
+    ['a line cut off', '{"result":{"head":{}}}\n{"result":', 'UNREACHABLE'],
   ])('takes no half answer: %s', async (_what, body, reason) => {
     const answer = await hallLinesOver(answering(200, body), 'device')('A/B', {})
     expect(answer).toMatchObject({ ok: false, refusal: { reason } })

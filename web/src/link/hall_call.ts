@@ -29,12 +29,16 @@ export function hallLinesOver(fetchIt: typeof fetch, caller: Caller): HallLines 
         text
           .split('\n')
           .filter(Boolean)
-          .map((line) => JSON.parse(line) as object),
+          .map((line) => JSON.parse(line) as { result: object } | { error: object }),
       answer.value,
     )
-    const last = lines.ok ? lines.value[lines.value.length - 1] : undefined
-    if (last && 'error' in last) return { ok: false, refusal: refusalFrom(last.error) }
-    return lines as Answer<T[]>
+    if (!lines.ok) return lines
+    const messages: T[] = []
+    for (const line of lines.value) {
+      if ('error' in line) return { ok: false, refusal: refusalFrom(line.error) }
+      messages.push(line.result as T)
+    }
+    return { ok: true, value: messages }
   }
 }
 

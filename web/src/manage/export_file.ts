@@ -1,7 +1,6 @@
 import type { ExportReportResponseJson, ReportQueryJson } from 'wire/report_service_pb'
 import type { HallLines } from '../link/hall_call'
 import type { Answer } from '../link/refusal'
-import { unwrapped } from '../staff/stream_lines'
 
 export interface ReportFile {
   name: string
@@ -14,7 +13,7 @@ export async function fetchReportFile(
   query: ReportQueryJson,
   english: boolean,
 ): Promise<Answer<ReportFile>> {
-  const answer = await unwrapped(lines)<ExportReportResponseJson>('ReportService/ExportReport', {
+  const answer = await lines<ExportReportResponseJson>('ReportService/ExportReport', {
     query,
     format: 'REPORT_FORMAT_CSV',
     english,

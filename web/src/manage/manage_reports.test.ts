@@ -195,8 +195,8 @@ describe('a report as a file', () => {
       Promise.resolve({
         ok: true as const,
         value: [
-          { result: { content: btoa('\u00ef\u00bb\u00bfa,'), fileName: 'tag.csv' } },
-          { result: { content: btoa('b'), last: true } },
+          { content: btoa('\u00ef\u00bb\u00bfa,'), fileName: 'tag.csv' },
+          { content: btoa('b'), last: true },
         ],
       })
     const file = await fetchReportFile(lines as never, {}, false)

@@ -12,7 +12,6 @@ import type { HallLines } from '../link/hall_call'
 import type { Answer } from '../link/refusal'
 import { durationMs } from '../link/watch_wire'
 import { shown, type Language } from '../words/display'
-import { unwrapped } from './stream_lines'
 
 /** The published catalogue without its guides, by code. */
 export interface CatalogueCopy {
@@ -26,7 +25,7 @@ export interface CatalogueCopy {
 }
 
 export async function fetchCatalogue(lines: HallLines): Promise<Answer<CatalogueCopy>> {
-  const answer = await unwrapped(lines)<GetCatalogueResponseJson>('GuideService/GetCatalogue', {})
+  const answer = await lines<GetCatalogueResponseJson>('GuideService/GetCatalogue', {})
   if (!answer.ok) return answer
   return { ok: true, value: catalogueFrom(answer.value) }
 }
