@@ -23,8 +23,9 @@ Direction outWith(int status, std::string sentence) {
   return outWith(Answer::of(status, "text/plain; charset=utf-8", std::move(sentence)));
 }
 
-Refusal malformedHead(const char* field) {
-  return Refusal{Reason::MalformedRequest, {}}.with("field", field);
+/// What is wrong is no field of a message, which alone the reason could name.
+Refusal malformedHead() {
+  return Refusal{Reason::MalformedRequest, {}};
 }
 
 Refusal tooOften() {
@@ -77,11 +78,11 @@ Direction Reception::towardsApi(const Request& head, Allowance::TimePoint now) {
     return outWith(405, watches ? "WebSocket only\n" : "POST only\n");
   }
   if (!watches && !head.contentType.starts_with(kJson)) {
-    return outWith(answerOf(malformedHead("Content-Type")));
+    return outWith(answerOf(malformedHead()));
   }
   if (!isFromOwnSite(head)) return outWith(answerOf(Refusal{Reason::NotPermitted, {}}));
   const auto speaker = speakerOf(head.caller);
-  if (!speaker) return outWith(answerOf(malformedHead("X-Hall-Caller")));
+  if (!speaker) return outWith(answerOf(malformedHead()));
   const bool logsIn = method->descriptor->service()->name() == "AuthService";
   if (options_.publicOnly && (*speaker != Speaker::Public || logsIn)) {
     return outWith(answerOf(Refusal{Reason::NotPermitted, {}}));

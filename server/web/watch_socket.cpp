@@ -122,9 +122,7 @@ class WatchSocket final : public OpenConnection,
     incoming_.consume(incoming_.size());
     read();  // pongs, and the browser's own farewell
     if (asked_) {
-      return leave(api::statusOf(
-          domain::Refusal{domain::Reason::MalformedRequest, {}}.with("field", "message")
-      ));
+      return leave(api::statusOf({domain::Reason::MalformedRequest, {}}));
     }
     asked_ = true;
     const auto refused = shared_.reception.stream(
