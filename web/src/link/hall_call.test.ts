@@ -62,6 +62,7 @@ describe('a call to the hall', () => {
       '{"result":{"head":{}}}\n{"error":{"reason":"REASON_OVERLOADED"}}\n',
       'REASON_OVERLOADED',
     ],
+    ['a line of something else', '{"head":{}}\n', 'UNREACHABLE'],
     ['a line cut off', '{"result":{"head":{}}}\n{"result":', 'UNREACHABLE'],
   ])('takes no half answer: %s', async (_what, body, reason) => {
     const answer = await hallLinesOver(answering(200, body), 'device')('A/B', {})

@@ -24,14 +24,7 @@ export function hallLinesOver(fetchIt: typeof fetch, caller: Caller): HallLines 
   return async <T>(method: string, request: object) => {
     const answer = await post(fetchIt, caller, method, request)
     if (!answer.ok) return answer
-    const lines = parsed(
-      (text) =>
-        text
-          .split('\n')
-          .filter(Boolean)
-          .map((line) => JSON.parse(line) as { result: object } | { error: object }),
-      answer.value,
-    )
+    const lines = parsed((text) => text.split('\n').filter(Boolean).map(lineOf), answer.value)
     if (!lines.ok) return lines
     const messages: T[] = []
     for (const line of lines.value) {
@@ -40,6 +33,14 @@ export function hallLinesOver(fetchIt: typeof fetch, caller: Caller): HallLines 
     }
     return { ok: true, value: messages }
   }
+}
+
+type Line = { result: object } | { error: object }
+
+function lineOf(text: string): Line {
+  const line = JSON.parse(text) as Line
+  if ('result' in line || 'error' in line) return line
+  throw new SyntaxError('a line without result or error')
 }
 
 async function post(
