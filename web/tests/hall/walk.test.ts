@@ -62,6 +62,12 @@ afterAll(async () => {
   await hall.remove()
 }, 30_000)
 
+describe('a screen', () => {
+  it('knows from the catalogue whom to complain to', async () => {
+    await sign.getByText('0000-8001110').first().waitFor()
+  })
+})
+
 describe('a ticket that a kiosk gave', () => {
   let issued: Issued
   let phone: Page
