@@ -2,9 +2,9 @@ import type { BoardCallJson } from 'wire/board_view_pb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../link/fake_clock'
 import { FakeSockets } from '../link/fake_socket'
-import type { HallCall, HallLines } from '../link/hall_call'
+import type { HallCall } from '../link/hall_call'
 import { KeptInMemory } from '../link/kept'
-import { unreachable, type Answer } from '../link/refusal'
+import type { Answer } from '../link/refusal'
 import { BoardPage } from './board_page'
 
 const kStart = Date.parse('2026-03-02T01:00:00Z')
@@ -33,8 +33,6 @@ class FakeHall {
   }
 }
 
-const noLines: HallLines = () => Promise.resolve({ ok: false, refusal: unreachable })
-
 /** Lets answers arrive. */
 const settle = async () => {
   for (let i = 0; i < 500; ++i) await Promise.resolve()
@@ -50,7 +48,7 @@ describe('a board', () => {
 
   const open = () => {
     page = new BoardPage(
-      { openSocket: sockets.opener, clock, call: hall.call, lines: noLines, kept, zoneId: 'A' },
+      { openSocket: sockets.opener, clock, call: hall.call, kept, zoneId: 'A' },
       () => {},
     )
     page.start()

@@ -1,13 +1,12 @@
 import type { Clock } from '../link/clock'
 import { FollowedView } from '../link/followed_view'
-import type { HallCall, HallLines } from '../link/hall_call'
+import type { HallCall } from '../link/hall_call'
 import type { Kept } from '../link/kept'
 import type { OpenSocket } from '../link/watch_client'
 import { boardFromSnapshot, boardWithDelta, type BoardFloor } from '../model/board_floor'
 import { CallMemory } from '../model/call_memory'
 import { CallQueue } from '../model/call_queue'
 import { CallStage } from '../model/call_stage'
-import { HallFacts } from '../model/hall_facts'
 import { boardPicture, type BoardPicture } from './board_picture'
 import { DeliveryOutbox } from './delivery_outbox'
 
@@ -15,7 +14,6 @@ export interface BoardSurroundings {
   openSocket: OpenSocket
   clock: Clock
   call: HallCall
-  lines: HallLines
   kept: Kept
   /** Code of the zone; undefined for the whole hall. */
   zoneId: string | undefined
@@ -32,7 +30,6 @@ export class BoardPage {
   private readonly followed: FollowedView<BoardFloor>
   private readonly stage: CallStage
   private readonly outbox: DeliveryOutbox
-  private readonly facts: HallFacts
 
   constructor(
     private readonly around: BoardSurroundings,
@@ -44,7 +41,6 @@ export class BoardPage {
     const name = `board:${zoneId ?? ''}`
     this.stage = new CallStage(new CallQueue(new CallMemory(kept, `${name}:announced`)))
     this.outbox = new DeliveryOutbox(around.call, kept, `${name}:reports`, clock)
-    this.facts = new HallFacts(around.lines, clock, () => this.changed())
     this.followed = new FollowedView(
       { view: 'VIEW_BOARD', ...(zoneId === undefined ? { hall: {} } : { zoneId }) },
       {
@@ -56,7 +52,6 @@ export class BoardPage {
       {
         restarted,
         viewChanged: () => {
-          this.facts.see(this.followed.view?.hall ?? {})
           this.moveStage()
           this.changed()
         },
@@ -86,7 +81,6 @@ export class BoardPage {
       linkState,
       refusal,
       hallMs: this.followed.hallMs(),
-      facts: this.facts.facts,
     })
   }
 

@@ -1,7 +1,6 @@
 import type { BoardSnapshotJson } from 'wire/board_view_pb'
 import { describe, expect, it } from 'vitest'
 import { boardFromSnapshot } from '../model/board_floor'
-import { noFacts } from '../model/hall_facts'
 import { boardPicture } from './board_picture'
 import { boardTheme } from './board_theme'
 import { turningPage } from './turning'
@@ -16,7 +15,6 @@ function pictureOf(snapshot: BoardSnapshotJson) {
     linkState: 'live',
     refusal: '',
     hallMs: kNow,
-    facts: noFacts,
   })
 }
 

@@ -6,7 +6,6 @@ import type { BoardFloor } from '../model/board_floor'
 import type { OnStage } from '../model/call_stage'
 import { boardWords as words } from '../words/board_words'
 import { isNumbered, shown } from '../words/display'
-import type { Facts } from '../model/hall_facts'
 import { instant } from '../link/watch_wire'
 import { clockText, dateText, momentText } from '../words/hall_time'
 import { reasonText } from '../words/reason_words'
@@ -81,19 +80,18 @@ export interface BoardKnowledge {
   linkState: LinkState
   refusal: string
   hallMs: number | undefined
-  facts: Facts
 }
 
 export function boardPicture(known: BoardKnowledge): BoardPicture {
-  const { floor, hallMs, facts } = known
+  const { floor, hallMs } = known
   const hall = floor?.hall ?? {}
-  const standstill = standstillOf(hall, floor, hallMs, facts.timeZone)
+  const standstill = standstillOf(hall, floor, hallMs)
   return {
     hallName: shown(hall.name),
     zoneName: shown(floor?.zoneName),
     rehearsal: hall.rehearsal ? words.rehearsal : '',
-    clock: hallMs === undefined ? '' : clockText(hallMs, facts.timeZone),
-    date: hallMs === undefined ? '' : dateText(hallMs, facts.timeZone),
+    clock: hallMs === undefined ? '' : clockText(hallMs),
+    date: hallMs === undefined ? '' : dateText(hallMs),
     ...troubleOf(known),
     standstill,
     stage: standstill ? undefined : known.onStage && stageWords(known.onStage),
@@ -122,7 +120,6 @@ function standstillOf(
   hall: HallStatusJson,
   floor: BoardFloor | undefined,
   hallMs: number | undefined,
-  zone: string | undefined,
 ) {
   if (hall.suspended) return { title: '暂停服务', text: hall.suspensionText ?? '' }
   const busy = floor?.calls.some((call) => call.open) || floor?.counters.some(isOpen)
@@ -133,7 +130,7 @@ function standstillOf(
   if (opens === undefined || hallMs === undefined) return { title: words.closed, text: '' }
   return {
     title: words.closed,
-    text: words.closedUntil(momentText(opens, hallMs, false, zone)),
+    text: words.closedUntil(momentText(opens, hallMs)),
   }
 }
 

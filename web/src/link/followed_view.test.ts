@@ -3,6 +3,7 @@ import { FakeClock } from './fake_clock'
 import { FakeSockets } from './fake_socket'
 import { FollowedView } from './followed_view'
 import { scriptsOf } from './new_version'
+import { forgetUtcOffset, hallUtcOffsetMs } from './hall_clock'
 import { durationMs, instant } from './watch_wire'
 
 describe('a followed view', () => {
@@ -63,6 +64,20 @@ describe('a followed view', () => {
     sockets.last.say({ epoch: '1', position: '1', hallTime, snapshot: counter('A1') })
     clock.advance(1500)
     expect(view.hallMs()).toBe(Date.parse('2026-03-02T01:00:01.623Z'))
+  })
+
+  it("takes the hall's zone from whichever view carries it, and keeps it until another comes", () => {
+    forgetUtcOffset()
+    const { sockets } = follow()
+    const hall = (utcOffset: string) => ({ sign: { hall: { utcOffset } } })
+    sockets.last.say({ epoch: '1', position: '1', snapshot: hall('21600s') })
+    expect(hallUtcOffsetMs()).toBe(6 * 3600_000)
+    sockets.last.say({ epoch: '1', position: '2', delta: counter('A2') })
+    sockets.last.say({ epoch: '1', position: '2', bookmark: {} })
+    expect(hallUtcOffsetMs()).toBe(6 * 3600_000)
+    sockets.last.say({ epoch: '1', position: '3', delta: hall('25200s') })
+    expect(hallUtcOffsetMs()).toBe(7 * 3600_000)
+    forgetUtcOffset()
   })
 })
 

@@ -1,6 +1,7 @@
+import type { HallStatusJson } from 'wire/hall_status_pb'
 import type { WatchDeltaJson, WatchHallRequestJson, WatchSnapshotJson } from 'wire/watch_service_pb'
 import type { Clock } from './clock'
-import { HallClock } from './hall_clock'
+import { HallClock, heardUtcOffset } from './hall_clock'
 import { WatchClient, type LinkState, type OpenSocket } from './watch_client'
 
 /** How one view is put together from its frames. */
@@ -38,6 +39,7 @@ export class FollowedView<View> {
     this.watch = new WatchClient(request, openSocket, clock, {
       frame: (frame) => {
         this.hallClock.heard(frame.hallTime)
+        heardUtcOffset(hallOf(frame.snapshot ?? frame.delta)?.utcOffset)
         if (this.epoch !== undefined && frame.epoch !== this.epoch) listener.restarted?.()
         this.epoch = frame.epoch
         if (frame.snapshot) this.view = reader.fromSnapshot(frame.snapshot)
@@ -66,4 +68,10 @@ export class FollowedView<View> {
   hallMs(): number | undefined {
     return this.hallClock.time()
   }
+}
+
+/** The hall itself, which every view carries under the same name. */
+function hallOf(frame: WatchSnapshotJson | WatchDeltaJson | undefined) {
+  const views: Array<{ hall?: HallStatusJson } | undefined> = Object.values(frame ?? {})
+  return views[0]?.hall
 }

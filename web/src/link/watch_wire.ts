@@ -15,7 +15,13 @@ export function readFrame(text: string): WatchFrameJson | undefined {
 
 /** Milliseconds of a Duration in proto JSON ("3.5s"). */
 export function durationMs(duration: string | undefined): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)s$/.exec(duration ?? '')
+  const ms = signedDurationMs(duration)
+  return duration?.charAt(0) === '-' ? undefined : ms
+}
+
+/** As durationMs, of one that may be below zero ("-3.5s"). */
+export function signedDurationMs(duration: string | undefined): number | undefined {
+  const match = /^(-?\d+(?:\.\d+)?)s$/.exec(duration ?? '')
   return match ? Math.round(Number(match[1]) * 1000) : undefined
 }
 

@@ -6,11 +6,9 @@ import type { HallLines } from '../link/hall_call'
 /** Facts of the published catalogue that a screen shows; empty until they are known. */
 export interface Facts {
   supervisionPhone: string
-  /** undefined: the usual one. */
-  timeZone: string | undefined
 }
 
-export const noFacts: Facts = { supervisionPhone: '', timeZone: undefined }
+export const noFacts: Facts = { supervisionPhone: '' }
 
 const kAgainMs = 60_000
 
@@ -52,10 +50,7 @@ export class HallFacts {
       return
     }
     this.version = version
-    this.facts = {
-      supervisionPhone: head.hall?.supervisionPhone ?? '',
-      timeZone: head.timeZone || undefined,
-    }
+    this.facts = { supervisionPhone: head.hall?.supervisionPhone ?? '' }
     this.changed()
   }
 }

@@ -20,14 +20,13 @@ export function ticketStory(
   ticket: PhoneTicketJson,
   hallMs: number,
   language: Language,
-  zone?: string,
 ): TicketStory {
   const words = phoneWords[language]
   const counter = counterName(shown(ticket.counterLabel, language), language)
   switch (ticket.state) {
     case 'TICKET_STATE_NOT_YET_DUE': {
       const slot = instant(ticket.slotTime)
-      const when = slot === undefined ? '' : momentText(slot, hallMs, language === 'en', zone)
+      const when = slot === undefined ? '' : momentText(slot, hallMs, language === 'en')
       const lines = when ? [words.slot(when)] : []
       return { headline: words.notYetDue, lines, mood: 'waiting', verbs: ['cancel'] }
     }

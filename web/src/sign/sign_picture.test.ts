@@ -89,7 +89,7 @@ describe('what stands above a counter', () => {
   })
 
   it('says 演练, and the phone of supervision where the hall tells it', () => {
-    const facts = { supervisionPhone: '0000-8001110', timeZone: undefined }
+    const facts = { supervisionPhone: '0000-8001110' }
     const picture = pictureOf({}, { rehearsal: true }, facts)
     expect(picture).toMatchObject({ rehearsal: '演练', phone: '监督电话 0000-8001110' })
     expect(pictureOf({}).phone).toBe('')

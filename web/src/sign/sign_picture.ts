@@ -64,7 +64,7 @@ export function signPicture(known: SignKnowledge): SignPicture {
   const said = refused(linkState, refusal) || linkText(linkState, view !== undefined)
   const { mood, main, detail } = said
     ? { mood: 'trouble' as const, main: said, detail: [] }
-    : doing(counter, hall, facts.timeZone)
+    : doing(counter, hall)
   return {
     label,
     numbered: isNumbered(label),
@@ -98,7 +98,6 @@ function refused(linkState: LinkState, refusal: string): string {
 function doing(
   counter: SignCounterJson,
   hall: HallStatusJson,
-  zone: string | undefined,
 ): Pick<SignPicture, 'mood' | 'main' | 'detail'> {
   const number = counter.number ?? ''
   switch (counter.state) {
@@ -108,7 +107,7 @@ function doing(
       return { mood: 'serving', main: `${words.serving} ${number}`.trim(), detail: [] }
     case 'PUBLIC_COUNTER_STATE_PAUSED': {
       const back = instant(counter.returnTime)
-      const until = back === undefined ? '' : words.back(clockText(back, zone))
+      const until = back === undefined ? '' : words.back(clockText(back))
       return {
         mood: 'away',
         main: words.paused,

@@ -4,8 +4,8 @@ import { wallTime } from '../words/hall_time'
 const kDayMs = 86_400_000
 
 /** The hall's day at a time: until its end (03:00) it is still the day before. */
-export function hallDay(ms: number, dayEndMinute = 180, zone?: string): DateJson {
-  const at = wallTime(ms - dayEndMinute * 60_000, zone)
+export function hallDay(ms: number, dayEndMinute = 180): DateJson {
+  const at = wallTime(ms - dayEndMinute * 60_000)
   return { year: at.year, month: at.month, day: at.day }
 }
 

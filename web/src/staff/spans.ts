@@ -1,10 +1,6 @@
 import type { Language } from '../words/display'
 
-/** Milliseconds of a Duration in proto JSON, which may be below zero ("-3.5s"). */
-export function signedMs(duration: string | undefined): number | undefined {
-  const match = /^(-?\d+(?:\.\d+)?)s$/.exec(duration ?? '')
-  return match ? Math.round(Number(match[1]) * 1000) : undefined
-}
+export { signedDurationMs as signedMs } from '../link/watch_wire'
 
 export function durationJson(minutes: number): string {
   return `${Math.round(minutes * 60)}s`

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { forgetUtcOffset, heardUtcOffset } from '../link/hall_clock'
 import { counterName, shown } from './display'
 import { clockText, dateText, momentText, wallTime } from './hall_time'
 import { waitText } from './wait_text'
@@ -6,15 +7,32 @@ import { waitText } from './wait_text'
 describe('the time on the wall', () => {
   const midnight = Date.parse('2026-03-01T16:00:00Z')
 
-  it('is that of the hall, not of the device', () => {
+  afterEach(forgetUtcOffset)
+
+  it('is that of China until the hall has said its own', () => {
     expect(clockText(midnight)).toBe('00:00')
     expect(dateText(midnight)).toBe('3月2日 星期一')
-    expect(clockText(midnight, 'Asia/Urumqi')).toBe('22:00')
   })
 
-  it('is that of China where a browser does not know the zone', () => {
-    expect(wallTime(midnight, 'Nowhere/Atall')).toMatchObject({ month: 3, day: 2, hour: 0 })
+  it.each([
+    ['21600s', 1, '22:00'],
+    ['0s', 1, '16:00'],
+    ['-12600s', 1, '12:30'],
+    ['31500s', 2, '00:45'],
+  ])('is that of a hall %s ahead of UTC', (offset, day, clock) => {
+    heardUtcOffset(offset)
+    expect(wallTime(midnight).day).toBe(day)
+    expect(clockText(midnight)).toBe(clock)
   })
+
+  it.each([undefined, '', 'soon', '90000s', '-90000s'])(
+    'stays as it was where a frame says %j',
+    (offset) => {
+      heardUtcOffset('21600s')
+      heardUtcOffset(offset)
+      expect(clockText(midnight)).toBe('22:00')
+    },
+  )
 
   it('names the day where it is another', () => {
     const now = Date.parse('2026-03-02T01:00:00Z')
