@@ -2,7 +2,18 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-const pages = ['board', 'sign', 'pad', 'phone', 'guides', 'enrol', 'login', 'desk', 'manage']
+const pages = [
+  'board',
+  'voice',
+  'sign',
+  'pad',
+  'phone',
+  'guides',
+  'enrol',
+  'login',
+  'desk',
+  'manage',
+]
 
 /** The addresses that hall-server gives the pages, for `npm run dev`. */
 function pageOf(address: string): string | undefined {

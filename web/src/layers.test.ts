@@ -10,7 +10,7 @@ const kMayUse: Record<string, string[]> = {
   looks: ['link', 'words'],
   enrol: ['link', 'words', 'style'],
 }
-const kPages = ['board', 'sign', 'pad', 'phone', 'guides']
+const kPages = ['board', 'voice', 'sign', 'pad', 'phone', 'guides']
 const kStaffPages = ['login', 'desk', 'manage']
 const kShared = ['link', 'model', 'words', 'style', 'looks', 'enrol']
 kMayUse.staff = kShared

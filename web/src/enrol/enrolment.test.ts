@@ -61,6 +61,16 @@ describe('enrolling a screen', () => {
     expect(storedBinding(kept)).toBeUndefined()
   })
 
+  it.each([
+    ['BOARD', '/board'],
+    ['VOICE', '/voice'],
+    ['PAD', '/pad'],
+  ])('sends a %s to %s, which finds its place in what is kept', async (kind, address) => {
+    answer = { ok: true, value: { device: { kind: `DEVICE_KIND_${kind}`, zoneId: 'A' } } }
+    expect(await enrol('ABCDEFGH', call, kept)).toMatchObject({ address })
+    expect(storedBinding(kept)?.zoneId).toBe('A')
+  })
+
   it('says so where the device has no page', async () => {
     answer = { ok: true, value: { device: { kind: 'DEVICE_KIND_KIOSK' } } }
     expect(await enrol('ABCDEFGH', call, kept)).toHaveProperty('problem')

@@ -43,6 +43,8 @@ function pageOf({ kind, counterId }: Binding): string | undefined {
   switch (kind) {
     case 'DEVICE_KIND_BOARD':
       return '/board'
+    case 'DEVICE_KIND_VOICE':
+      return '/voice'
     case 'DEVICE_KIND_SIGN':
       return `/sign/${encodeURIComponent(counterId)}`
     case 'DEVICE_KIND_PAD':

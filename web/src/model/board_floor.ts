@@ -4,13 +4,14 @@ import type {
   BoardDeltaJson,
   BoardQueueJson,
   BoardSnapshotJson,
+  BoardVoiceJson,
 } from 'wire/board_view_pb'
 import type { HallStatusJson } from 'wire/hall_status_pb'
 import type { DisplayTextJson } from 'wire/text_pb'
 import { compareCallIds } from './call_id'
 import { changedList } from './keyed_list'
 
-/** What a board knows of its zone. */
+/** What a board or voice knows of its zone. */
 export interface BoardFloor {
   hall: HallStatusJson
   zoneName: DisplayTextJson | undefined
@@ -18,6 +19,8 @@ export interface BoardFloor {
   calls: BoardCallJson[]
   queues: BoardQueueJson[]
   counters: BoardCounterJson[]
+  /** How the voice of the zone behaves. */
+  voice: BoardVoiceJson | undefined
 }
 
 /** The server holds the calls of 120 s; should it ever send more, the page still does not grow. */
@@ -30,6 +33,7 @@ export function boardFromSnapshot(snapshot: BoardSnapshotJson): BoardFloor {
     calls: inTurn(snapshot.calls ?? []),
     queues: snapshot.queues ?? [],
     counters: snapshot.counters ?? [],
+    voice: snapshot.voice,
   }
 }
 
@@ -52,6 +56,7 @@ export function boardWithDelta(floor: BoardFloor, delta: BoardDeltaJson): BoardF
       delta.removedCounterIds,
       (counter) => counter.counterId ?? '',
     ),
+    voice: delta.voice ?? floor.voice,
   }
 }
 

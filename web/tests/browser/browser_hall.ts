@@ -21,11 +21,12 @@ export interface ApiCall {
   body: Record<string, unknown>
 }
 
-export function launch(): Promise<Browser> {
+/** `more`: switches of the command line, as a screen's own browser may be started with. */
+export function launch(more: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.HALL_CHROMIUM ?? '/usr/bin/chromium',
     // A container has neither user namespaces nor a graphics card.
-    args: ['--no-sandbox', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-gpu', ...more],
   })
 }
 
@@ -47,12 +48,13 @@ export class BrowserHall {
   static async open(
     browser: Browser,
     address: string,
-    look: { width: number; height: number; calm?: boolean; frame?: object },
+    look: { width: number; height: number; calm?: boolean; frame?: object; zone?: string },
     prepare?: (hall: BrowserHall) => Promise<void>,
   ): Promise<BrowserHall> {
     const context = await browser.newContext({
       viewport: { width: look.width, height: look.height },
       reducedMotion: look.calm ? 'reduce' : 'no-preference',
+      ...(look.zone ? { timezoneId: look.zone } : {}),
     })
     const hall = new BrowserHall(await context.newPage())
     await hall.listen()

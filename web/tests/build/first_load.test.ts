@@ -35,13 +35,16 @@ function compressed(path: string): Buffer {
 const gzipped = (page: string): number =>
   firstLoad(page).reduce((sum, path) => sum + compressed(path).length, 0)
 
-const pages = ['board', 'sign', 'pad', 'phone', 'guides', 'enrol'].map((name) => `${name}.html`)
+const pages = ['board', 'voice', 'sign', 'pad', 'phone', 'guides', 'enrol'].map(
+  (name) => `${name}.html`,
+)
 
 describe('the first load', () => {
   it.each([
     ['phone.html', 60],
     ['guides.html', 60],
     ['board.html', 80],
+    ['voice.html', 60],
     ['sign.html', 60],
     ['pad.html', 60],
     ['enrol.html', 60],
