@@ -7,8 +7,8 @@ import { boardFromSnapshot, boardWithDelta, type BoardFloor } from '../model/boa
 import { CallMemory } from '../model/call_memory'
 import { CallQueue } from '../model/call_queue'
 import { CallStage } from '../model/call_stage'
+import { DeliveryOutbox } from '../model/delivery_outbox'
 import { boardPicture, type BoardPicture } from './board_picture'
-import { DeliveryOutbox } from './delivery_outbox'
 
 export interface BoardSurroundings {
   openSocket: OpenSocket
@@ -40,7 +40,13 @@ export class BoardPage {
     // Two boards of one computer, each of its own zone, share the browser's storage.
     const name = `board:${zoneId ?? ''}`
     this.stage = new CallStage(new CallQueue(new CallMemory(kept, `${name}:announced`)))
-    this.outbox = new DeliveryOutbox(around.call, kept, `${name}:reports`, clock)
+    this.outbox = new DeliveryOutbox(
+      around.call,
+      kept,
+      `${name}:reports`,
+      'DELIVERY_OUTPUT_BOARD',
+      clock,
+    )
     this.followed = new FollowedView(
       { view: 'VIEW_BOARD', ...(zoneId === undefined ? { hall: {} } : { zoneId }) },
       {

@@ -1,5 +1,6 @@
 import type { BoardCallJson } from 'wire/board_view_pb'
-import { readKept, type Kept } from '../link/kept'
+import type { Kept } from '../link/kept'
+import { OnceMemory } from './once_memory'
 
 /** More than the calls of 120 s in a hall of sixty counters. */
 const kRemembered = 256
@@ -9,40 +10,26 @@ const kRemembered = 256
  * hall that was set up anew counts from 1 again.
  */
 export class CallMemory {
-  private readonly keys: string[]
-  private readonly known: Set<string>
+  private readonly memory: OnceMemory
 
-  constructor(
-    private readonly kept: Kept,
-    private readonly name: string,
-  ) {
-    this.keys = (readKept(kept, name, isTexts) ?? []).slice(-kRemembered)
-    this.known = new Set(this.keys)
+  constructor(kept: Kept, name: string) {
+    this.memory = new OnceMemory(kept, name, kRemembered)
   }
 
   /** True where this output never announced anything. */
   get empty(): boolean {
-    return this.keys.length === 0
+    return this.memory.empty
   }
 
   holds(call: BoardCallJson): boolean {
-    return this.known.has(keyOf(call))
+    return this.memory.holds(callKey(call))
   }
 
   add(call: BoardCallJson): void {
-    const key = keyOf(call)
-    if (this.known.has(key)) return
-    this.known.add(key)
-    this.keys.push(key)
-    while (this.keys.length > kRemembered) this.known.delete(this.keys.shift()!)
-    this.kept.write(this.name, JSON.stringify(this.keys))
+    this.memory.add(callKey(call))
   }
 }
 
-function keyOf(call: BoardCallJson): string {
+export function callKey(call: BoardCallJson): string {
   return `${call.callId}@${call.callTime}`
-}
-
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'string')
 }

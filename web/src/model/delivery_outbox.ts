@@ -1,4 +1,8 @@
-import type { DeliveryResultJson, ReportDeliveredRequestJson } from 'wire/watch_service_pb'
+import type {
+  DeliveryOutputJson,
+  DeliveryResultJson,
+  ReportDeliveredRequestJson,
+} from 'wire/watch_service_pb'
 import { BackOff } from '../link/back_off'
 import type { Clock } from '../link/clock'
 import type { HallCall } from '../link/hall_call'
@@ -10,7 +14,7 @@ import { newRequestId } from '../link/request_id'
 const kMost = 64
 
 /**
- * Tells the hall which calls this board showed or came too late for. Every report is stored before
+ * Tells the hall which calls this board or voice announced or came too late for. Every report is stored before
  * it is sent and sent again as it was until the hall has answered.
  */
 export class DeliveryOutbox {
@@ -23,6 +27,7 @@ export class DeliveryOutbox {
     private readonly kept: Kept,
     /** What the reports are kept as. */
     private readonly name: string,
+    private readonly output: DeliveryOutputJson,
     private readonly clock: Clock,
     private readonly newId: () => string = newRequestId,
   ) {
@@ -34,7 +39,7 @@ export class DeliveryOutbox {
     this.reports.push({
       requestId: this.newId(),
       callId,
-      output: 'DELIVERY_OUTPUT_BOARD',
+      output: this.output,
       result,
       occurTime: new Date(hallMs).toISOString(),
     })
