@@ -8,7 +8,7 @@ import { Errands } from './errands'
 import { dateCode, dateOfCode, hallDay, plusDays, weekdayOf } from './hall_day'
 import { safeNext } from './next_address'
 import { homeOf, rightsOf } from './rights'
-import { keptSession } from './session'
+import { fetchSession, isSameSession, keepSession, keptSession } from './session'
 import { watchingSession } from './session_call'
 import { signedMs, spanText, stopwatch } from './spans'
 
@@ -64,6 +64,53 @@ describe('what a role is offered', () => {
       kept.write('staff:session', text)
       expect(keptSession(kept)).toBeUndefined()
     }
+  })
+})
+
+describe('a session', () => {
+  const asked: string[] = []
+  const hallSaying =
+    (answer: Answer<unknown>): HallCall =>
+    <T>(method: string) => {
+      asked.push(method)
+      return Promise.resolve(answer as Answer<T>)
+    }
+  const before = { staffNumber: '1001', staffName: '王', roles: ['ROLE_GUIDE_STAFF'] } as const
+  const keptBefore = () => {
+    const kept = new KeptInMemory()
+    keepSession(kept, { ...before, roles: [...before.roles] })
+    return kept
+  }
+
+  it('is what the hall says now, and is kept so', async () => {
+    const kept = keptBefore()
+    const now = { ...before, roles: ['ROLE_HALL_MANAGER'] }
+    const session = await fetchSession(hallSaying({ ok: true, value: now }), kept)
+    expect(asked).toEqual(['AuthService/GetSession'])
+    expect(session).toEqual(now)
+    expect(keptSession(kept)).toEqual(now)
+  })
+
+  it.each([
+    ['is away', { ok: false, refusal: unreachable } as const],
+    [
+      'is an older one',
+      { ok: false, refusal: { reason: 'REASON_NOT_READY', metadata: {} } } as const,
+    ],
+    ['says nothing', { ok: true, value: {} } as const],
+  ])('stays what was kept where the hall %s', async (_what, answer) => {
+    const kept = keptBefore()
+    expect(await fetchSession(hallSaying(answer), kept)).toBeUndefined()
+    expect(keptSession(kept)).toEqual(before)
+  })
+
+  it('is the same whatever the sequence of its roles', () => {
+    const a = { ...before, roles: ['ROLE_GUIDE_STAFF', 'ROLE_HALL_MANAGER'] as const }
+    const b = { ...before, roles: ['ROLE_HALL_MANAGER', 'ROLE_GUIDE_STAFF'] as const }
+    expect(isSameSession({ ...a, roles: [...a.roles] }, { ...b, roles: [...b.roles] })).toBe(true)
+    expect(
+      isSameSession({ ...a, roles: [...a.roles] }, { ...b, roles: ['ROLE_GUIDE_STAFF'] }),
+    ).toBe(false)
   })
 })
 
