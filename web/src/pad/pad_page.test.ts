@@ -144,6 +144,20 @@ describe('a pad', () => {
     expect(page.picture().main).not.toContain('感谢')
   })
 
+  it('shows the commitment of the hall while nobody is served, and else none', () => {
+    const commitment = { zh: '首问负责，一次告知。' }
+    show({ state: 'PAD_STATE_IDLE', commitment })
+    expect(page.picture()).toMatchObject({ main: '欢迎您', commitment: '首问负责，一次告知。' })
+    for (const state of ['SERVING', 'PAUSED', 'CLOSED'] as const) {
+      show({ state: `PAD_STATE_${state}`, commitment })
+      expect(page.picture().commitment).toBe('')
+    }
+    show({ ...prompt(), commitment })
+    expect(page.picture()).toMatchObject({ prompting: true, commitment: '' })
+    show({ state: 'PAD_STATE_IDLE' })
+    expect(page.picture().commitment).toBe('')
+  })
+
   it('prompts for nothing while the connection is gone', () => {
     show(prompt())
     clock.advance(10_000)

@@ -31,6 +31,7 @@ export interface PadPicture {
   /** Best first; empty unless a review can be sent. */
   levels: Array<{ level: ReviewLevel; text: string }>
   countdown: string
+  /** 服务承诺 of the hall, while nobody is served; empty where it has published none. */
   commitment: string
   phone: string
   prompting: boolean
@@ -108,7 +109,6 @@ export class PadPage {
       counter: label,
       numbered: isNumbered(label),
       staffNumber: view?.counter.staffNumber ?? '',
-      commitment: words.commitment,
       phone: phone && words.supervision(phone),
       ...this.nowWords(
         this.refusedWords(linkState, refusal) || linkText(linkState, view !== undefined),
@@ -124,12 +124,13 @@ export class PadPage {
   }
 
   private nowWords(trouble: string, phone: string) {
-    const calm = { detail: '', levels: [], countdown: '', prompting: false }
+    const calm = { detail: '', levels: [], countdown: '', prompting: false, commitment: '' }
     if (trouble) return { ...calm, main: trouble }
     if (this.clock.now() < this.saidUntil) return { ...calm, main: this.said }
     const prompt = this.prompt()
-    if (!prompt) return { ...calm, main: this.stateWords() }
+    if (!prompt) return { ...calm, main: this.stateWords(), commitment: this.commitment() }
     return {
+      ...calm,
       main: words.prompt,
       detail: this.reviews ? '' : `${words.notYet}。${words.otherWay(phone)}`,
       levels: this.reviews
@@ -151,6 +152,12 @@ export class PadPage {
       default:
         return words.welcome
     }
+  }
+
+  /** Who is being served or asked is not to be talked into anything. */
+  private commitment(): string {
+    const { counter } = this.followed.view ?? {}
+    return counter?.state === 'PAD_STATE_IDLE' ? shown(counter.commitment) : ''
   }
 
   private prompt() {

@@ -41,6 +41,18 @@ describe('what a phone says of a ticket', () => {
     ],
     ['next', { state: 'TICKET_STATE_WAITING' }, '前面没有人', ''],
     [
+      'waiting for one of several counters',
+      { state: 'TICKET_STATE_WAITING', counterLabels: [{ zh: '3' }, { zh: '5' }] },
+      '前面没有人',
+      '可到窗口：3、5 号',
+    ],
+    [
+      'waiting for a counter or a room',
+      { state: 'TICKET_STATE_WAITING', counterLabels: [{ zh: '3' }, { zh: '台胞接待室' }] },
+      '前面没有人',
+      '可到窗口：3 号、台胞接待室',
+    ],
+    [
       'restored',
       { state: 'TICKET_STATE_WAITING', peopleAhead: 2, callsUntilCallable: 3 },
       '前面约 2 人',
@@ -267,15 +279,31 @@ describe('the page of a ticket', () => {
     expect([alarm.vibrations, alarm.rings]).toEqual([1, 0])
   })
 
-  it('leads to the guide of its item, asked for once', async () => {
-    answer = { ok: true, value: { ticket: { itemId: 'social-card' } } }
-    show({ state: 'TICKET_STATE_WAITING', itemName: { zh: '社保卡' } })
-    expect(page.picture().guideAddress).toBe('/guides')
-    await settle()
-    show({ state: 'TICKET_STATE_WAITING', itemName: { zh: '社保卡' }, peopleAhead: 1 })
-    await settle()
-    expect(page.picture().guideAddress).toBe('/guides/social-card')
-    expect(asked.map(({ method }) => method)).toEqual(['TicketService/GetTicket'])
+  it('leads to the guide of its item, without asking the hall', () => {
+    show({ state: 'TICKET_STATE_WAITING' })
+    expect(page.picture()).toMatchObject({ guideAddress: '/guides', guideText: '全部办事指南' })
+    show({ state: 'TICKET_STATE_WAITING', itemId: 'social card' })
+    expect(page.picture()).toMatchObject({
+      guideAddress: '/guides/social%20card',
+      guideText: '办事指南',
+    })
+    expect(asked).toEqual([])
+  })
+
+  it('shows the way until nobody has to go anywhere any more', () => {
+    const zoneMap = { counters: [{ label: { zh: '12' }, column: 1, row: 1 }] }
+    const phone = (ticket: PhoneTicketJson) => ({ phone: { ticket, zoneMap } })
+    const frame = { epoch: '1', position: '2', hallTime: new Date(kNow).toISOString() }
+    const called = { state: 'TICKET_STATE_CALLED', counterLabel: { zh: '12' } } as const
+    show({ state: 'TICKET_STATE_WAITING' })
+    expect(page.picture().plan).toBeUndefined()
+    sockets.last.say({ ...frame, snapshot: phone({ state: 'TICKET_STATE_WAITING' }) })
+    expect(page.picture().plan?.counters.map(({ mark }) => mark)).toEqual(['other'])
+    sockets.last.say({ ...frame, delta: { phone: { ticket: called } } })
+    expect(page.picture().plan?.counters.map(({ mark }) => mark)).toEqual(['here'])
+    const finished = { state: 'TICKET_STATE_FINISHED' } as const
+    sockets.last.say({ ...frame, delta: { phone: { ticket: finished } } })
+    expect(page.picture().plan).toBeUndefined()
   })
 
   it('says that the day has ended instead of waiting for ever', () => {

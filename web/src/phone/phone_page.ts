@@ -1,6 +1,10 @@
 import type { HallStatusJson } from 'wire/hall_status_pb'
-import type { PhoneDeltaJson, PhoneSnapshotJson, PhoneTicketJson } from 'wire/phone_view_pb'
-import type { GetTicketResponseJson } from 'wire/ticket_service_pb'
+import type {
+  PhoneDeltaJson,
+  PhoneSnapshotJson,
+  PhoneTicketJson,
+  ZoneMapJson,
+} from 'wire/phone_view_pb'
 import type { Clock } from '../link/clock'
 import { ErrandBook } from '../link/errand_book'
 import { FollowedView } from '../link/followed_view'
@@ -17,6 +21,8 @@ import type { TicketVerb } from './ticket_story'
 export interface PhoneView {
   hall: HallStatusJson
   ticket: PhoneTicketJson
+  /** Absent where the hall has no map of the zone. */
+  zoneMap: ZoneMapJson | undefined
 }
 
 export interface PhoneSurroundings {
@@ -41,11 +47,9 @@ export class PhonePage {
   private readonly followed: FollowedView<PhoneView> | undefined
   private readonly bell: CallBell
   private readonly errands: ErrandBook
-  private itemId = ''
   private asking: TicketVerb | undefined
   private working = false
   private refusal: Refusal | undefined
-  private askedForItem = false
   private seenState: PhoneTicketJson['state'] | undefined
 
   constructor(
@@ -83,7 +87,6 @@ export class PhonePage {
       hallMs: this.followed?.hallMs() ?? 0,
       language: this.language,
       bell: this.bell.state,
-      itemId: this.itemId,
       asking: this.asking,
       working: this.working,
       refusal: this.refusal,
@@ -135,26 +138,18 @@ export class PhonePage {
       this.seenState = ticket?.state
     }
     this.bell.see(ticket?.state === 'TICKET_STATE_CALLED' ? (ticket.callId ?? '') : '')
-    if (ticket?.itemName && !this.askedForItem) void this.findItem()
-    this.changed()
-  }
-
-  /** The watch names the item; only the ticket itself has its code, for the way to its guide. */
-  private async findItem(): Promise<void> {
-    this.askedForItem = true
-    const answer = await this.around.call<GetTicketResponseJson>('TicketService/GetTicket', {
-      ...this.around.key,
-    })
-    // Without it the page offers all guides instead.
-    if (answer.ok) this.itemId = answer.value.ticket?.itemId ?? ''
     this.changed()
   }
 }
 
 function fromSnapshot(snapshot: PhoneSnapshotJson): PhoneView {
-  return { hall: snapshot.hall ?? {}, ticket: snapshot.ticket ?? {} }
+  return { hall: snapshot.hall ?? {}, ticket: snapshot.ticket ?? {}, zoneMap: snapshot.zoneMap }
 }
 
 function withDelta(view: PhoneView, delta: PhoneDeltaJson): PhoneView {
-  return { hall: delta.hall ?? view.hall, ticket: delta.ticket ?? view.ticket }
+  return {
+    hall: delta.hall ?? view.hall,
+    ticket: delta.ticket ?? view.ticket,
+    zoneMap: delta.zoneMap ?? view.zoneMap,
+  }
 }

@@ -8,6 +8,7 @@ import { phoneWords, type PhoneWords } from '../words/phone_words'
 import { reasonText } from '../words/reason_words'
 import type { BellState } from './call_bell'
 import type { PhoneView } from './phone_page'
+import { zonePlan, type ZonePlan } from './zone_plan'
 import { ticketStory, type TicketStory, type TicketVerb } from './ticket_story'
 
 export interface PhoneKnowledge {
@@ -17,7 +18,6 @@ export interface PhoneKnowledge {
   hallMs: number
   language: Language
   bell: BellState
-  itemId: string
   asking: TicketVerb | undefined
   working: boolean
   refusal: Refusal | undefined
@@ -43,6 +43,9 @@ export interface PhonePicture {
   notices: string[]
   bell: { text: string; offer: boolean } | undefined
   rule: string
+  /** The way; undefined where the hall says nothing of it, or nobody has to go anywhere. */
+  plan: ZonePlan | undefined
+  planTitle: string
   guideAddress: string
   guideText: string
 }
@@ -78,9 +81,16 @@ export function phonePicture(known: PhoneKnowledge): PhonePicture {
     notices: noticesOf(view, words),
     bell: story && story.mood !== 'ended' ? bellOf(known.bell, words) : undefined,
     rule: story?.mood === 'waiting' ? words.noShowRule : '',
-    guideAddress: known.itemId ? `/guides/${encodeURIComponent(known.itemId)}` : '/guides',
-    guideText: known.itemId ? words.guide : words.allGuides,
+    plan: story && story.mood !== 'ended' ? planOf(view, language) : undefined,
+    planTitle: words.map,
+    guideAddress: ticket.itemId ? `/guides/${encodeURIComponent(ticket.itemId)}` : '/guides',
+    guideText: ticket.itemId ? words.guide : words.allGuides,
   }
+}
+
+function planOf({ ticket, zoneMap }: PhoneView, language: Language): ZonePlan | undefined {
+  const able = (ticket.counterLabels ?? []).map((label) => shown(label))
+  return zonePlan(zoneMap, shown(ticket.counterLabel), able, language)
 }
 
 function storyOf(known: PhoneKnowledge, view: PhoneView, words: PhoneWords): TicketStory {

@@ -75,9 +75,11 @@ function waiting(ticket: PhoneTicketJson, language: Language): TicketStory {
   const calls = ticket.callsUntilCallable ?? 0
   const wait = waitText(ticket.wait, language)
   const zone = shown(ticket.zoneName, language)
+  const counters = (ticket.counterLabels ?? []).map((label) => shown(label, language))
   const lines = [
     calls > 0 ? words.restored(calls) : wait === undefined ? '' : words.wait(wait),
     zone && words.waitHere(zone),
+    counters.length > 0 ? words.counters(counters) : '',
   ]
   return {
     headline: people > 0 ? words.ahead(people) : words.soon,

@@ -2,7 +2,7 @@
 export const padWords = {
   staffNumber: '工号',
   counter: '号窗口',
-  commitment: '首问负责　一次告知　限时办结',
+  commitment: '服务承诺',
   supervision: (phone: string) => `监督电话 ${phone}`,
   welcome: '欢迎您',
   serving: '正在为您办理',

@@ -1,4 +1,4 @@
-import { beforeCounter, type Language } from './display'
+import { beforeCounter, isNumbered, type Language } from './display'
 
 /** What the page of one ticket says to who holds it. */
 export interface PhoneWords {
@@ -11,6 +11,7 @@ export interface PhoneWords {
   soon: string
   wait: (range: string) => string
   waitHere: (zone: string) => string
+  counters: (labels: readonly string[]) => string
   restored: (calls: number) => string
   noShowRule: string
   notYetDue: string
@@ -48,12 +49,22 @@ export interface PhoneWords {
   bell: string
   bellOn: string
   bellRefused: string
+  map: string
+  entrance: string
+  mapPlace: (counter: string, row: number, place: number) => string
+  mapLegend: string
   guide: string
   allGuides: string
   large: string
   normal: string
   otherLanguage: string
   foot: string
+}
+
+/** 3、5、12 号, or 3 号、台胞接待室 where one of them has a name. */
+function counterList(labels: readonly string[]): string {
+  if (labels.every(isNumbered)) return `${labels.join('、')} 号`
+  return labels.map((label) => (isNumbered(label) ? `${label} 号` : label)).join('、')
 }
 
 const zh: PhoneWords = {
@@ -66,6 +77,7 @@ const zh: PhoneWords = {
   soon: '前面没有人',
   wait: (range) => `预计等候 ${range}`,
   waitHere: (zone) => `请在${zone}等候叫号`,
+  counters: (labels) => `可到窗口：${counterList(labels)}`,
   restored: (calls) => `已恢复叫号，再叫 ${calls} 个号后轮到您`,
   noShowRule: '三次叫号未到作过号处理，过号可以恢复',
   notYetDue: '未到预约时段',
@@ -103,6 +115,10 @@ const zh: PhoneWords = {
   bell: '叫到时响铃提醒我',
   bellOn: '叫到时会响铃，请保持本页打开',
   bellRefused: '您的浏览器不允许响铃，请留意本页和大厅屏幕',
+  map: '窗口位置',
+  entrance: '入口',
+  mapPlace: (counter, row, place) => `${counter}：从入口往里第 ${row} 排，左起第 ${place} 个`,
+  mapLegend: '标蓝的窗口可以办理您的业务，请以叫号为准',
   guide: '办事指南',
   allGuides: '全部办事指南',
   large: '大字',
@@ -121,6 +137,7 @@ const en: PhoneWords = {
   soon: 'Nobody ahead of you',
   wait: (range) => `Expected wait ${range}`,
   waitHere: (zone) => `Please wait in ${zone}`,
+  counters: (labels) => `You may be called to: ${labels.join(', ')}`,
   restored: (calls) => `Restored; your turn comes after ${calls} more calls`,
   noShowRule: 'After three calls your number is passed; it can be restored',
   notYetDue: 'Your appointment has not begun',
@@ -158,6 +175,11 @@ const en: PhoneWords = {
   bell: 'Ring when I am called',
   bellOn: 'It will ring. Please keep this page open',
   bellRefused: 'Your browser allows no sound. Please watch this page and the boards',
+  map: 'Where the counters are',
+  entrance: 'Entrance',
+  mapPlace: (counter, row, place) =>
+    `${counter.charAt(0).toUpperCase()}${counter.slice(1)}: row ${row} from the entrance, number ${place} from the left`,
+  mapLegend: 'The blue counters serve your matter; the call says which',
   guide: 'Guide',
   allGuides: 'All guides',
   large: 'Large',

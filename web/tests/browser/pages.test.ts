@@ -19,6 +19,7 @@ afterEach(async () => {
 })
 
 const label = (zh: string) => ({ zh })
+const kCommitment = '首问负责到底，材料一次告知，承诺件限时办完，延误了向您说明原因。'
 
 /** Every page in its fullest state: address, size, what the hall says, what must be seen. */
 const boardFrame = frameOf({ board: busyBoard() })
@@ -78,8 +79,20 @@ const screens: Array<[string, string, number, number, object, string]> = [
     '/pad?counter=12',
     600,
     1024,
-    pad({ state: 'PAD_STATE_IDLE', staffNumber: '100123' }),
-    '100123',
+    pad({ state: 'PAD_STATE_IDLE', staffNumber: '100123', commitment: label(kCommitment) }),
+    '服务承诺',
+  ],
+  [
+    'pad with a long commitment',
+    '/pad?counter=12',
+    1024,
+    600,
+    pad({
+      state: 'PAD_STATE_IDLE',
+      staffNumber: '100123',
+      commitment: label(kCommitment.repeat(6).slice(0, 200)),
+    }),
+    '服务承诺',
   ],
   [
     'pad that prompts',
@@ -146,6 +159,57 @@ describe('the page of a ticket', () => {
     await hall.page.getByText('English').click()
     await hall.page.reload()
     await hall.page.getByText('Connecting to the hall…').waitFor()
+  })
+
+  const counterAt = (n: number, column: number, row: number) => ({
+    label: label(n === 9 ? '台胞接待室' : `${n}`),
+    column,
+    row,
+  })
+  const zoneMap = {
+    directions: { zh: '一楼大厅东侧，过安检后右转', en: 'Ground floor, east side; turn right' },
+    counters: [
+      ...Array.from({ length: 9 }, (_, i) => counterAt(i + 1, i + 1, 1)),
+      ...Array.from({ length: 6 }, (_, i) => counterAt(i + 10, i > 2 ? i + 4 : i + 1, 3)),
+    ],
+  }
+
+  it('shows the way while waiting and when called, to who cannot see it too', async () => {
+    const able = { counterLabels: ['3', '4', '12'].map(label) }
+    const frame = (ticket: object) => frameOf({ phone: { hall: busyHall, ticket, zoneMap } })
+    hall = await open(frame({ ...waiting, ...able, itemId: 'medical' }))
+    await hall.page.getByText('可到窗口：3、4、12 号').waitFor()
+    await hall.page.getByText('标蓝的窗口可以办理您的业务').waitFor()
+    expect(await hall.page.locator('svg .able').count()).toBe(3)
+    expect(await hall.page.locator('a.button').getAttribute('href')).toBe('/guides/medical')
+    await hall.page.locator('svg').scrollIntoViewIfNeeded()
+    await hall.shot('phone with a map')
+    expect(await hall.cutOffTexts(true)).toEqual([])
+    expect(await hall.overlappingTexts()).toEqual([])
+    expect(await hall.seriousFaults()).toEqual([])
+    const called = { state: 'TICKET_STATE_CALLED', counterLabel: label('12'), callId: '5' }
+    hall.say(frame({ ...waiting, ...called }))
+    await hall.page.getByText('12 号窗口：从入口往里第 1 排，左起第 3 个').waitFor()
+    expect(await hall.page.getByRole('img').getAttribute('aria-label')).toContain('左起第 3 个')
+    expect(await hall.page.locator('svg .here').textContent()).toContain('12')
+    await hall.shot('phone called with a map')
+    expect(await hall.cutOffTexts(true)).toEqual([])
+    expect(await hall.seriousFaults()).toEqual([])
+    await hall.page.getByText('English').click()
+    await hall.page.getByText('Ground floor, east side').waitFor()
+    expect(await hall.cutOffTexts(true)).toEqual([])
+    hall.complaints.splice(0)
+  })
+
+  it('shows a number that can be read on the map of a very long hall', async () => {
+    const counters = Array.from({ length: 36 }, (_, i) => counterAt(i + 10, i + 1, (i % 2) + 1))
+    const ticket = { ...waiting, state: 'TICKET_STATE_CALLED', counterLabel: label('27') }
+    hall = await open(frameOf({ phone: { hall: busyHall, ticket, zoneMap: { counters } } }))
+    const number = hall.page.locator('svg text', { hasText: '27' })
+    expect((await number.boundingBox())!.height).toBeGreaterThan(12)
+    await hall.shot('phone with a long map')
+    expect(await hall.cutOffTexts(true)).toEqual([])
+    hall.complaints.splice(0)
   })
 
   it('says where to go the moment the ticket is called', async () => {
