@@ -2,7 +2,7 @@
 # ./hall deps installs them all.
 #
 #   gRPC::grpc++ gRPC::grpc++_reflection protobuf::libprotobuf Boost::headers SQLite::SQLite3
-#   OpenSSL::Crypto OpenSSL::SSL PkgConfig::SODIUM PkgConfig::SYSTEMD PkgConfig::QRCODEGEN tomlplusplus::tomlplusplus CLI11::CLI11
+#   OpenSSL::Crypto OpenSSL::SSL PkgConfig::SODIUM PkgConfig::SYSTEMD PkgConfig::QRCODEGEN PkgConfig::XLSXWRITER tomlplusplus::tomlplusplus CLI11::CLI11
 #   spdlog::spdlog fmt::fmt date::date date::date-tz ICU::uc ICU::i18n prometheus-cpp::core
 #   Qt6::Core Qt6::Gui
 #   GTest::gtest GTest::gmock rapidcheck
@@ -44,6 +44,7 @@ hall_find(prometheus-cpp prometheus-cpp-dev CONFIG)
 hall_find_pkgconfig(SODIUM libsodium libsodium-dev)
 hall_find_pkgconfig(SYSTEMD libsystemd libsystemd-dev)
 hall_find_pkgconfig(QRCODEGEN qrcodegencpp libqrcodegencpp-dev)
+hall_find_pkgconfig(XLSXWRITER xlsxwriter libxlsxwriter-dev)
 # Calls are made on one thread and freed on another, where glibc's arenas wait for each other's locks.
 # Sanitizers bring an allocator of their own.
 set(HALL_ALLOCATOR "")

@@ -9,6 +9,7 @@
 #include "server/api/queue_messages.h"
 #include "server/api/report_csv.h"
 #include "server/api/report_query.h"
+#include "server/api/report_xlsx.h"
 #include "server/api/wire.h"
 
 /// ReportService: figures, alerts and the record itself.
@@ -64,21 +65,36 @@ void getReport(const std::shared_ptr<LongCall>& call) {
   );
 }
 
-std::string fileName(const v1::GetReportResponse& report, bool csv) {
+std::string_view endingOf(v1::ReportFormat format) {
+  switch (format) {
+    case v1::REPORT_FORMAT_CSV:
+      return ".csv";
+    case v1::REPORT_FORMAT_XLSX:
+      return ".xlsx";
+    default:
+      return ".json";
+  }
+}
+
+std::string fileName(const v1::GetReportResponse& report, v1::ReportFormat format) {
   const auto text = [](const v1::Date& date) {
     char name[16];
     std::snprintf(name, sizeof name, "%04d%02d%02d", date.year(), date.month(), date.day());
     return std::string(name);
   };
   return (report.rehearsal() ? "rehearsal-report-" : "report-") + text(report.begin_date()) + "-" +
-         text(report.end_date()) + (csv ? ".csv" : ".json");
+         text(report.end_date()) + std::string(endingOf(format));
 }
 
 Result<std::string> contentOf(
-    const AskedReport& asked, const v1::GetReportResponse& report, bool csv, bool english
+    const AskedReport& asked,
+    const v1::GetReportResponse& report,
+    const v1::ExportReportRequest& request
 ) {
-  if (!csv) return reportJson(report);
-  return reportCsv(asked.query.groupBy, report, english);
+  if (request.format() == v1::REPORT_FORMAT_JSON) return reportJson(report);
+  const ReportRecords records = reportRecords(asked.query.groupBy, report, request.english());
+  if (request.format() == v1::REPORT_FORMAT_CSV) return reportCsv(records);
+  return reportXlsx(records, request.english());
 }
 
 void sendFile(
@@ -87,11 +103,10 @@ void sendFile(
     const v1::GetReportResponse& report
 ) {
   const auto& request = call->requestAs<v1::ExportReportRequest>();
-  const bool csv = request.format() == v1::REPORT_FORMAT_CSV;
-  auto made = contentOf(asked, report, csv, request.english());
+  auto made = contentOf(asked, report, request);
   if (!made) return call->refuse(made.refusal());
   const auto content = std::make_shared<std::string>(std::move(made).value());
-  const auto name = std::make_shared<std::string>(fileName(report, csv));
+  const auto name = std::make_shared<std::string>(fileName(report, request.format()));
   const std::uint64_t position = report.position();
   auto at = std::make_shared<std::size_t>(0);
   PieceStream<v1::ExportReportResponse>::begin(

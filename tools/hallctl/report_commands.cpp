@@ -88,6 +88,7 @@ struct Asked {
   bool all = false;
   ReportLook look;
   std::string csv;
+  std::string xlsx;
   std::string jsonFile;
   std::string checkpoints;
   bool english = false;
@@ -267,6 +268,9 @@ void report(Invocation& run, const Asked& asked) {
   if (!asked.csv.empty()) {
     return exportFile(run, *connection, asked, query, v1::REPORT_FORMAT_CSV, asked.csv);
   }
+  if (!asked.xlsx.empty()) {
+    return exportFile(run, *connection, asked, query, v1::REPORT_FORMAT_XLSX, asked.xlsx);
+  }
   if (!asked.jsonFile.empty()) {
     return exportFile(run, *connection, asked, query, v1::REPORT_FORMAT_JSON, asked.jsonFile);
   }
@@ -322,6 +326,11 @@ void addLook(CLI::App& command, Asked& asked, const Style& style) {
       style.say("写成 CSV 文件，- 是标准输出", "CSV file; - for standard output")
   );
   command.add_option(
+      "--xlsx",
+      asked.xlsx,
+      style.say("写成 Excel 文件（XLSX），- 是标准输出", "XLSX file; - for standard output")
+  );
+  command.add_option(
       "--json-file",
       asked.jsonFile,
       style.say("写成 JSON 文件，- 是标准输出", "JSON file; - for standard output")
@@ -367,6 +376,7 @@ void addReportCommands(CLI::App& app, Invocation& run) {
               )
           )
           ->excludes("--csv")
+          ->excludes("--xlsx")
           ->excludes("--json-file");
     }
     addFilters(command, *asked, run.style);

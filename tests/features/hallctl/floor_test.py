@@ -5,6 +5,7 @@ import re
 import subprocess
 import termios
 import unittest
+import zipfile
 
 from hall_shell import BIN, PATIENCE, Terminal, Hall
 
@@ -184,6 +185,10 @@ class FloorTest(Hall):
         target = self.folder / "report.csv"
         self.done("report", "day", "--by", "queue", "--csv", target)
         self.assertIn("consult", target.read_text(encoding="utf-8-sig"))
+        book = self.folder / "report.xlsx"
+        self.done("report", "day", "--by", "queue", "--xlsx", book)
+        with zipfile.ZipFile(book) as parts:
+            self.assertIn("consult", parts.read("xl/sharedStrings.xml").decode())
         self.assertIn("definitions", self.answer("report", "month", "2026-03"))
 
     def test_the_board_shows_one_look_at_the_hall(self):

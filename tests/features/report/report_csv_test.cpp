@@ -80,7 +80,7 @@ v1::GetReportResponse oneRow() {
 
 TEST(ReportCsvTest, FiguresArePlainNumbersWithTheirUnitInTheHeading) {
   const std::vector<Dimension> groupBy = {Dimension::Queue};
-  const support::CsvTable table(reportCsv(groupBy, oneRow(), false).substr(3));
+  const support::CsvTable table(reportCsv(reportRecords(groupBy, oneRow(), false)).substr(3));
   ASSERT_TRUE(table.wellFormed);
   EXPECT_EQ(
       table.records[0],
@@ -116,7 +116,7 @@ TEST(ReportCsvTest, FiguresArePlainNumbersWithTheirUnitInTheHeading) {
 TEST(ReportCsvTest, WithoutGroupingTheOnlyRowIsTheWhole) {
   v1::GetReportResponse report = oneRow();
   report.mutable_rows(0)->clear_keys();
-  const support::CsvTable table(reportCsv({}, report, false).substr(3));
+  const support::CsvTable table(reportCsv(reportRecords({}, report, false)).substr(3));
   EXPECT_EQ(table.records[1][0], "7");
   EXPECT_TRUE(table.records[2][0].empty()) << "no second line with the same figures";
 }
@@ -125,7 +125,7 @@ TEST(ReportCsvTest, AReportWithoutRowsStillHasItsHeading) {
   v1::GetReportResponse report = oneRow();
   report.clear_rows();
   const std::vector<Dimension> groupBy = {Dimension::Staff, Dimension::Day};
-  const support::CsvTable table(reportCsv(groupBy, report, true).substr(3));
+  const support::CsvTable table(reportCsv(reportRecords(groupBy, report, true)).substr(3));
   EXPECT_EQ(table.records[0][0], "Staff number");
   EXPECT_EQ(table.records[0][1], "Date");
   EXPECT_EQ(table.records[1][0], "Total");

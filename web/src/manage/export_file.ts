@@ -4,25 +4,39 @@ import type { Answer } from '../link/refusal'
 
 export interface ReportFile {
   name: string
+  type: string
   parts: Uint8Array[]
 }
 
-/** The report as the hall writes it: CSV with its definitions. */
+/** What a spreadsheet reads; the hall writes either with its definitions. */
+export type SpreadsheetForm = 'csv' | 'xlsx'
+
+const kForms = {
+  csv: { format: 'REPORT_FORMAT_CSV', type: 'text/csv;charset=utf-8' },
+  xlsx: {
+    format: 'REPORT_FORMAT_XLSX',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+} as const
+
+
 export async function fetchReportFile(
   lines: HallLines,
   query: ReportQueryJson,
+  form: SpreadsheetForm,
   english: boolean,
 ): Promise<Answer<ReportFile>> {
   const answer = await lines<ExportReportResponseJson>('ReportService/ExportReport', {
     query,
-    format: 'REPORT_FORMAT_CSV',
+    format: kForms[form].format,
     english,
   })
   if (!answer.ok) return answer
   return {
     ok: true,
     value: {
-      name: answer.value[0]?.fileName || 'report.csv',
+      name: answer.value[0]?.fileName || `report.${form}`,
+      type: kForms[form].type,
       parts: answer.value.map((piece) => bytesOf(piece.content ?? '')),
     },
   }

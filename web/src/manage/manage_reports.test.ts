@@ -199,11 +199,23 @@ describe('a report as a file', () => {
           { content: btoa('b'), last: true },
         ],
       })
-    const file = await fetchReportFile(lines as never, {}, false)
+    const file = await fetchReportFile(lines as never, {}, 'csv', false)
     expect(file.ok && file.value.name).toBe('tag.csv')
     const bytes = file.ok ? file.value.parts.flatMap((part) => [...part]) : []
     expect(bytes).toEqual([0xef, 0xbb, 0xbf, 97, 44, 98])
     expect(bytesOf('')).toHaveLength(0)
+  })
+
+  it('is a workbook where one is asked for', async () => {
+    const asked: unknown[] = []
+    const lines = (_method: string, request: unknown) => {
+      asked.push(request)
+      return Promise.resolve({ ok: true as const, value: [{ last: true }] })
+    }
+    const file = await fetchReportFile(lines as never, {}, 'xlsx', true)
+    expect(asked).toEqual([{ query: {}, format: 'REPORT_FORMAT_XLSX', english: true }])
+    expect(file.ok && file.value.name).toBe('report.xlsx')
+    expect(file.ok && file.value.type).toContain('spreadsheetml')
   })
 })
 
