@@ -111,21 +111,19 @@ Result<PasswordHasher::Job> checkLogin(Context& context, const LongCall& call) {
   return job;
 }
 
-void writeLogin(
-    const Context& context,
+/// What LoginResponse and GetSessionResponse both say.
+template <class Response>
+void writePerson(
+    const domain::HallState& state,
     const domain::Staff& staff,
     const SessionClaims& claims,
-    bool changeDue,
-    v1::LoginResponse& response
+    Response& response
 ) {
-  const domain::HallState& state = context.state();
   response.set_position(state.position.value);
-  response.set_session_token(signSession(context.services().keys.session, claims));
   for (const domain::Role role : staff.roles) response.add_roles(static_cast<v1::Role>(role));
   write(claims.expires, *response.mutable_expire_time());
   response.set_staff_number(staff.number);
   response.set_staff_name(staff.name);
-  response.set_password_change_due(changeDue);
   response.set_may_pick(staff.mayPick);
   if (state.catalogue == nullptr) return;
   if (const auto* department = state.catalogue->find(staff.department)) {
@@ -139,6 +137,18 @@ void writeLogin(
       response.set_counter_id(place->code);
     }
   }
+}
+
+void writeLogin(
+    const Context& context,
+    const domain::Staff& staff,
+    const SessionClaims& claims,
+    bool changeDue,
+    v1::LoginResponse& response
+) {
+  writePerson(context.state(), staff, claims, response);
+  response.set_session_token(signSession(context.services().keys.session, claims));
+  response.set_password_change_due(changeDue);
 }
 
 Result<Done> logIn(
@@ -169,6 +179,14 @@ void login(const std::shared_ptr<LongCall>& call) {
     const auto& request = unjudged.requestAs<v1::LoginRequest>();
     unjudged.services().backroom.throttle.withdrawn(request.staff_number(), placeOf(unjudged));
   });
+}
+
+Result<Done> getSession(
+    Context& context, const v1::GetSessionRequest&, v1::GetSessionResponse& response
+) {
+  const domain::Staff& staff = context.state().staff.at(context.principal().actor.staff);
+  writePerson(context.state(), staff, *context.principal().session, response);
+  return Done{};
 }
 
 Result<Done> logout(
@@ -321,6 +339,7 @@ void addAuthMethods(Methods& methods) {
   Methods::Needs ended = little;
   ended.liveSession = false;
   methods.onLong("AuthService.Login", &login, none);
+  methods.onCore("AuthService.GetSession", &getSession, little);
   methods.onCore("AuthService.Logout", &logout, ended);
   methods.onLong("AuthService.ChangePassword", &changePassword, ended);
   methods.onLong("AuthService.Enroll", &enroll, none);

@@ -123,11 +123,21 @@ std::string counterOf(Look& look, const domain::Counter& counter, const std::str
   return message.SerializeAsString();
 }
 
+// ---- voice ------------------------------------------------------------------------------------
+
+std::string voiceOf(const domain::VoiceSettings& voice) {
+  v1::BoardVoice message;
+  write(voice.staleAfter, *message.mutable_stale_after_duration());
+  if (voice.closingBefore) write(*voice.closingBefore, *message.mutable_closing_before_duration());
+  return message.SerializeAsString();
+}
+
 }  // namespace
 
 bool boardEntities(Look& look, const engine::WatchScope& scope, engine::Entities& out) {
   const domain::Catalogue& catalogue = look.catalogue();
   addHall(look, scope.zone, out);
+  out.emplace("voice", voiceOf(catalogue.content().voice));
   if (scope.zone) {
     const domain::Zone* zone = catalogue.find(scope.zone);
     if (zone == nullptr) return false;

@@ -47,6 +47,7 @@ std::vector<std::string> changedRows(
   single("calendar", &Content::calendar);
   single("hours", &Content::hours);
   single("rules", &Content::rules);
+  single("voice", &Content::voice);
   rows("zone", &Content::zones);
   rows("department", &Content::departments);
   rows("item", &Content::items);
@@ -76,6 +77,7 @@ class Comparison {
     one(&Content::hall, [](const auto& hall, auto& out) { write(hall, *out.mutable_hall()); });
     one(&Content::rules,
         [](const auto& rules, auto& out) { write(rules, *out.mutable_settings()); });
+    one(&Content::voice, [](const auto& voice, auto& out) { write(voice, *out.mutable_voice()); });
     one(&Content::hours, [](const auto& hours, auto& out) { write(hours, *out.mutable_hours()); });
     one(&Content::calendar, [](const auto& calendar, auto& out) {
       write(calendar, domain::LocalDay{}, *out.mutable_work_calendar());

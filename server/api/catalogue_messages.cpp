@@ -36,15 +36,16 @@ void writeGiven(const domain::Text& text, Message mutableText) {
   if (!text.zh.empty()) write(text, *mutableText());
 }
 
+void writeSession(const domain::Session& session, v1::Session& out) {
+  out.set_from_minute(static_cast<std::int32_t>(session.from.count()));
+  out.set_until_minute(static_cast<std::int32_t>(session.until.count()));
+}
+
 void writeSessions(
     const std::vector<domain::Session>& sessions,
     google::protobuf::RepeatedPtrField<v1::Session>& out
 ) {
-  for (const domain::Session& session : sessions) {
-    v1::Session& one = *out.Add();
-    one.set_from_minute(static_cast<std::int32_t>(session.from.count()));
-    one.set_until_minute(static_cast<std::int32_t>(session.until.count()));
-  }
+  for (const domain::Session& session : sessions) writeSession(session, *out.Add());
 }
 
 Refusal invalid(std::string rule, std::string day) {
@@ -181,11 +182,14 @@ void writePlace(
     }
   }
   if (!place.hours.seasons.empty()) write(place.hours, *out.mutable_hours());
+  out.set_map_column(place.spot.column);
+  out.set_map_row(place.spot.row);
 }
 
 void write(const domain::Zone& zone, v1::Zone& out) {
   out.set_zone_id(zone.code);
   write(zone.name, *out.mutable_name());
+  writeGiven(zone.directions, [&] { return out.mutable_directions(); });
 }
 
 void write(const domain::Department& department, v1::Department& out) {
@@ -202,6 +206,7 @@ void write(const domain::HallIdentity& hall, v1::HallIdentity& out) {
   out.set_supervision_phone(hall.supervisionPhone);
   out.set_complaint_phone(hall.complaintPhone);
   out.set_public_address(hall.publicAddress);
+  writeGiven(hall.commitment, [&] { return out.mutable_commitment(); });
 }
 
 void write(const domain::RuleParameters& rules, v1::HallSettings& out) {
@@ -224,6 +229,23 @@ void write(const domain::RuleParameters& rules, v1::HallSettings& out) {
   out.set_priority_share_permille(static_cast<std::uint32_t>(rules.prioritySharePermille));
   out.set_priority_sample_count(static_cast<std::uint32_t>(rules.prioritySampleMin));
   out.set_quick_service_bonus(rules.quickServiceBonus);
+  out.set_crowded_per_counter(static_cast<std::uint32_t>(rules.crowdedPerCounter));
+  write(rules.uncalledAfter, *out.mutable_uncalled_after_duration());
+}
+
+void write(const domain::VoiceSettings& voice, v1::VoiceSettings& out) {
+  out.set_one_as_yao(voice.oneAsYao);
+  out.set_english(voice.english);
+  out.set_chime(voice.chime);
+  out.set_twice_up_to(voice.twiceUpTo);
+  write(voice.staleAfter, *out.mutable_stale_after_duration());
+  if (voice.closingBefore) write(*voice.closingBefore, *out.mutable_closing_before_duration());
+  out.set_volume_percent(voice.volumePercent);
+  for (const domain::VoiceSettings::VolumeSpan& span : voice.spans) {
+    v1::VolumeSpan& one = *out.add_volume_spans();
+    writeSession(span.session, *one.mutable_session());
+    one.set_volume_percent(span.percent);
+  }
 }
 
 void write(const domain::OpeningHours& hours, v1::OpeningHours& out) {

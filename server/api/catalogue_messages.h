@@ -30,6 +30,7 @@ void write(const domain::Zone& zone, v1::Zone& out);
 void write(const domain::Department& department, v1::Department& out);
 void write(const domain::HallIdentity& hall, v1::HallIdentity& out);
 void write(const domain::RuleParameters& rules, v1::HallSettings& out);
+void write(const domain::VoiceSettings& voice, v1::VoiceSettings& out);
 void write(const domain::OpeningHours& hours, v1::OpeningHours& out);
 /// Days from `from` on.
 void write(const domain::WorkCalendar& calendar, domain::LocalDay from, v1::WorkCalendar& out);

@@ -60,6 +60,7 @@ void CatalogueStream::writeHead(v1::CatalogueHead& out) const {
   out.set_hash(hash_);
   write(content.hall, *out.mutable_hall());
   write(content.rules, *out.mutable_settings());
+  write(content.voice, *out.mutable_voice());
   write(content.hours, *out.mutable_hours());
   writeSlipTexts(content.hall, *out.mutable_slip_texts());
   write(content.calendar, thisYear_, *out.mutable_work_calendar());

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "hall/v1/counter_service.pb.h"
+#include "server/api/destination.h"
 #include "server/api/explain_call.h"
 #include "server/api/ids_text.h"
 #include "server/api/methods.h"
@@ -309,7 +310,10 @@ Result<Done> startServing(
 ) {
   const auto counter = counterFrom(context, request.counter_id());
   if (!counter) return counter.refusal();
-  const auto performed = context.perform(domain::StartServing{*counter}, request.request_id());
+  const auto meant = meantTicketFrom(request.ticket_id());
+  if (!meant) return meant.refusal();
+  const auto performed =
+      context.perform(domain::StartServing{*counter, *meant}, request.request_id());
   if (!performed) return performed.refusal();
   response.set_position(performed->position.value);
   if (const auto* started = eventOf<domain::ServingStarted>(*performed)) {
@@ -331,8 +335,11 @@ Result<Done> finishServing(
   if (!outcomes) return outcomes.refusal();
   const auto note = reasonFrom(context, request.note(), "note", kNoteMax);
   if (!note) return note.refusal();
+  const auto meant = meantTicketFrom(request.ticket_id());
+  if (!meant) return meant.refusal();
   const auto performed = context.perform(
-      domain::FinishServing{*counter, std::move(outcomes).value(), *note}, request.request_id()
+      domain::FinishServing{*counter, std::move(outcomes).value(), *note, *meant},
+      request.request_id()
   );
   if (!performed) return performed.refusal();
   response.set_position(performed->position.value);
@@ -427,24 +434,10 @@ Result<Done> transferTicket(
     Context& context, const v1::TransferTicketRequest& request, v1::TransferTicketResponse& response
 ) {
   domain::TransferTicket command;
-  if (request.to_case() == v1::TransferTicketRequest::kItemId) {
-    const auto item = itemFrom(context, request.item_id());
-    if (!item) return item.refusal();
-    command.item = *item;
-  } else if (request.to_case() == v1::TransferTicketRequest::kQueueId) {
-    const auto queue = queueFrom(context, request.queue_id());
-    if (!queue) return queue.refusal();
-    command.queue = *queue;
-  }
-  if (!request.to_counter_id().empty()) {
-    const auto to = counterFrom(context, request.to_counter_id());
-    if (!to) return to.refusal();
-    command.toCounter = *to;
-  }
+  if (auto refusal = readDestination(context, request, command)) return *std::move(refusal);
   auto outcomes = outcomesFrom(context, request.items());
   if (!outcomes) return outcomes.refusal();
   command.outcomes = std::move(outcomes).value();
-  command.wrongQueue = request.wrong_queue();
   return doneOr(
       withTicket<domain::TicketTransferred>(context, request, std::move(command), response)
   );

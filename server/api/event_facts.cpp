@@ -52,6 +52,7 @@ constexpr std::array<std::string_view, std::variant_size_v<domain::EventKind>> k
     "ticket_print_reported",
     "ticket_upgraded",
     "ticket_closed_by_system",
+    "assistance_set",
     "ticket_called",
     "ticket_recalled",
     "call_delivered",
@@ -69,6 +70,7 @@ constexpr std::array<std::string_view, std::variant_size_v<domain::EventKind>> k
     "ticket_resumed",
     "ticket_transferred",
     "serving_entered",
+    "ticket_moved",
     "counter_signed_in",
     "counter_signed_off",
     "counter_taken_over",
@@ -224,6 +226,9 @@ void add(const domain::TicketUpgraded& body, Facts& facts) {
   facts.number("item_revision", body.itemRevision);
   addTarget(body.target, body.weighedTarget, facts);
 }
+void add(const domain::AssistanceSet& body, Facts& facts) {
+  facts.flag("assistance", body.assistance != 0);
+}
 void add(const domain::TicketClosedBySystem& body, Facts& facts) {
   facts.text("from_state", wordOf(*v1::TicketState_descriptor(), body.from));
 }
@@ -335,6 +340,14 @@ void add(const domain::TicketTransferred& body, Facts& facts) {
   facts.flag("by_theme", body.byTheme);
   addTarget(body.target, body.weighedTarget, facts);
   addOutcomes(body.outcomes, facts);
+}
+void add(const domain::TicketMoved& body, Facts& facts) {
+  facts.code("queue_id", body.queue);
+  facts.code("item_id", body.item);
+  facts.code("to_counter_id", body.toCounter);
+  facts.flag("wrong_queue", body.wrongQueue);
+  addTarget(body.target, body.weighedTarget, facts);
+  facts.secret("reason", body.reason);
 }
 
 // ---- counters -----------------------------------------------------------------------------------

@@ -30,6 +30,22 @@ bool isFor(domain::Audience offered, domain::Audience wanted) {
   return offered == domain::Audience::Both || wanted == domain::Audience::Both || offered == wanted;
 }
 
+/// Writes the wanted rows of a page; the token of the next one, empty where none of those wanted is
+/// left.
+template <class Row, class Wanted, class Write>
+std::string cutPage(
+    const std::vector<Row>& rows, const Page& page, const Wanted& wanted, const Write& write
+) {
+  std::size_t at = page.first;
+  for (int written = 0; at < rows.size() && written < page.size; ++at) {
+    if (!wanted(rows[at])) continue;
+    write(rows[at]);
+    ++written;
+  }
+  while (at < rows.size() && !wanted(rows[at])) ++at;
+  return at < rows.size() ? std::to_string(at) : std::string();
+}
+
 /// Unspecified: any.
 Result<std::optional<domain::Audience>> audienceFrom(v1::Audience audience) {
   if (audience == v1::AUDIENCE_UNSPECIFIED) return std::optional<domain::Audience>();
@@ -65,13 +81,30 @@ Result<Done> listItems(
            (!queue || item.queue == queue) && (!request.frequent_only() || item.frequent) &&
            (!*audience || isFor(item.audience, **audience));
   };
-  std::size_t at = page->first;
-  for (; at < items.size() && response.items_size() < page->size; ++at) {
-    if (wanted(items[at])) writeItem(catalogue, items[at], *response.add_items());
-  }
-  // Nothing left but items that are not wanted is no page.
-  while (at < items.size() && !wanted(items[at])) ++at;
-  if (at < items.size()) response.set_next_page_token(std::to_string(at));
+  response.set_next_page_token(cutPage(items, *page, wanted, [&](const domain::Item& item) {
+    writeItem(catalogue, item, *response.add_items());
+  }));
+  return Done{};
+}
+
+Result<Done> listThemes(
+    Context& context, const v1::ListThemesRequest& request, v1::ListThemesResponse& response
+) {
+  const auto page = pageOf(request.page_size(), request.page_token(), kItemsDefault, kItemsMax);
+  if (!page) return page.refusal();
+  const auto audience = audienceFrom(request.audience());
+  if (!audience) return audience.refusal();
+  const auto wanted = [&](const domain::Theme& theme) {
+    return !theme.withdrawn && (!*audience || isFor(theme.audience, **audience));
+  };
+  const domain::Catalogue& catalogue = context.catalogue();
+  response.set_position(context.state().position.value);
+  response.set_next_page_token(cutPage(
+      catalogue.content().themes,
+      *page,
+      wanted,
+      [&](const domain::Theme& theme) { writeTheme(catalogue, theme, *response.add_themes()); }
+  ));
   return Done{};
 }
 
@@ -184,6 +217,7 @@ void getCatalogue(const std::shared_ptr<LongStream>& call) {
 void addGuideMethods(Methods& methods) {
   methods.onCore("GuideService.ListItems", &listItems);
   methods.onCore("GuideService.SearchItems", &searchItems);
+  methods.onCore("GuideService.ListThemes", &listThemes);
   methods.onCore("GuideService.GetGuide", &getGuide);
   methods.onCore("GuideService.GetTheme", &getTheme);
   methods.onStream("GuideService.GetCatalogue", &getCatalogue, {.catalogue = false});

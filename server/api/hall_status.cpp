@@ -72,6 +72,9 @@ void writeHallStatus(
   writeHours(catalogue, now, out);
   writeBroadcasts(state, zone, now, out);
   out.set_catalogue_version(catalogue.version());
+  const domain::Duration ahead =
+      catalogue.zone().toLocal(now).time_since_epoch() - now.time_since_epoch();
+  write(ahead, *out.mutable_utc_offset());
 }
 
 }  // namespace hall::api

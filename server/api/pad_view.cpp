@@ -69,6 +69,8 @@ bool padEntities(Look& look, const engine::WatchScope& scope, engine::Entities& 
     message.set_serving_id(prompted->id.value);
     write(prompted->finished + kPromptFor, *message.mutable_prompt_until_time());
   }
+  const domain::Text& commitment = look.catalogue().content().hall.commitment;
+  if (!commitment.zh.empty()) write(commitment, *message.mutable_commitment());
   addHall(look, counter->zone, out);
   out.emplace("counter", message.SerializeAsString());
   return true;

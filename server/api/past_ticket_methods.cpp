@@ -59,12 +59,9 @@ Result<domain::PastTicket> pastTicketFrom(const Context& context, const v1::Offl
   const auto ground = knownOr(line.ground(), &v1::Ground_IsValid, domain::Ground::None);
   if (!ground) return malformed("tickets.ground");
   ticket.ground = *ground;
-  for (const int mark : line.assistance_marks()) {
-    if (mark == 0 || !v1::AssistanceMark_IsValid(mark)) {
-      return malformed("tickets.assistance_marks");
-    }
-    ticket.assistance |= static_cast<domain::AssistanceMarks>(mark);
-  }
+  const auto assistance = assistanceFrom(line.assistance_marks(), "tickets.assistance_marks");
+  if (!assistance) return assistance.refusal();
+  ticket.assistance = *assistance;
   ticket.copies = static_cast<std::uint16_t>(std::clamp(line.copies(), 1U, 1000U));
   if (!line.has_issue_time()) return malformed("tickets.issue_time");
   ticket.issued = read(line.issue_time());

@@ -15,6 +15,9 @@ namespace {
 using domain::Ticket;
 using domain::TicketState;
 
+constexpr int kCountersMax = 20;
+constexpr int kMapCountersMax = 100;
+
 void writeNames(const domain::Catalogue& catalogue, const Ticket& ticket, v1::PhoneTicket& out) {
   if (const domain::Queue* queue = catalogue.find(ticket.queue)) {
     write(queue->name, *out.mutable_queue_name());
@@ -26,6 +29,32 @@ void writeNames(const domain::Catalogue& catalogue, const Ticket& ticket, v1::Ph
   } else if (const domain::Item* item = catalogue.find(ticket.item)) {
     write(item->name, *out.mutable_item_name());
   }
+  if (const domain::Item* item = catalogue.find(ticket.item)) out.set_item_id(item->code);
+}
+
+/// Where it may be called to as things stand.
+void writeCounters(Look& look, const Ticket& ticket, v1::PhoneTicket& out) {
+  for (const domain::Counter& counter : look.state().floor.counters()) {
+    if (out.counter_labels_size() == kCountersMax) return;
+    const bool open = counter.staff && counter.state != domain::CounterState::Paused;
+    if (!open || !counter.serves(ticket)) continue;
+    writeCounterLabel(look.catalogue(), counter.id, *out.add_counter_labels());
+  }
+}
+
+void addZoneMap(Look& look, domain::ZoneId id, engine::Entities& out) {
+  v1::ZoneMap map;
+  const domain::Zone* zone = look.catalogue().find(id);
+  if (zone == nullptr) return;
+  if (!zone->directions.zh.empty()) write(zone->directions, *map.mutable_directions());
+  for (const domain::CounterPlace& place : look.catalogue().content().counters) {
+    if (place.zone != id || !place.spot || map.counters_size() == kMapCountersMax) continue;
+    v1::MapCounter& counter = *map.add_counters();
+    writeCounterLabel(look.catalogue(), place.id, *counter.mutable_label());
+    counter.set_column(place.spot.column);
+    counter.set_row(place.spot.row);
+  }
+  if (map.has_directions() || map.counters_size() > 0) out.emplace("map", map.SerializeAsString());
 }
 
 void writeState(Look& look, const Ticket& ticket, v1::PhoneTicket& out) {
@@ -35,6 +64,7 @@ void writeState(Look& look, const Ticket& ticket, v1::PhoneTicket& out) {
       out.set_people_ahead(promise.ahead);
       writeWait(promise, *out.mutable_wait());
       out.set_calls_until_callable(ticket.callsUntilCallable);
+      writeCounters(look, ticket, out);
       return;
     }
     case TicketState::Called:
@@ -72,7 +102,9 @@ bool phoneEntities(Look& look, const engine::WatchScope& scope, engine::Entities
   if (ticket->slot != domain::Instant{}) write(ticket->slot, *message.mutable_slot_time());
   writeState(look, *ticket, message);
   const domain::Queue* queue = look.catalogue().find(ticket->queue);
-  addHall(look, queue == nullptr ? domain::ZoneId{} : queue->zone, out);
+  const domain::ZoneId zone = queue == nullptr ? domain::ZoneId{} : queue->zone;
+  addHall(look, zone, out);
+  addZoneMap(look, zone, out);
   out.emplace("ticket", message.SerializeAsString());
   return true;
 }

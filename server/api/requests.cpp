@@ -186,6 +186,22 @@ Result<domain::TicketId> ticketIdFrom(std::string_view text) {
   return *id;
 }
 
+Result<domain::TicketId> meantTicketFrom(std::string_view text) {
+  if (text.empty()) return domain::TicketId{};
+  return ticketIdFrom(text);
+}
+
+Result<domain::AssistanceMarks> assistanceFrom(
+    const google::protobuf::RepeatedField<int>& marks, std::string_view field
+) {
+  domain::AssistanceMarks all = 0;
+  for (const int mark : marks) {
+    if (mark == 0 || !v1::AssistanceMark_IsValid(mark)) return malformed(std::string(field));
+    all |= static_cast<domain::AssistanceMarks>(mark);
+  }
+  return all;
+}
+
 Result<domain::CounterId> counterFrom(const Context& context, std::string_view code) {
   const auto* counter = context.catalogue().counterByCode(code);
   if (counter == nullptr) return unknown(Reason::CounterNotFound, code);
@@ -270,10 +286,9 @@ Result<domain::IssueTicket> errandFrom(
   const auto ground = knownOr(errand.ground(), &v1::Ground_IsValid, domain::Ground::None);
   if (!ground) return malformed("errand.ground");
   issue.ground = *ground;
-  for (const int mark : errand.assistance_marks()) {
-    if (mark == 0 || !v1::AssistanceMark_IsValid(mark)) return malformed("errand.assistance_marks");
-    issue.assistance |= static_cast<domain::AssistanceMarks>(mark);
-  }
+  const auto assistance = assistanceFrom(errand.assistance_marks(), "errand.assistance_marks");
+  if (!assistance) return assistance.refusal();
+  issue.assistance = *assistance;
   if (errand.copies() > kCopiesMost) return tooManyCopies(context);
   issue.copies = static_cast<std::uint16_t>(std::max(errand.copies(), 1U));
   if (const auto taken = takeApplicant(context, errand, issue); !taken) return taken.refusal();

@@ -17,6 +17,8 @@
 namespace hall::api {
 
 domain::Result<domain::TicketId> ticketIdFrom(std::string_view text);
+/// Empty: none is meant.
+domain::Result<domain::TicketId> meantTicketFrom(std::string_view text);
 domain::Result<domain::CounterId> counterFrom(const Context& context, std::string_view code);
 domain::Result<domain::QueueId> queueFrom(const Context& context, std::string_view code);
 domain::Result<domain::ItemId> itemFrom(const Context& context, std::string_view code);
@@ -31,6 +33,11 @@ std::optional<std::int32_t> ageOf(const Context& context, const engine::Identity
 /// The errand of IssueTicket and IssueForApplicant; identities and texts are kept in the context.
 domain::Result<domain::IssueTicket> errandFrom(
     Context& context, const v1::Errand& errand, domain::Channel channel
+);
+
+/// 协助需求. MalformedRequest names `field`.
+domain::Result<domain::AssistanceMarks> assistanceFrom(
+    const google::protobuf::RepeatedField<int>& marks, std::string_view field = "assistance_marks"
 );
 
 /// Outcomes with material codes turned into numbers of the current guide; a code the guide does not

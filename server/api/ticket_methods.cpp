@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "hall/v1/ticket_service.pb.h"
+#include "server/api/destination.h"
 #include "server/api/ids_text.h"
 #include "server/api/methods.h"
 #include "server/api/performed.h"
@@ -240,6 +241,29 @@ Result<Done> divertTicket(
   return onTicket(context, request, domain::DivertTicket{*ticket, *to}, *ticket, response);
 }
 
+Result<Done> moveTicket(
+    Context& context, const v1::MoveTicketRequest& request, v1::MoveTicketResponse& response
+) {
+  const auto ticket = ticketIdFrom(request.ticket_id());
+  if (!ticket) return ticket.refusal();
+  if (!domain::isText(request.reason_text(), 0, kReasonMax)) return malformed("reason_text");
+  domain::MoveTicket command;
+  command.ticket = *ticket;
+  if (auto refusal = readDestination(context, request, command)) return *std::move(refusal);
+  command.reason = context.keep(request.reason_text());
+  return onTicket(context, request, command, *ticket, response);
+}
+
+Result<Done> setAssistance(
+    Context& context, const v1::SetAssistanceRequest& request, v1::SetAssistanceResponse& response
+) {
+  const auto ticket = ticketIdFrom(request.ticket_id());
+  if (!ticket) return ticket.refusal();
+  const auto marks = assistanceFrom(request.assistance_marks());
+  if (!marks) return marks.refusal();
+  return onTicket(context, request, domain::SetAssistance{*ticket, *marks}, *ticket, response);
+}
+
 Result<Done> restoreTicket(
     Context& context, const v1::RestoreTicketRequest& request, v1::RestoreTicketResponse& response
 ) {
@@ -458,6 +482,8 @@ void addTicketMethods(Methods& methods) {
   methods.onCore("TicketService.ReprintTicket", &reprintTicket);
   methods.onCore("TicketService.PreCheckTicket", &preCheckTicket);
   methods.onCore("TicketService.DivertTicket", &divertTicket);
+  methods.onCore("TicketService.MoveTicket", &moveTicket);
+  methods.onCore("TicketService.SetAssistance", &setAssistance);
   methods.onCore("TicketService.RestoreTicket", &restoreTicket);
   methods.onCore("TicketService.ReportReturn", &reportReturn);
   methods.onCore("TicketService.UpgradeToHandling", &upgradeToHandling);

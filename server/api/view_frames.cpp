@@ -47,6 +47,7 @@ constexpr EntityRow kBoard[] = {
      v1::BoardSnapshot::kQueuesFieldNumber,
      v1::BoardDelta::kQueuesFieldNumber,
      v1::BoardDelta::kRemovedQueueIdsFieldNumber},
+    {"voice", v1::BoardSnapshot::kVoiceFieldNumber, v1::BoardDelta::kVoiceFieldNumber},
     {"zone", v1::BoardSnapshot::kZoneNameFieldNumber, v1::BoardDelta::kZoneNameFieldNumber},
 };
 constexpr EntityRow kSign[] = {
@@ -59,6 +60,12 @@ constexpr EntityRow kPad[] = {
 };
 constexpr EntityRow kPhone[] = {
     {"hall", v1::PhoneSnapshot::kHallFieldNumber, v1::PhoneDelta::kHallFieldNumber},
+    {"map",
+     v1::PhoneSnapshot::kZoneMapFieldNumber,
+     v1::PhoneDelta::kZoneMapFieldNumber,
+     0,
+     false,
+     Form::Optional},
     {"ticket", v1::PhoneSnapshot::kTicketFieldNumber, v1::PhoneDelta::kTicketFieldNumber},
 };
 constexpr EntityRow kKiosk[] = {

@@ -107,6 +107,7 @@ struct CatalogueDraft {
   Reference timeZone;
   domain::Guide guideDefaults;
   domain::RuleParameters rules;
+  domain::VoiceSettings voice;
   std::vector<ZoneRow> zones;
   std::vector<DepartmentRow> departments;
   std::vector<ItemRow> items;

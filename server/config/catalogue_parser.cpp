@@ -23,6 +23,7 @@ struct Section {
 constexpr std::array kSections{
     Section{"hall.toml", readHallSection},
     Section{"rules.toml", readRulesSection},
+    Section{"voice.toml", readVoiceSection},
     Section{"hours.toml", readHoursSection},
     Section{"departments.toml", readDepartmentsSection},
     Section{"queues.toml", readQueuesSection},
@@ -189,6 +190,7 @@ class Parser {
     draft.timeZone = std::move(parent.timeZone);
     draft.guideDefaults = std::move(parent.guideDefaults);
     draft.rules = std::move(parent.rules);
+    draft.voice = std::move(parent.voice);
     draft.departments = std::move(parent.departments);
     draft.items = std::move(parent.items);
     draft.guides = std::move(parent.guides);

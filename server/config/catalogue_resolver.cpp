@@ -56,6 +56,7 @@ class Resolver {
   domain::Catalogue::Content content() {
     content_.hall = draft_.hall;
     content_.rules = draft_.rules;
+    content_.voice = draft_.voice;
     addTimeZone();
     leaveOutIdleDepartments();
     addHours();

@@ -8,6 +8,7 @@ namespace hall::config {
 
 void readHallSection(TableReader& file, CatalogueDraft& draft);
 void readRulesSection(TableReader& file, CatalogueDraft& draft);
+void readVoiceSection(TableReader& file, CatalogueDraft& draft);
 void readHoursSection(TableReader& file, CatalogueDraft& draft);
 void readDepartmentsSection(TableReader& file, CatalogueDraft& draft);
 /// Files of items/ and guides/: items, guides or both.

@@ -67,21 +67,25 @@ void readQueue(TableReader& reader, QueueRow& row) {
   reader.finish();
 }
 
-void readCounter(TableReader& reader, CounterRow& row) {
-  domain::CounterPlace& counter = row.thing;
+void readCounter(TableReader& reader, CounterRow& place) {
+  domain::CounterPlace& counter = place.thing;
   reader.read("name", counter.name, false);
   reader.read("title", counter.title, false);
-  reader.require("zone", reader.readCode("zone", row.zone));
+  reader.require("zone", reader.readCode("zone", place.zone));
   reader.require("kind", reader.readChoice("kind", counter.kind, kCounterKinds));
-  reader.require("queues", reader.readCodes("queues", row.queues));
+  reader.require("queues", reader.readCodes("queues", place.queues));
   std::vector<Ground> grounds;
   reader.readChoices("only_grounds", grounds, kGrounds);
   for (const Ground ground : grounds) {
     counter.onlyGrounds =
         static_cast<std::uint16_t>(counter.onlyGrounds | (1U << static_cast<unsigned>(ground)));
   }
-  reader.readCode("hours", row.hours);
+  reader.readCode("hours", place.hours);
   reader.read("low_counter", counter.lowCounter);
+  const std::uint8_t most = domain::MapSpot::kMost;
+  const bool column = reader.readNumber<std::uint8_t>("map_column", counter.spot.column, 1, most);
+  const bool row = reader.readNumber<std::uint8_t>("map_row", counter.spot.row, 1, most);
+  if (column != row) reader.require(column ? "map_row" : "map_column", false);
   reader.finish();
 }
 
@@ -116,6 +120,7 @@ void readCountersSection(TableReader& file, CatalogueDraft& draft) {
     ZoneRow scratch;
     ZoneRow& row = *rowFor(reader, draft.zones, "code", scratch).row;
     reader.require("name", reader.read("name", row.thing.name, false));
+    reader.read("directions", row.thing.directions, false);
     reader.finish();
   }
   for (TableReader& reader : file.tables("counter", "[[counter]]")) {

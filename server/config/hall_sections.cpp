@@ -128,6 +128,7 @@ void readHallSection(TableReader& file, CatalogueDraft& draft) {
   file.read("supervision_phone", hall.supervisionPhone, kPhoneBytesMax);
   file.read("complaint_phone", hall.complaintPhone, kPhoneBytesMax);
   file.read("public_address", hall.publicAddress, kAddressBytesMax);
+  file.read("commitment", hall.commitment, false);
   readGuideDefaults(file, draft.guideDefaults);
   file.finish();
 }
@@ -161,6 +162,8 @@ void readRulesSection(TableReader& file, CatalogueDraft& draft) {
   file.read("quick_service_bonus", rules.quickServiceBonus);
   readPrefix(file, "priority_prefix", rules.priorityPrefix);
   readPrefix(file, "appointment_prefix", rules.appointmentPrefix);
+  number("crowded_per_counter", rules.crowdedPerCounter, may.crowdedPerCounter);
+  length("uncalled_after", rules.uncalledAfter, may.uncalledAfter);
   file.finish();
 }
 

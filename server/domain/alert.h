@@ -29,7 +29,11 @@ enum class AlertRule : std::uint16_t {
   BackupAge = 14,
   DeviceFault = 15,  ///< printer without paper, board silent
   LogRestored = 16,
-  TargetAtRisk = 17  ///< statistical, from the views
+  TargetAtRisk = 17,     ///< statistical, from the views
+  WaitOverTarget = 18,   ///< somebody in a queue waits over T (yellow) or over 2T (red)
+  QueueCrowded = 19,     ///< too many wait for each counter open for the queue
+  QueueNotCalled = 20,   ///< nobody was called for a while although somebody waits
+  OvertimeExpected = 21  ///< whoever waits now is expected to be served after closing
 };
 
 struct Alert {

@@ -75,6 +75,10 @@ bool tellsOfAnIncident(AlertRule rule) {
     case AlertRule::BackupAge:
     case AlertRule::DeviceFault:
     case AlertRule::TargetAtRisk:
+    case AlertRule::WaitOverTarget:
+    case AlertRule::QueueCrowded:
+    case AlertRule::QueueNotCalled:
+    case AlertRule::OvertimeExpected:
       return false;
   }
   return false;

@@ -2,6 +2,7 @@
 
 #include "server/domain/alert_subject.h"
 #include "server/domain/announcing.h"
+#include "server/domain/at_counter.h"
 #include "server/domain/rules.h"
 #include "server/domain/waiting_time.h"
 
@@ -151,6 +152,11 @@ class Application {
       if (ticket.exemption != Exemption::Returned) ticket.boundTo = CounterId{};
       ticket.target = event.target;
       ticket.weighedTarget = event.weighedTarget;
+    });
+  }
+  void on(const AssistanceSet& event) {
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      ticket.assistance = event.assistance;
     });
   }
   void on(const TicketClosedBySystem& event) { close(event.ticket, TicketState::ClosedBySystem); }
@@ -322,6 +328,23 @@ class Application {
       ticket.item = event.item;
       ticket.boundTo = event.toCounter;
       ticket.themeStep = event.themeStep;
+      ticket.wrongQueue = ticket.wrongQueue || event.wrongQueue;
+      ticket.target = event.target;
+      ticket.weighedTarget = event.weighedTarget;
+    });
+  }
+  /// Every counter of a queue calls its line, and who came back from a hold; so whoever is sent to
+  /// one counter alone is neither of them any more. Papers lie where they lie.
+  void on(const TicketMoved& event) {
+    state_.floor.change(event.ticket, [&](Ticket& ticket) {
+      const bool alone = event.toCounter && !papersLieAt(ticket);
+      if (alone && ticket.exemption != Exemption::Restored) {
+        ticket.exemption = Exemption::Transferred;
+      }
+      ticket.queue = event.queue;
+      if (ticket.item != event.item) ticket.guideVersion = 0;
+      ticket.item = event.item;
+      ticket.boundTo = event.toCounter;
       ticket.wrongQueue = ticket.wrongQueue || event.wrongQueue;
       ticket.target = event.target;
       ticket.weighedTarget = event.weighedTarget;

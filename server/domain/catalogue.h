@@ -12,6 +12,7 @@
 #include "server/domain/counter.h"
 #include "server/domain/ids.h"
 #include "server/domain/ticket.h"
+#include "server/domain/voice_settings.h"
 
 /// All that the hall can see or a rule can read: published, versioned, the same for everybody.
 ///
@@ -53,6 +54,7 @@ struct Zone {
   ZoneId id;
   std::string code;
   Text name;
+  Text directions;  ///< how to get there; empty: nothing is said
 
   friend bool operator==(const Zone&, const Zone&) = default;
 };
@@ -195,6 +197,18 @@ struct Queue {
   friend bool operator==(const Queue&, const Queue&) = default;
 };
 
+/// Where something stands on the map of its zone, seen from above: from the left and from the far
+/// side, 1 to kMost. Zeros: not on the map.
+struct MapSpot {
+  static constexpr std::uint8_t kMost = 50;
+
+  std::uint8_t column = 0;
+  std::uint8_t row = 0;
+
+  explicit operator bool() const { return column != 0 && row != 0; }
+  friend bool operator==(const MapSpot&, const MapSpot&) = default;
+};
+
 /// A counter as published; where somebody sits now is state (`Counter`).
 struct CounterPlace {
   CounterId id;
@@ -207,6 +221,7 @@ struct CounterPlace {
   std::uint16_t onlyGrounds = 0;
   OpeningHours hours;       ///< without seasons: the hall's
   bool lowCounter = false;  ///< 低位服务台
+  MapSpot spot;
 
   friend bool operator==(const CounterPlace&, const CounterPlace&) = default;
 };
@@ -232,6 +247,8 @@ struct RuleParameters {
   bool quickServiceBonus = false;
   std::string priorityPrefix = "V";
   std::string appointmentPrefix = "Y";
+  std::int32_t crowdedPerCounter = 15;  ///< waiting per open counter; above it: an alert
+  Duration uncalledAfter{std::chrono::minutes{5}};  ///< a queue without a call: an alert
 
   friend bool operator==(const RuleParameters&, const RuleParameters&) = default;
 };
@@ -245,6 +262,7 @@ struct HallIdentity {
   std::string supervisionPhone;
   std::string complaintPhone;
   std::string publicAddress;  ///< of the phone page; empty: no QR for phones
+  Text commitment;            ///< 服务承诺, on the review pads; empty: none
 
   friend bool operator==(const HallIdentity&, const HallIdentity&) = default;
 };
@@ -260,6 +278,7 @@ class Catalogue {
     WorkCalendar calendar;
     OpeningHours hours;
     RuleParameters rules;
+    VoiceSettings voice;
     std::vector<Zone> zones;
     std::vector<Department> departments;
     std::vector<Item> items;

@@ -109,8 +109,10 @@ void lintZone(const TimeZone& zone, Findings& found) {
   );
 }
 
+constexpr Bounds<std::uint32_t> kPercent{0, 100};
+
 /// As a finding tells it: a count, or milliseconds.
-std::int64_t told(std::int32_t count) {
+std::int64_t told(std::int64_t count) {
   return count;
 }
 std::int64_t told(Duration length) {
@@ -118,11 +120,11 @@ std::int64_t told(Duration length) {
 }
 
 template <class Value>
-void lintSetting(const char* name, Value value, const Bounds<Value>& bounds, Findings& found) {
+void lintSetting(std::string name, Value value, const Bounds<Value>& bounds, Findings& found) {
   found.require(
       bounds.allow(value),
       "setting_out_of_range",
-      std::string("rules.") + name,
+      std::move(name),
       std::to_string(told(value)) + " is not between " + std::to_string(told(bounds.least)) +
           " and " + std::to_string(told(bounds.most))
   );
@@ -130,24 +132,62 @@ void lintSetting(const char* name, Value value, const Bounds<Value>& bounds, Fin
 
 void lintRules(const RuleParameters& rules, Findings& found) {
   const RuleBounds& may = kRuleBounds;
-  lintSetting("issuing_opens_early", rules.issuingOpensEarly, may.issuingOpensEarly, found);
-  lintSetting("recall_gap", rules.recallGap, may.recallGap, found);
-  lintSetting("no_show_after", rules.noShowAfter, may.noShowAfter, found);
-  lintSetting("no_show_after_assisted", rules.noShowAfterAssisted, may.noShowAfterAssisted, found);
-  lintSetting("calls_before_no_show", rules.callsBeforeNoShow, may.callsBeforeNoShow, found);
-  lintSetting("restore_after_calls", rules.restoreAfterCalls, may.restoreAfterCalls, found);
-  lintSetting("ready_for", rules.readyFor, may.readyFor, found);
+  lintSetting("rules.issuing_opens_early", rules.issuingOpensEarly, may.issuingOpensEarly, found);
+  lintSetting("rules.recall_gap", rules.recallGap, may.recallGap, found);
+  lintSetting("rules.no_show_after", rules.noShowAfter, may.noShowAfter, found);
   lintSetting(
-      "returned_anywhere_after", rules.returnedAnywhereAfter, may.returnedAnywhereAfter, found
+      "rules.no_show_after_assisted", rules.noShowAfterAssisted, may.noShowAfterAssisted, found
   );
-  lintSetting("reopen_within", rules.reopenWithin, may.reopenWithin, found);
-  lintSetting("correct_within", rules.correctWithin, may.correctWithin, found);
-  lintSetting("late_appointment", rules.lateAppointment, may.lateAppointment, found);
-  lintSetting("day_end", rules.dayEnd, may.dayEnd, found);
-  lintSetting("elderly_age", rules.elderlyAge, may.elderlyAge, found);
-  lintSetting("priority_share", rules.prioritySharePermille, may.prioritySharePermille, found);
-  lintSetting("priority_sample", rules.prioritySampleMin, may.prioritySampleMin, found);
-  lintSetting("copies_max", rules.copiesMax, may.copiesMax, found);
+  lintSetting("rules.calls_before_no_show", rules.callsBeforeNoShow, may.callsBeforeNoShow, found);
+  lintSetting("rules.restore_after_calls", rules.restoreAfterCalls, may.restoreAfterCalls, found);
+  lintSetting("rules.ready_for", rules.readyFor, may.readyFor, found);
+  lintSetting(
+      "rules.returned_anywhere_after", rules.returnedAnywhereAfter, may.returnedAnywhereAfter, found
+  );
+  lintSetting("rules.reopen_within", rules.reopenWithin, may.reopenWithin, found);
+  lintSetting("rules.correct_within", rules.correctWithin, may.correctWithin, found);
+  lintSetting("rules.late_appointment", rules.lateAppointment, may.lateAppointment, found);
+  lintSetting("rules.day_end", rules.dayEnd, may.dayEnd, found);
+  lintSetting("rules.elderly_age", rules.elderlyAge, may.elderlyAge, found);
+  lintSetting(
+      "rules.priority_share", rules.prioritySharePermille, may.prioritySharePermille, found
+  );
+  lintSetting("rules.priority_sample", rules.prioritySampleMin, may.prioritySampleMin, found);
+  lintSetting("rules.copies_max", rules.copiesMax, may.copiesMax, found);
+  lintSetting("rules.crowded_per_counter", rules.crowdedPerCounter, may.crowdedPerCounter, found);
+  lintSetting("rules.uncalled_after", rules.uncalledAfter, may.uncalledAfter, found);
+}
+
+void lintVolumes(const VoiceSettings& voice, Findings& found) {
+  const auto& spans = voice.spans;
+  found.require(
+      spans.size() <= VoiceSettings::kSpansMax,
+      "too_big",
+      "voice.volume_spans",
+      "more than 12 spans"
+  );
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const std::string path = entryPath("voice.volume_spans", i);
+    const MinuteOfDay from = i == 0 ? MinuteOfDay{0} : spans[i - 1].session.until;
+    lintSetting(path + ".volume_percent", spans[i].percent, kPercent, found);
+    found.require(
+        spans[i].session.from >= from && spans[i].session.from < spans[i].session.until,
+        "sessions_unsorted",
+        path,
+        "spans end after they begin, are sorted and do not overlap"
+    );
+  }
+}
+
+void lintVoice(const VoiceSettings& voice, Findings& found) {
+  const Bounds<std::uint32_t> twiceUpTo{0, VoiceSettings::kTwiceUpToMost};
+  const Bounds<Duration> stale{VoiceSettings::kStaleAfterLeast, VoiceSettings::kStaleAfterMost};
+  const Bounds<Duration> closing{Duration{0}, VoiceSettings::kClosingBeforeMost};
+  lintSetting("voice.twice_up_to", voice.twiceUpTo, twiceUpTo, found);
+  lintSetting("voice.stale_after", voice.staleAfter, stale, found);
+  lintSetting("voice.closing_before", voice.closingBefore.value_or(Duration{0}), closing, found);
+  lintSetting("voice.volume_percent", voice.volumePercent, kPercent, found);
+  lintVolumes(voice, found);
 }
 
 // ---- from one catalogue to the next
@@ -192,6 +232,7 @@ std::vector<Finding> lint(const Catalogue::Content& content, ClockMode mode, Loc
   lintHall(content.hall, found);
   lintZone(content.zone, found);
   lintRules(content.rules, found);
+  lintVoice(content.voice, found);
   lintHours(content, found);
   lintRows(content.zones, "zone", found);
   lintRows(content.departments, "department", found);

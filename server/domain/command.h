@@ -73,6 +73,19 @@ struct DivertTicket {
   TicketId ticket;
   DivertTo to = DivertTo::PreChecked;
 };
+/// A waiting ticket goes to another queue or counter.
+struct MoveTicket {
+  TicketId ticket;
+  QueueId queue;  ///< at most one of queue, item; none: the queue stays
+  ItemId item;
+  CounterId toCounter;
+  bool wrongQueue = false;
+  TextRef reason;
+};
+struct SetAssistance {
+  TicketId ticket;
+  AssistanceMarks assistance = 0;
+};
 struct PreCheckTicket {
   TicketId ticket;
   PreCheckResult result = PreCheckResult::Complete;
@@ -145,11 +158,13 @@ struct WalkUp {
 };
 struct StartServing {
   CounterId counter;
+  TicketId ticket{};  ///< the one meant; none: whichever is called there
 };
 struct FinishServing {
   CounterId counter;
   std::vector<ItemOutcome> outcomes;
   TextRef note;
+  TicketId ticket{};  ///< the one meant; none: whichever is served there
 };
 struct ReopenServing {
   CounterId counter;
@@ -297,6 +312,8 @@ using CommandKind = std::variant<
     ImportTickets,
     CancelTicket,
     DivertTicket,
+    MoveTicket,
+    SetAssistance,
     PreCheckTicket,
     RestoreTicket,
     ReportReturn,

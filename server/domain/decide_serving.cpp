@@ -22,6 +22,14 @@ Refusal unknownServing(ServingId id) {
   return Refusal{Reason::ServingNotFound, {}}.with("serving_id", std::to_string(id.value));
 }
 
+/// A client that has not seen yet what stands at its counter means another ticket than the one
+/// there; it is told where that one is now.
+std::optional<Refusal> refuseOther(const HallState& state, const Ticket& there, TicketId meant) {
+  if (!meant || meant == there.id) return std::nullopt;
+  const Ticket* other = state.findTicket(meant);
+  return other == nullptr ? unknownTicket(meant) : wrongState(*other);
+}
+
 // ---- passing on -----------------------------------------------------------------------------
 
 /// The ticket in another queue: number, issue time, class and ground stay; T and L are that
@@ -65,10 +73,11 @@ std::optional<TicketTransferred> nextOfTheme(
   return std::nullopt;
 }
 
-/// Queue and item a transfer names: an item's queue; a queue alone, where the ticket's item stays
-/// only if it belongs there; a counter alone, where the ticket keeps both.
+/// Queue and item a transfer or a move names: an item's queue; a queue alone, where the ticket's
+/// item stays only if it belongs there; a counter alone, where the ticket keeps both.
+template <class Command>
 Result<TicketTransferred> destination(
-    const Deciding& deciding, const Ticket& ticket, const TransferTicket& command
+    const Deciding& deciding, const Ticket& ticket, const Command& command
 ) {
   const Catalogue& catalogue = *deciding.state.catalogue;
   if (command.queue && command.item) return malformedIn("to");
@@ -102,11 +111,11 @@ std::optional<Refusal> refuseCounter(
       .with("counter_id", codeOf(state, moved.toCounter));
 }
 
-/// Nobody is sent where no counter could ever take him up.
+/// Nobody is sent where no counter could ever take him up. `sameCounter`: only the queue would make
+/// a difference.
 std::optional<Refusal> refuseDestination(
-    const HallState& state, const Ticket& ticket, const TicketTransferred& moved
+    const HallState& state, const Ticket& ticket, const TicketTransferred& moved, bool sameCounter
 ) {
-  const bool sameCounter = !moved.toCounter || moved.toCounter == ticket.counter;
   if (moved.queue == ticket.queue && sameCounter) return Refusal{Reason::SameQueue, {}};
   if (moved.toCounter) return refuseCounter(state, moved, ticket.ground);
   if (isTakenOnTheFloor(state.floor, moved.queue, ticket.ground)) return std::nullopt;
@@ -158,6 +167,9 @@ bool mayHold(const Ticket& ticket) {
 Result<Events> decideOn(const Deciding& deciding, const StartServing& command) {
   const Result<AtCounter> at = ticketAt(deciding, command.counter, {TicketState::Called});
   if (!at) return at.refusal();
+  if (auto refusal = refuseOther(deciding.state, at->ticket, command.ticket)) {
+    return *std::move(refusal);
+  }
   const auto& [counter, ticket] = at.value();
   ServingStarted started;
   started.serving = deciding.state.nextServing;
@@ -172,6 +184,9 @@ Result<Events> decideOn(const Deciding& deciding, const StartServing& command) {
 Result<Events> decideOn(const Deciding& deciding, const FinishServing& command) {
   const Result<AtCounter> at = ticketAt(deciding, command.counter, {TicketState::Serving});
   if (!at) return at.refusal();
+  if (auto refusal = refuseOther(deciding.state, at->ticket, command.ticket)) {
+    return *std::move(refusal);
+  }
   const Ticket& ticket = at.value().ticket;
   Result<std::vector<ItemOutcome>> outcomes =
       checkedOutcomes(deciding.state, ticket.id, command.outcomes);
@@ -271,7 +286,8 @@ Result<Events> decideOn(const Deciding& deciding, const TransferTicket& command)
   const Ticket& ticket = at.value().ticket;
   Result<TicketTransferred> moved = destination(deciding, ticket, command);
   if (!moved) return moved.refusal();
-  if (std::optional<Refusal> refusal = refuseDestination(deciding.state, ticket, *moved)) {
+  const bool sameCounter = !moved->toCounter || moved->toCounter == ticket.counter;
+  if (auto refusal = refuseDestination(deciding.state, ticket, *moved, sameCounter)) {
     return std::move(*refusal);
   }
   if (ticket.state == TicketState::Serving) {
@@ -283,6 +299,35 @@ Result<Events> decideOn(const Deciding& deciding, const TransferTicket& command)
     return malformedIn("items");  // nothing was served yet that could have had one
   }
   return Events{onTicket(deciding, ticket, std::move(moved).value())};
+}
+
+/// Whoever has a number waits on with it; only waiting tickets are moved, as one that is called or
+/// served is its counter's affair.
+Result<Events> decideOn(const Deciding& deciding, const MoveTicket& command) {
+  const Ticket* ticket = deciding.state.findTicket(command.ticket);
+  if (ticket == nullptr) return unknownTicket(command.ticket);
+  if (ticket->state != TicketState::Waiting) return wrongState(*ticket);
+  if (!command.reason) return Refusal{Reason::ReasonRequired, {}};
+  const CounterId papers = papersLieAt(*ticket);
+  if (papers && papers != command.toCounter) {
+    return naming(Reason::ForeignCounter, deciding.state, papers);
+  }
+  const Result<TicketTransferred> to = destination(deciding, *ticket, command);
+  if (!to) return to.refusal();
+  const bool sameCounter = to->toCounter == ticket->boundTo;
+  if (auto refusal = refuseDestination(deciding.state, *ticket, *to, sameCounter)) {
+    return std::move(*refusal);
+  }
+  TicketMoved moved;
+  moved.ticket = ticket->id;
+  moved.queue = to->queue;
+  moved.item = to->item;
+  moved.toCounter = to->toCounter;
+  moved.wrongQueue = to->wrongQueue;
+  moved.target = to->target;
+  moved.weighedTarget = to->weighedTarget;
+  moved.reason = command.reason;
+  return Events{onTicket(deciding, *ticket, moved)};
 }
 
 }  // namespace hall::domain

@@ -181,6 +181,15 @@ Result<Events> decideOn(const Deciding& deciding, const DivertTicket& command) {
   return oneOn(deciding, **ticket, TicketDiverted{command.ticket, command.to});
 }
 
+/// What is so already is no refusal: no events.
+Result<Events> decideOn(const Deciding& deciding, const SetAssistance& command) {
+  const Result<const Ticket*> ticket = ticketOf(deciding.state, command.ticket);
+  if (!ticket) return ticket.refusal();
+  if (!isOpen((*ticket)->state)) return wrongState(**ticket);
+  if ((*ticket)->assistance == command.assistance) return Events{};
+  return oneOn(deciding, **ticket, AssistanceSet{command.ticket, command.assistance});
+}
+
 Result<Events> decideOn(const Deciding& deciding, const PreCheckTicket& command) {
   const Result<const Ticket*> ticket =
       ticketIn(deciding.state, command.ticket, {TicketState::NotYetDue, TicketState::Waiting});

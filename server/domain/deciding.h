@@ -37,6 +37,7 @@ Result<Events> decideOn(const Deciding& deciding, const UploadOfflineTickets& co
 Result<Events> decideOn(const Deciding& deciding, const ImportTickets& command);
 Result<Events> decideOn(const Deciding& deciding, const CancelTicket& command);
 Result<Events> decideOn(const Deciding& deciding, const DivertTicket& command);
+Result<Events> decideOn(const Deciding& deciding, const SetAssistance& command);
 Result<Events> decideOn(const Deciding& deciding, const PreCheckTicket& command);
 Result<Events> decideOn(const Deciding& deciding, const RestoreTicket& command);
 Result<Events> decideOn(const Deciding& deciding, const ReportReturn& command);
@@ -67,6 +68,7 @@ Result<Events> decideOn(const Deciding& deciding, const HoldTicket& command);
 Result<Events> decideOn(const Deciding& deciding, const WakeHeld& command);
 Result<Events> decideOn(const Deciding& deciding, const ResumeTicket& command);
 Result<Events> decideOn(const Deciding& deciding, const TransferTicket& command);
+Result<Events> decideOn(const Deciding& deciding, const MoveTicket& command);
 
 // ---- decide_counter.cpp ----
 Result<Events> decideOn(const Deciding& deciding, const SignIn& command);

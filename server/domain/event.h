@@ -220,6 +220,12 @@ struct TicketUpgraded {
   Duration weighedTarget{0};
   friend bool operator==(const TicketUpgraded&, const TicketUpgraded&) = default;
 };
+/// 协助需求 as they now are.
+struct AssistanceSet {
+  TicketId ticket;
+  AssistanceMarks assistance = 0;
+  friend bool operator==(const AssistanceSet&, const AssistanceSet&) = default;
+};
 struct TicketClosedBySystem {
   TicketId ticket;
   TicketState from = TicketState::Waiting;
@@ -387,6 +393,18 @@ struct TicketTransferred {
   std::vector<ItemOutcome> outcomes;  ///< of the serving it leaves; empty when only called
   friend bool operator==(const TicketTransferred&, const TicketTransferred&) = default;
 };
+/// 改派: a waiting ticket goes to another queue or counter by somebody's word; it stays waiting.
+struct TicketMoved {
+  TicketId ticket;
+  QueueId queue;
+  ItemId item;
+  CounterId toCounter;  ///< none: any able counter
+  bool wrongQueue = false;
+  Target target;
+  Duration weighedTarget{0};
+  TextRef reason;
+  friend bool operator==(const TicketMoved&, const TicketMoved&) = default;
+};
 
 // ---- counters -------------------------------------------------------------------------------
 
@@ -480,6 +498,7 @@ using EventKind = std::variant<
     TicketPrintReported,
     TicketUpgraded,
     TicketClosedBySystem,
+    AssistanceSet,
     TicketCalled,
     TicketRecalled,
     CallDelivered,
@@ -497,6 +516,7 @@ using EventKind = std::variant<
     TicketResumed,
     TicketTransferred,
     ServingEntered,
+    TicketMoved,
     CounterSignedIn,
     CounterSignedOff,
     CounterTakenOver,

@@ -229,7 +229,11 @@ void lintItems(const Catalogue::Content& content, LocalDay today, Findings& find
 
 void lintSamples(const Catalogue::Content& content, Findings& findings) {
   refuseSample(content.hall.name, "hall.name", findings);
+  refuseSample(content.hall.commitment, "hall.commitment", findings);
   refuseSampleNames(content.zones, "zone", findings);
+  for (const Zone& zone : content.zones) {
+    refuseSample(zone.directions, rowPath("zone", zone.code) + ".directions", findings);
+  }
   refuseSampleNames(content.departments, "department", findings);
   for (const Item& item : content.items) {
     if (item.withdrawn) continue;

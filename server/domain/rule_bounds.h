@@ -40,6 +40,8 @@ struct RuleBounds {
   Bounds<std::int32_t> prioritySharePermille{10, 1000};
   Bounds<std::int32_t> prioritySampleMin{1, 1000};
   Bounds<std::int32_t> copiesMax{1, 1000};
+  Bounds<std::int32_t> crowdedPerCounter{1, 200};
+  Bounds<Duration> uncalledAfter{Minutes{2}, Minutes{60}};
 };
 
 inline constexpr RuleBounds kRuleBounds{};

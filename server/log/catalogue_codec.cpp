@@ -45,6 +45,8 @@ std::string encodeCatalogue(const domain::Catalogue::Content& content) {
   encodeAll(content.themes, *message.mutable_themes());
   encodeAll(content.queues, *message.mutable_queues());
   encodeAll(content.counters, *message.mutable_counters());
+  // What is as by default stands in no blob, so that older blobs keep their hash.
+  if (!(content.voice == domain::VoiceSettings{})) encode(content.voice, *message.mutable_voice());
   return message.SerializeAsString();
 }
 
@@ -66,6 +68,7 @@ std::shared_ptr<const domain::Catalogue> decodeCatalogue(std::string_view bytes)
   decodeAll(message.themes(), content.themes, reader);
   decodeAll(message.queues(), content.queues, reader);
   decodeAll(message.counters(), content.counters, reader);
+  if (message.has_voice()) decode(message.voice(), content.voice, reader);
   if (!reader.sound()) return nullptr;
   return std::make_shared<const domain::Catalogue>(std::move(content));
 }

@@ -6,11 +6,13 @@ void encode(const domain::Zone& from, v1::Zone& to) {
   to.set_id(stored(from.id));
   put(from.code, to.mutable_code());
   encode(from.name, *to.mutable_name());
+  if (!from.directions.zh.empty()) encode(from.directions, *to.mutable_directions());
 }
 void decode(const v1::Zone& from, domain::Zone& to, FieldReader& reader) {
   reader.read(from.id(), to.id);
   reader.read(from.code(), to.code);
   decode(from.name(), to.name, reader);
+  if (from.has_directions()) decode(from.directions(), to.directions, reader);
 }
 
 void encode(const domain::Department& from, v1::Department& to) {
@@ -77,6 +79,8 @@ void encode(const domain::CounterPlace& from, v1::CounterPlace& to) {
   to.set_only_grounds(from.onlyGrounds);
   encode(from.hours, *to.mutable_hours());
   to.set_low_counter(from.lowCounter);
+  to.set_map_column(from.spot.column);
+  to.set_map_row(from.spot.row);
 }
 void decode(const v1::CounterPlace& from, domain::CounterPlace& to, FieldReader& reader) {
   reader.read(from.id(), to.id);
@@ -89,6 +93,8 @@ void decode(const v1::CounterPlace& from, domain::CounterPlace& to, FieldReader&
   reader.read(from.only_grounds(), to.onlyGrounds);
   decode(from.hours(), to.hours, reader);
   reader.read(from.low_counter(), to.lowCounter);
+  reader.read(from.map_column(), to.spot.column);
+  reader.read(from.map_row(), to.spot.row);
 }
 
 void encode(const domain::RuleParameters& from, v1::RuleParameters& to) {
@@ -111,6 +117,13 @@ void encode(const domain::RuleParameters& from, v1::RuleParameters& to) {
   to.set_quick_service_bonus(from.quickServiceBonus);
   put(from.priorityPrefix, to.mutable_priority_prefix());
   put(from.appointmentPrefix, to.mutable_appointment_prefix());
+  const domain::RuleParameters usual;
+  if (from.crowdedPerCounter != usual.crowdedPerCounter) {
+    to.set_crowded_per_counter(from.crowdedPerCounter);
+  }
+  if (from.uncalledAfter != usual.uncalledAfter) {
+    to.set_uncalled_after_ms(stored(from.uncalledAfter));
+  }
 }
 void decode(const v1::RuleParameters& from, domain::RuleParameters& to, FieldReader& reader) {
   reader.read(from.issuing_opens_early_ms(), to.issuingOpensEarly);
@@ -132,6 +145,10 @@ void decode(const v1::RuleParameters& from, domain::RuleParameters& to, FieldRea
   reader.read(from.quick_service_bonus(), to.quickServiceBonus);
   reader.read(from.priority_prefix(), to.priorityPrefix);
   reader.read(from.appointment_prefix(), to.appointmentPrefix);
+  if (from.crowded_per_counter() != 0) {
+    reader.read(from.crowded_per_counter(), to.crowdedPerCounter);
+  }
+  if (from.uncalled_after_ms() != 0) reader.read(from.uncalled_after_ms(), to.uncalledAfter);
 }
 
 void encode(const domain::HallIdentity& from, v1::HallIdentity& to) {
@@ -142,6 +159,7 @@ void encode(const domain::HallIdentity& from, v1::HallIdentity& to) {
   put(from.supervisionPhone, to.mutable_supervision_phone());
   put(from.complaintPhone, to.mutable_complaint_phone());
   put(from.publicAddress, to.mutable_public_address());
+  if (!from.commitment.zh.empty()) encode(from.commitment, *to.mutable_commitment());
 }
 void decode(const v1::HallIdentity& from, domain::HallIdentity& to, FieldReader& reader) {
   reader.read(from.code(), to.code);
@@ -151,6 +169,38 @@ void decode(const v1::HallIdentity& from, domain::HallIdentity& to, FieldReader&
   reader.read(from.supervision_phone(), to.supervisionPhone);
   reader.read(from.complaint_phone(), to.complaintPhone);
   reader.read(from.public_address(), to.publicAddress);
+  if (from.has_commitment()) decode(from.commitment(), to.commitment, reader);
+}
+
+void encode(const domain::VoiceSettings& from, v1::VoiceSettings& to) {
+  to.set_one_as_yi(!from.oneAsYao);
+  to.set_english(from.english);
+  to.set_chime(from.chime);
+  to.set_twice_up_to(from.twiceUpTo);
+  to.set_stale_after_ms(stored(from.staleAfter));
+  to.set_closing_unsaid(!from.closingBefore);
+  if (from.closingBefore) to.set_closing_before_ms(stored(*from.closingBefore));
+  to.set_volume_percent(from.volumePercent);
+  for (const domain::VoiceSettings::VolumeSpan& span : from.spans) {
+    v1::VoiceSettings::VolumeSpan& row = *to.add_spans();
+    encode(span.session, *row.mutable_session());
+    row.set_percent(span.percent);
+  }
+}
+void decode(const v1::VoiceSettings& from, domain::VoiceSettings& to, FieldReader& reader) {
+  to.oneAsYao = !from.one_as_yi();
+  to.english = from.english();
+  to.chime = from.chime();
+  reader.read(from.twice_up_to(), to.twiceUpTo);
+  reader.read(from.stale_after_ms(), to.staleAfter);
+  to.closingBefore.reset();
+  if (!from.closing_unsaid()) reader.read(from.closing_before_ms(), to.closingBefore.emplace());
+  reader.read(from.volume_percent(), to.volumePercent);
+  for (const v1::VoiceSettings::VolumeSpan& row : from.spans()) {
+    domain::VoiceSettings::VolumeSpan& span = to.spans.emplace_back();
+    decode(row.session(), span.session, reader);
+    reader.read(row.percent(), span.percent);
+  }
 }
 
 }  // namespace hall::log

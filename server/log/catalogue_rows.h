@@ -58,6 +58,8 @@ void encode(const domain::RuleParameters& from, v1::RuleParameters& to);
 void decode(const v1::RuleParameters& from, domain::RuleParameters& to, FieldReader& reader);
 void encode(const domain::HallIdentity& from, v1::HallIdentity& to);
 void decode(const v1::HallIdentity& from, domain::HallIdentity& to, FieldReader& reader);
+void encode(const domain::VoiceSettings& from, v1::VoiceSettings& to);
+void decode(const v1::VoiceSettings& from, domain::VoiceSettings& to, FieldReader& reader);
 
 template <class Rows, class Messages>
 void encodeAll(const Rows& from, Messages& to) {

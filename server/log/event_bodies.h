@@ -63,6 +63,8 @@ void encode(const domain::TicketClosedBySystem& from, v1::TicketClosedBySystem& 
 void decode(
     const v1::TicketClosedBySystem& from, domain::TicketClosedBySystem& to, FieldReader& reader
 );
+void encode(const domain::AssistanceSet& from, v1::AssistanceSet& to);
+void decode(const v1::AssistanceSet& from, domain::AssistanceSet& to, FieldReader& reader);
 // ---- event_bodies_calling.cpp ----
 void encode(const domain::TicketCalled& from, v1::TicketCalled& to);
 void decode(const v1::TicketCalled& from, domain::TicketCalled& to, FieldReader& reader);
@@ -99,6 +101,8 @@ void encode(const domain::TicketResumed& from, v1::TicketResumed& to);
 void decode(const v1::TicketResumed& from, domain::TicketResumed& to, FieldReader& reader);
 void encode(const domain::TicketTransferred& from, v1::TicketTransferred& to);
 void decode(const v1::TicketTransferred& from, domain::TicketTransferred& to, FieldReader& reader);
+void encode(const domain::TicketMoved& from, v1::TicketMoved& to);
+void decode(const v1::TicketMoved& from, domain::TicketMoved& to, FieldReader& reader);
 // ---- event_bodies_counters.cpp ----
 void encode(const domain::CounterSignedIn& from, v1::CounterSignedIn& to);
 void decode(const v1::CounterSignedIn& from, domain::CounterSignedIn& to, FieldReader& reader);

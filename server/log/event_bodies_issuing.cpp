@@ -165,4 +165,13 @@ void decode(
   reader.read(from.former_state(), to.from);
 }
 
+void encode(const domain::AssistanceSet& from, v1::AssistanceSet& to) {
+  put(from.ticket, to.mutable_ticket());
+  to.set_assistance(from.assistance);
+}
+void decode(const v1::AssistanceSet& from, domain::AssistanceSet& to, FieldReader& reader) {
+  reader.read(from.ticket(), to.ticket);
+  reader.read(from.assistance(), to.assistance);
+}
+
 }  // namespace hall::log

@@ -136,4 +136,25 @@ void decode(const v1::TicketTransferred& from, domain::TicketTransferred& to, Fi
   reader.readAll(from.outcomes(), to.outcomes);
 }
 
+void encode(const domain::TicketMoved& from, v1::TicketMoved& to) {
+  put(from.ticket, to.mutable_ticket());
+  to.set_queue(stored(from.queue));
+  to.set_item(stored(from.item));
+  to.set_to_counter(stored(from.toCounter));
+  to.set_wrong_queue(from.wrongQueue);
+  encode(from.target, *to.mutable_target());
+  to.set_weighed_target_ms(stored(from.weighedTarget));
+  put(from.reason, to.mutable_reason());
+}
+void decode(const v1::TicketMoved& from, domain::TicketMoved& to, FieldReader& reader) {
+  reader.read(from.ticket(), to.ticket);
+  reader.read(from.queue(), to.queue);
+  reader.read(from.item(), to.item);
+  reader.read(from.to_counter(), to.toCounter);
+  reader.read(from.wrong_queue(), to.wrongQueue);
+  reader.read(from.target(), to.target);
+  reader.read(from.weighed_target_ms(), to.weighedTarget);
+  reader.read(from.reason(), to.reason);
+}
+
 }  // namespace hall::log

@@ -115,6 +115,7 @@ class FactBuilder {
   void on(const domain::TicketReturned& event);
   void on(const domain::TicketResumed& event);
   void on(const domain::TicketTransferred& event);
+  void on(const domain::TicketMoved& event);
   void on(const domain::CounterSignedIn& event);
   void on(const domain::CounterSignedOff& event);
   void on(const domain::CounterTakenOver& event);

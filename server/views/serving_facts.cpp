@@ -197,4 +197,16 @@ void FactBuilder::on(const domain::TicketTransferred& event) {
   freeCounter(*ticket);
 }
 
+/// Who is moved before the first call stands in the new queue from the start; one who stood in the
+/// wrong queue is counted where that happened.
+void FactBuilder::on(const domain::TicketMoved& event) {
+  OpenTicket* ticket = find(event.ticket);
+  if (ticket == nullptr) return;
+  TicketFact& fact = factOf(*ticket);
+  if (event.wrongQueue) fact.misrouted = 1;
+  setErrand(ticket->keys, event.queue, event.item);
+  if (!ticket->waited && fact.misrouted == 0) fact.keys = ticket->keys;
+  ticket->target = event.target.wait;
+}
+
 }  // namespace hall::views

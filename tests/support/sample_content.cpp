@@ -138,7 +138,8 @@ Catalogue::Content sampleContent() {
   content.calendar.source = "国务院办公厅关于2026年部分节假日安排的通知";
   content.calendar.knownYears = {2026};
   content.hours = weekdayHours();
-  content.zones = {{kMainZone, "main", text("综合服务区")}, {kQuietZone, "quiet", text("咨询区")}};
+  content.zones = {
+      {kMainZone, "main", text("综合服务区"), {}}, {kQuietZone, "quiet", text("咨询区"), {}}};
   content.departments = {
       {kMarket, "market", text("市场监督管理局"), "0371-00000003"},
       {kEstateOffice, "estate", text("不动产登记中心"), "0371-00000004"},

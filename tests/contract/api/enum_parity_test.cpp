@@ -250,7 +250,11 @@ TEST(EnumParityTest, OutcomesAndWaysInAreEqual) {
        row("BACKUP_AGE", AlertRule::BackupAge),
        row("DEVICE_FAULT", AlertRule::DeviceFault),
        row("LOG_RESTORED", AlertRule::LogRestored),
-       row("TARGET_AT_RISK", AlertRule::TargetAtRisk)}
+       row("TARGET_AT_RISK", AlertRule::TargetAtRisk),
+       row("WAIT_OVER_TARGET", AlertRule::WaitOverTarget),
+       row("QUEUE_CROWDED", AlertRule::QueueCrowded),
+       row("QUEUE_NOT_CALLED", AlertRule::QueueNotCalled),
+       row("OVERTIME_EXPECTED", AlertRule::OvertimeExpected)}
   );
   expectTwins(
       v1::ResetReason_descriptor(),
