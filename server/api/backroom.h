@@ -10,7 +10,7 @@
 #include "server/api/passwords.h"
 #include "server/api/revocations.h"
 #include "server/api/search_index.h"
-#include "server/api/side_thread.h"
+#include "server/engine/side_thread.h"
 
 namespace hall::api {
 
@@ -47,7 +47,7 @@ struct Backroom {
   LongWorks longWorks;
   LogWalks logWalks;
   PasswordHasher passwords;
-  SideThread publishing{4};  ///< reads uploaded catalogues
+  engine::SideThread publishing{4};  ///< reads uploaded catalogues
 
   /// Before the core stops: what is queued is finished, nothing more is taken.
   void stop() {

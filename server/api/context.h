@@ -16,8 +16,9 @@
 #include "server/engine/work.h"
 
 namespace hall::engine {
+class Announcer;
 class WatchHub;
-}
+}  // namespace hall::engine
 
 namespace hall::api {
 
@@ -49,6 +50,8 @@ struct Services {
   /// What watchers are served by; nullptr where a server streams nothing: then watching is
   /// NotReady.
   engine::WatchHub* hub = nullptr;
+  /// Makes the sound of announcements; nullptr where players speak for themselves.
+  engine::Announcer* announcer = nullptr;
   /// The log as a whole; nullptr where a server shows it to nobody: then proving and exporting it
   /// is NotReady.
   engine::Record* record = nullptr;

@@ -95,5 +95,6 @@ void addAdminMethods(Methods& methods);
 void addReportMethods(Methods& methods);
 void addRecordMethods(Methods& methods);  ///< the rest of ReportService
 void addWatchMethods(Methods& methods);
+void addAnnouncementMethods(Methods& methods);  ///< the rest of WatchService
 
 }  // namespace hall::api

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "server/api/side_thread.h"
 #include "server/domain/result.h"
+#include "server/engine/side_thread.h"
 
 /// Passwords: what they must look like, how they are kept, and the one thread that hashes them.
 namespace hall::api {
@@ -59,7 +59,7 @@ class PasswordHasher {
 
   const Cost cost_;
   const std::string dummy_;
-  SideThread thread_;
+  engine::SideThread thread_;
 };
 
 }  // namespace hall::api

@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "server/api/side_thread.h"
 #include "server/api/upkeep.h"
 #include "server/engine/core.h"
+#include "server/engine/side_thread.h"
 #include "server/log/snapshot_file.h"
 #include "server/log/sqlite_store.h"
 
@@ -37,7 +37,7 @@ class PastStates {
   log::SqliteStore& store_;
   const log::SnapshotFolder snapshots_;
   std::atomic<bool> stopping_{false};
-  api::SideThread thread_{4};
+  engine::SideThread thread_{4};
 };
 
 }  // namespace hall::app

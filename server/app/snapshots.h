@@ -6,10 +6,10 @@
 #include <mutex>
 #include <optional>
 
-#include "server/api/side_thread.h"
 #include "server/api/upkeep.h"
 #include "server/app/journal.h"
 #include "server/engine/follower.h"
+#include "server/engine/side_thread.h"
 #include "server/log/recovery.h"
 #include "server/log/snapshot_file.h"
 #include "server/log/sqlite_store.h"
@@ -65,7 +65,7 @@ class Snapshots final : public engine::StateListener {
   const Parts parts_;
   const log::SnapshotFolder folder_;
   const Options options_;
-  api::SideThread writer_{2};
+  engine::SideThread writer_{2};
 
   // Touched by the follower's thread only once started.
   std::uint64_t pending_ = 0;  ///< events since the last one

@@ -144,6 +144,20 @@ Pieces spokenPieces(const SpokenCall& call, SpokenLanguage language, Reading rea
   return language == SpokenLanguage::Chinese ? chinese(call, reading) : english(call, reading);
 }
 
+Pieces closingPieces(SpokenLanguage language) {
+  if (language == SpokenLanguage::Chinese) {
+    return {{"closing", "今天的取号时间已到。已经取号的请安心等候，我们会为您办完再下班。"}};
+  }
+  return {
+      {"closing",
+       "Numbers are no longer given out today. If you have a number, please wait: you will be "
+       "served before we close."}};
+}
+
+Pieces broadcastPieces(std::string text) {
+  return {{"", std::move(text)}};
+}
+
 std::string spokenText(const Pieces& pieces) {
   std::string text;
   const SpokenPiece* before = nullptr;
@@ -177,6 +191,7 @@ Pieces allClips(SpokenLanguage language) {
     }
   }
   for (char c = 'A'; c <= 'Z'; ++c) add({letter(c)});
+  add(closingPieces(language));
   for (int value = 1; value < kTen * kTen; ++value) {
     Pieces counted;
     if (language == SpokenLanguage::Chinese) countChinese(value, counted);

@@ -41,6 +41,12 @@ std::vector<SpokenPiece> spokenPieces(
     const SpokenCall& call, SpokenLanguage language, Reading reading
 );
 
+/// At the end of the time for taking numbers (glossary section 7).
+std::vector<SpokenPiece> closingPieces(SpokenLanguage language);
+
+/// What a manager has written, as it stands; recorded by nobody, so its clip has no name.
+std::vector<SpokenPiece> broadcastPieces(std::string text);
+
 /// The pieces as one sentence for a speech program or a caption.
 std::string spokenText(const std::vector<SpokenPiece>& pieces);
 

@@ -258,6 +258,7 @@ Methods everyBinding() {
   addReportMethods(methods);
   addRecordMethods(methods);
   addWatchMethods(methods);
+  addAnnouncementMethods(methods);
   return methods;
 }
 

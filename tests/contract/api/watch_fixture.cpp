@@ -136,6 +136,7 @@ void WatchFixture::SetUp() {
   Services services{
       *core, *clock, *ids, tokenKeysOf(store.credentials()), *backroom, catalogues, upkeep};
   services.hub = hub.get();
+  equip(services);
   api = std::make_unique<HallApi>(services, everyBinding());
   core->start();
   follower->start();

@@ -41,6 +41,15 @@ TEST(SpokenCallTest, ALaterCallSaysWhichOneItIs) {
   }
 }
 
+TEST(SpokenCallTest, TheEndOfTheDayAndAManagersWordsAreSaid) {
+  EXPECT_EQ(
+      spokenText(closingPieces(SpokenLanguage::Chinese)),
+      "今天的取号时间已到。已经取号的请安心等候，我们会为您办完再下班。"
+  );
+  EXPECT_THAT(spokenText(closingPieces(SpokenLanguage::English)), testing::StartsWith("Numbers"));
+  EXPECT_EQ(spokenText(broadcastPieces("请A区3号窗口的王先生")), "请A区3号窗口的王先生");
+}
+
 TEST(SpokenCallTest, AHandOutIsCollected) {
   SpokenCall call = callTo("20", "Q001");
   call.handout = true;

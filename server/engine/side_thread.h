@@ -7,7 +7,7 @@
 #include <mutex>
 #include <thread>
 
-namespace hall::api {
+namespace hall::engine {
 
 /// One thread for work that is too long for a turn of the core thread, with a bounded queue in
 /// front of it. Thread-safe. What is queued at the end is still done.
@@ -36,4 +36,4 @@ class SideThread {
   std::thread thread_;
 };
 
-}  // namespace hall::api
+}  // namespace hall::engine

@@ -1,8 +1,8 @@
-#include "server/api/side_thread.h"
+#include "server/engine/side_thread.h"
 
 #include <utility>
 
-namespace hall::api {
+namespace hall::engine {
 
 SideThread::SideThread(std::size_t queueMax) : queueMax_(queueMax), thread_([this] { loop(); }) {}
 
@@ -43,4 +43,4 @@ void SideThread::loop() {
   }
 }
 
-}  // namespace hall::api
+}  // namespace hall::engine
