@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../link/fake_clock'
 import type { HallCall } from '../link/hall_call'
-import type { Answer } from '../link/refusal'
+import { unreachable, type Answer } from '../link/refusal'
 import { limitText } from '../words/guide_words'
 import { guideOfAddress } from './guide_address'
 import { guidePicture, isWebAddress, themePicture } from './guide_picture'
 import { ItemFinder } from './item_finder'
+import { ThemeList } from './theme_list'
 
 const text = (zh: string, sample = false) => ({ zh, sample })
 
@@ -109,6 +110,58 @@ describe('finding guides', () => {
     finder.type('字'.repeat(80))
     clock.advance(300)
     expect(asked[0]!.request.query).toHaveLength(50)
+  })
+})
+
+describe('the list of themes', () => {
+  let asked: object[]
+  let answers: Array<(answer: Answer<unknown>) => void>
+  let list: ThemeList
+
+  const call: HallCall = <T>(method: string, request: object) => {
+    asked.push({ method, ...request })
+    return new Promise<Answer<T>>((resolve) => answers.push(resolve as (typeof answers)[0]))
+  }
+  const themes = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ themeId: `t${i + 1}` }))
+  const names = () => list.shown.map(({ themeId }) => themeId)
+
+  beforeEach(() => {
+    asked = []
+    answers = []
+    list = new ThemeList(call, () => {})
+  })
+
+  it('shows the first five until somebody wants all', async () => {
+    const asking = list.ask(undefined)
+    answers[0]!({ ok: true, value: { themes: themes(7) } })
+    await asking
+    expect(asked).toEqual([{ method: 'GuideService/ListThemes', pageSize: 500 }])
+    expect(names()).toEqual(['t1', 't2', 't3', 't4', 't5'])
+    expect(list.more).toBe(2)
+    list.showAll()
+    expect(names()).toHaveLength(7)
+    expect(list.more).toBe(0)
+  })
+
+  it('is for an audience, and throws away the answer to an older question', async () => {
+    const first = list.ask(undefined)
+    const second = list.ask('AUDIENCE_ENTERPRISE')
+    answers[1]!({ ok: true, value: { themes: themes(1) } })
+    answers[0]!({ ok: true, value: { themes: themes(3) } })
+    await Promise.all([first, second])
+    expect(asked[1]).toMatchObject({ audience: 'AUDIENCE_ENTERPRISE' })
+    expect(names()).toEqual(['t1'])
+  })
+
+  it('stays as it was where the hall does not answer', async () => {
+    const first = list.ask(undefined)
+    answers[0]!({ ok: true, value: { themes: themes(2) } })
+    await first
+    const second = list.ask('AUDIENCE_PERSONAL')
+    answers[1]!({ ok: false, refusal: unreachable })
+    await second
+    expect(names()).toEqual(['t1', 't2'])
   })
 })
 

@@ -19,6 +19,10 @@ export interface GuideWords {
   allSample: string
   kinds: Partial<Record<ItemKindJson, string>>
   theme: string
+  themes: string
+  themesHint: string
+  itemCount: (count: number) => string
+  moreThemes: (count: number) => string
   promised: string
   statutory: string
   conditions: string
@@ -84,6 +88,10 @@ const zh: GuideWords = {
   allSample: '本指南为示例内容',
   kinds: { ITEM_KIND_ON_THE_SPOT: '即办件', ITEM_KIND_PROMISED: '承诺件' },
   theme: '一件事一次办',
+  themes: '“一件事”一次办',
+  themesHint: '几个事项一起办，材料一次备齐。',
+  itemCount: (count) => `${count} 个事项`,
+  moreThemes: (count) => `再显示 ${count} 件`,
   promised: '承诺时限',
   statutory: '法定时限',
   conditions: '办理条件',
@@ -149,6 +157,10 @@ const en: GuideWords = {
   allSample: 'Everything in this guide is a sample',
   kinds: { ITEM_KIND_ON_THE_SPOT: 'On the spot', ITEM_KIND_PROMISED: 'Promised' },
   theme: 'One-stop matter',
+  themes: 'One-stop matters',
+  themesHint: 'Several services at once, with one list of papers.',
+  itemCount: (count) => `${count} services`,
+  moreThemes: (count) => `Show ${count} more`,
   promised: 'Promised limit',
   statutory: 'Statutory limit',
   conditions: 'Conditions',

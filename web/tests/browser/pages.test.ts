@@ -293,6 +293,49 @@ describe('the guides', () => {
     expect(await hall.page.locator('a.row').getAttribute('href')).toBe('/guides/item-3')
   })
 
+  it('list themes above the items, and lead to what each asks for in all', async () => {
+    const theme = (i: number) => ({
+      themeId: `theme-${i}`,
+      name: { zh: `开办餐饮店一件事第${i}类`, en: `Opening a restaurant ${i}` },
+      itemIds: ['item-1', 'item-2'],
+    })
+    const id = label('申请人有效身份证件')
+    hall = await BrowserHall.open(browser, '/guides', { width: 320, height: 640 }, async (hall) => {
+      const answer = (method: string, body: object) =>
+        hall.answers.set(`GuideService/${method}`, { status: 200, body })
+      answer('ListItems', { items: [item(1), item(2)] })
+      answer('ListThemes', { themes: Array.from({ length: 7 }, (_, i) => theme(i + 1)) })
+      answer('SearchItems', { hits: [] })
+      answer('GetTheme', {
+        theme: theme(1),
+        items: [item(1), item(2)],
+        materials: [
+          {
+            material: { materialCode: 'm', name: id, required: true, originals: 1 },
+            itemIds: ['item-1', 'item-2'],
+          },
+        ],
+      })
+    })
+    await hall.page.getByText('开办餐饮店一件事第5类').waitFor()
+    expect(await hall.page.getByText('开办餐饮店一件事第6类').count()).toBe(0)
+    await hall.shot('guides with themes')
+    await hall.page.getByText('再显示 2 件').click()
+    await hall.page.getByText('开办餐饮店一件事第7类').waitFor()
+    expect(await hall.cutOffTexts(true)).toEqual([])
+    expect(await hall.seriousFaults()).toEqual([])
+    await hall.page.getByRole('searchbox').fill('x')
+    await hall.page.getByText('开办餐饮店一件事第1类').waitFor({ state: 'detached' })
+    await hall.page.getByRole('searchbox').fill('')
+    await hall.page.getByText('开办餐饮店一件事第1类').click()
+    await hall.page.waitForURL('**/guides?theme=theme-1')
+    await hall.page.getByText('申请人有效身份证件').waitFor()
+    await hall.page.getByText('依次办理').waitFor()
+    await hall.shot('theme')
+    expect(await hall.cutOffTexts(true)).toEqual([])
+    expect(await hall.seriousFaults()).toEqual([])
+  })
+
   it('show a guide on a narrow phone in large type', async () => {
     hall = await BrowserHall.open(
       browser,
