@@ -61,7 +61,7 @@ export function zonePlan(
   const here = drawn.find(({ mark }) => mark === 'here')
   return {
     width,
-    height: Math.max(0, ...rows.values()) * kCell + 2 * entranceSize + 4,
+    height: Math.max(0, ...rows.values()) * kCell + (crowded ? 3 : 2) * entranceSize + 4,
     cell: kBox,
     counters: inDrawingOrder(drawn).map(({ counter, ...place }) => ({
       ...place,
