@@ -6,6 +6,7 @@ import { CatalogueNames } from '../staff/catalogue_copy'
 import { deskReader, type DeskFloor } from '../staff/desk_floor'
 import { ItemSearch } from '../staff/item_search'
 import { urgencyOf, waitedMs } from '../staff/ticket_wait'
+import { sameMarks, withMarkTurned } from './assistance'
 import { deskPicture, everything, tabOf } from './desk_picture'
 import { countersToTell, verbsFor } from './desk_verbs'
 import { emptyForm, gapOf, requestOf } from './issue_form'
@@ -134,21 +135,24 @@ describe('the desk', () => {
 })
 
 describe('the verbs of the desk', () => {
+  const kWaiting = ['move', 'assist', 'divert', 'reprint', 'cancel'] as const
+
   it.each([
-    [{}, undefined, ['attention', 'divert', 'reprint', 'cancel']],
-    [{ itemId: 'i' }, undefined, ['preCheck', 'attention', 'divert', 'reprint', 'cancel']],
-    [{}, 'QUEUE_KIND_CONSULT', ['upgrade', 'attention', 'divert', 'reprint', 'cancel']],
-    [{ state: 'TICKET_STATE_SERVING' }, undefined, ['attention', 'reprint']],
-    [{ state: 'TICKET_STATE_NO_SHOW' }, undefined, ['restore', 'reprint', 'cancel']],
+    [{}, undefined, ['attention', ...kWaiting]],
+    [{ itemId: 'i' }, undefined, ['preCheck', 'attention', ...kWaiting]],
+    [{}, 'QUEUE_KIND_CONSULT', ['upgrade', 'attention', ...kWaiting]],
+    [{ state: 'TICKET_STATE_NOT_YET_DUE' }, undefined, ['assist', 'divert', 'reprint', 'cancel']],
+    [{ state: 'TICKET_STATE_SERVING' }, undefined, ['attention', 'assist', 'reprint']],
+    [{ state: 'TICKET_STATE_NO_SHOW' }, undefined, ['restore', 'assist', 'reprint', 'cancel']],
     [
       { state: 'TICKET_STATE_ON_HOLD', holdKind: 'HOLD_KIND_PAPERS_TO_FETCH' },
       undefined,
-      ['returned', 'reprint', 'cancel'],
+      ['returned', 'assist', 'reprint', 'cancel'],
     ],
     [
       { state: 'TICKET_STATE_ON_HOLD', holdKind: 'HOLD_KIND_WAITING_FOR_RESULT' },
       undefined,
-      ['wake', 'reprint', 'cancel'],
+      ['wake', 'assist', 'reprint', 'cancel'],
     ],
     [{ state: 'TICKET_STATE_FINISHED' }, undefined, []],
   ] as const)('for %j in %s are %j', (more, kind, verbs) => {
@@ -169,6 +173,21 @@ describe('the verbs of the desk', () => {
       ).map((counter) => counter.counterId)
     expect(ids(ticket('A1'))).toEqual(['3', '2', '1'])
     expect(ids(ticket('A1', { counterId: '4' }))).toEqual(['4'])
+  })
+})
+
+describe('the help somebody needs', () => {
+  it('is turned on and off, one mark at a time', () => {
+    const marks = withMarkTurned(['ASSISTANCE_MARK_HEARING'], 'ASSISTANCE_MARK_SIGHT')
+    expect(marks).toEqual(['ASSISTANCE_MARK_HEARING', 'ASSISTANCE_MARK_SIGHT'])
+    expect(withMarkTurned(marks, 'ASSISTANCE_MARK_HEARING')).toEqual(['ASSISTANCE_MARK_SIGHT'])
+  })
+
+  it('is the same in whichever sequence it is named', () => {
+    const both = ['ASSISTANCE_MARK_HEARING', 'ASSISTANCE_MARK_SIGHT'] as const
+    expect(sameMarks(both, [...both].reverse())).toBe(true)
+    expect(sameMarks(both, ['ASSISTANCE_MARK_SIGHT'])).toBe(false)
+    expect(sameMarks([], [])).toBe(true)
   })
 })
 

@@ -5,6 +5,8 @@ import type { TicketJson } from 'wire/ticket_pb'
 export type DeskVerb =
   | 'preCheck'
   | 'divert'
+  | 'move'
+  | 'assist'
   | 'restore'
   | 'returned'
   | 'wake'
@@ -38,8 +40,10 @@ export function verbsFor(ticket: TicketJson, queueKind: QueueKindJson | undefine
   if (isIn(ticket, 'TICKET_STATE_WAITING', 'TICKET_STATE_CALLED', 'TICKET_STATE_SERVING')) {
     verbs.push('attention')
   }
+  if (ticket.state === 'TICKET_STATE_WAITING') verbs.push('move')
+  if (isIn(ticket, ...kOpen)) verbs.push('assist')
   if (waits) verbs.push('divert')
-  if (kOpen.includes(ticket.state ?? '')) verbs.push('reprint')
+  if (isIn(ticket, ...kOpen)) verbs.push('reprint')
   if (isIn(ticket, ...kOpen) && ticket.state !== 'TICKET_STATE_SERVING') verbs.push('cancel')
   return verbs
 }

@@ -17,7 +17,7 @@ const zh = {
   noMatch: '没有符合条件的号',
   more: (count: number) => `还有 ${count} 个没有显示，请按队列筛选`,
   choose: '点左边的号，在这里办理',
-  chooseHint: '预审、分流、恢复叫号、暂离返回、请窗口留意',
+  chooseHint: '预审、分流、改派、恢复叫号、暂离返回、请窗口留意',
   gone: '这个号已经办完或关闭',
   waited: (time: string) => `已等 ${time}`,
   since: (time: string) => `${time} 起`,
@@ -38,6 +38,8 @@ const zh = {
   verbs: {
     preCheck: '预审',
     divert: '分流',
+    move: '改派',
+    assist: '协助需求',
     restore: '恢复叫号',
     returned: '已回来',
     wake: '结果已出',
@@ -73,6 +75,7 @@ const zh = {
   doneVerbs: {
     preCheck: '预审已记录',
     divert: '已分流',
+    assist: '协助需求已保存',
     restore: '已恢复叫号',
     returned: '已记录返回，将优先叫号',
     wake: '已通知申请人返回',
@@ -146,7 +149,7 @@ const en: DeskWords = {
   noMatch: 'No ticket matches',
   more: (count) => `${count} more are not shown; choose a queue`,
   choose: 'Choose a ticket',
-  chooseHint: 'Pre-check, divert, restore, return, call attention',
+  chooseHint: 'Pre-check, divert, move, restore, return, call attention',
   gone: 'This ticket is finished or closed',
   waited: (time) => `waited ${time}`,
   since: (time) => `since ${time}`,
@@ -167,6 +170,8 @@ const en: DeskWords = {
   verbs: {
     preCheck: 'Pre-check',
     divert: 'Divert',
+    move: 'Move',
+    assist: 'Assistance',
     restore: 'Restore',
     returned: 'Is back',
     wake: 'Result is there',
@@ -202,6 +207,7 @@ const en: DeskWords = {
   doneVerbs: {
     preCheck: 'Pre-check recorded',
     divert: 'Diverted',
+    assist: 'Assistance saved',
     restore: 'Restored',
     returned: 'Return recorded; called next',
     wake: 'The applicant is told to return',

@@ -28,6 +28,8 @@ const kinds: Record<string, readonly [string, string]> = {
   ticket_returned: ['暂离返回', 'returned'],
   ticket_resumed: ['继续办理', 'resumed'],
   ticket_transferred: ['转号', 'transferred'],
+  ticket_moved: ['改派', 'moved'],
+  assistance_set: ['登记协助需求', 'assistance noted'],
   identity_revealed: ['查看身份', 'identity read'],
   staff_recorded: ['人员变更', 'staff changed'],
   password_reset: ['设置密码', 'password set'],
@@ -60,6 +62,8 @@ export function eventWord(kind: string, language: Language): string {
 const facts: Record<string, readonly [string, string]> = {
   item_id: ['事项', 'item'],
   queue_id: ['队列', 'queue'],
+  to_counter_id: ['只由窗口叫号', 'only counter'],
+  wrong_queue: ['排错队', 'wrong queue'],
   ground: ['优先事由', 'ground'],
   outcome: ['结果', 'outcome'],
   result: ['结果', 'result'],

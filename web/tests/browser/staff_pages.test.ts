@@ -98,6 +98,39 @@ describe('the guide desk', () => {
     expect(call!.body.requestId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
   })
 
+  it('moves a ticket to another queue, once somebody has said why', async () => {
+    hall = await openAs('ROLE_GUIDE_STAFF', '/desk', 1280, 800)
+    await hall.page.locator('.row').first().click()
+    await hall.page.getByText('改派', { exact: true }).click()
+    const move = hall.page.locator('form').getByRole('button', { name: '改派', exact: true })
+    await hall.page.getByLabel('改派到哪个队列').selectOption('q1')
+    expect(await move.isDisabled()).toBe(true)
+    await hall.page.getByText('取错号、排错队').click()
+    await hall.page.getByText('取错号', { exact: true }).click()
+    expect(await hall.seriousFaults()).toEqual([])
+    await hall.shot('desk move')
+    await move.click()
+    await hall.page.getByText('已改派').waitFor()
+    expect(callsOf('TicketService/MoveTicket')[0]!.body).toMatchObject({
+      queueId: 'q1',
+      wrongQueue: true,
+      reasonText: '取错号',
+    })
+  })
+
+  it('notes which help somebody needs', async () => {
+    hall = await openAs('ROLE_GUIDE_STAFF', '/desk', 1280, 800)
+    await hall.page.locator('.row').first().click()
+    await hall.page.getByText('协助需求', { exact: true }).click()
+    expect(await hall.page.getByText('保存协助需求').isDisabled()).toBe(true)
+    await hall.page.locator('.form').getByText('听障', { exact: true }).click()
+    await hall.shot('desk assistance')
+    await hall.page.getByText('保存协助需求').click()
+    await hall.page.getByText('协助需求已保存').waitFor()
+    const { assistanceMarks } = callsOf('TicketService/SetAssistance')[0]!.body
+    expect(assistanceMarks).toContain('ASSISTANCE_MARK_HEARING')
+  })
+
   it('says why something was refused', async () => {
     hall = await openAs('ROLE_GUIDE_STAFF', '/desk', 1280, 800)
     hall.answers.set('TicketService/DivertTicket', {
@@ -142,6 +175,26 @@ describe('the floor of a manager', () => {
     await hall.page.getByText('确认预警').first().click()
     await expect.poll(() => callsOf('ReportService/AcknowledgeAlert')).toHaveLength(1)
     expect(callsOf('ReportService/AcknowledgeAlert')[0]!.body).toMatchObject({ alertId: '8' })
+  })
+
+  it('moves a waiting ticket from the sheet of its queue', async () => {
+    hall = await openAs('ROLE_DUTY_MANAGER', '/manage')
+    await hall.page.getByLabel('城乡居民医疗保险业务2　等候 6 人').click()
+    const sheet = hall.page.locator('dialog')
+    await sheet.getByText('改派', { exact: true }).first().click()
+    await sheet.getByLabel('由哪个窗口叫号').waitFor()
+    await sheet.getByLabel('改派到哪个队列').selectOption('q1')
+    await sheet.getByLabel('由哪个窗口叫号').selectOption('2')
+    await sheet.getByLabel('改派的原因').fill('窗口设备故障')
+    expect(await hall.seriousFaults()).toEqual([])
+    await hall.shot('manage move')
+    await sheet.locator('form').getByText('改派', { exact: true }).click()
+    await expect.poll(() => callsOf('TicketService/MoveTicket')).toHaveLength(1)
+    expect(callsOf('TicketService/MoveTicket')[0]!.body).toMatchObject({
+      queueId: 'q1',
+      toCounterId: '2',
+      reasonText: '窗口设备故障',
+    })
   })
 
   it('lets a supervisor see it and change nothing', async () => {
