@@ -22,6 +22,8 @@ export function launch(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // As the browser of a voice is started: it is heard without a touch.
+      '--autoplay-policy=no-user-gesture-required',
     ],
   })
 }
@@ -146,6 +148,7 @@ export class RealHall {
     browser: Browser,
     path: string,
     size: { width: number; height: number },
+    before?: (page: Page) => Promise<void>,
   ): Promise<{ page: Page; complaints: string[] }> {
     const context = await browser.newContext({ viewport: size, locale: 'zh-CN' })
     const page = await context.newPage()
@@ -156,6 +159,7 @@ export class RealHall {
       const offline = /ERR_CONNECTION|WebSocket connection/.test(message.text())
       if (message.type() === 'error' && !offline) complaints.push(message.text())
     })
+    await before?.(page)
     await page.goto(this.address + path)
     return { page, complaints }
   }

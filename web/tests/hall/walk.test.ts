@@ -13,16 +13,27 @@ let clerk: Caller
 let kiosk: Caller
 let board: Page
 let sign: Page
+let voice: Page
 const complaints: string[][] = []
 
-async function open(path: string, width = 1920, height = 1080): Promise<Page> {
-  const opened = await hall.browse(browser, path, { width, height })
+async function open(
+  path: string,
+  width = 1920,
+  height = 1080,
+  before?: (page: Page) => Promise<void>,
+): Promise<Page> {
+  const opened = await hall.browse(browser, path, { width, height }, before)
   complaints.push(opened.complaints)
   return opened.page
 }
 
 /** As somebody does with the code on a slip of paper. */
-async function enrolled(kind: string, scope: Record<string, string>, path: string): Promise<Page> {
+async function enrolled(
+  kind: string,
+  scope: Record<string, string>,
+  path: string,
+  before?: (page: Page) => Promise<void>,
+): Promise<Page> {
   const administrator = await hall.person('9001')
   const { enrolmentCode } = await administrator.act<{ enrolmentCode: string }>(
     'AdminService/RegisterDevice',
@@ -35,13 +46,41 @@ async function enrolled(kind: string, scope: Record<string, string>, path: strin
       },
     },
   )
-  const page = await open('/enrol')
+  const page = await open('/enrol', 1920, 1080, before)
   await page.locator('input').first().fill(enrolmentCode)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname !== '/enrol')
   await page.goto(hall.address + path)
   return page
 }
+
+/** A computer with a Chinese voice, which a test's browser has not; it notes what it speaks. */
+async function withSystemVoice(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const spoken: string[] = []
+    class Utterance {
+      onend: (() => void) | null = null
+      onerror: (() => void) | null = null
+      constructor(readonly text: string) {}
+    }
+    const synthesis = {
+      getVoices: () => [{ lang: 'zh-CN', localService: true, name: 'test' }],
+      speak(utterance: Utterance) {
+        spoken.push(utterance.text)
+        window.setTimeout(() => utterance.onend?.(), 100)
+      },
+      cancel() {},
+      addEventListener() {},
+    }
+    Object.defineProperty(window, 'spoken', { value: spoken })
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance })
+  })
+}
+
+/** Announcements of a number that were heard, by the hall's sound or the system's voice. */
+const heard = (number: string) =>
+  voice.locator('.row', { hasText: number }).filter({ hasText: '已播报' })
 
 function issue(): Promise<Issued> {
   return kiosk.act<Issued>('TicketService/IssueTicket', { errand: { queueId: 'consult' } })
@@ -55,6 +94,7 @@ beforeAll(async () => {
   await clerk.act('CounterService/SignIn', { counterId: '1' })
   board = await enrolled('BOARD', { zoneId: 'A' }, '/board')
   sign = await enrolled('SIGN', { counterId: '1' }, '/sign/1')
+  voice = await enrolled('VOICE', { zoneId: 'A' }, '/voice', withSystemVoice)
 }, 90_000)
 
 afterAll(async () => {
@@ -102,6 +142,19 @@ describe('a ticket that a kiosk gave', () => {
     await expect.poll(delivered, { timeout: 10_000 }).toBe(1)
   })
 
+  it('is called once by the voice of the zone, which reports it', async () => {
+    await heard(issued.ticket.number).waitFor({ timeout: 30_000 })
+    const reports = () =>
+      voice.evaluate(
+        () =>
+          performance
+            .getEntriesByType('resource')
+            .filter(({ name }) => name.endsWith('/ReportDelivered')).length,
+      )
+    await expect.poll(reports, { timeout: 10_000 }).toBe(1)
+    expect(await heard(issued.ticket.number).count()).toBe(1)
+  })
+
   it('outlives a restart of the server without a reload or a new login', async () => {
     await hall.stop()
     await board.getByText('连接中断').first().waitFor({ timeout: 30_000 })
@@ -118,6 +171,18 @@ describe('a ticket that a kiosk gave', () => {
     await clerk.act('CounterService/CallNext', { counterId: '1' })
     await board.locator('.call').getByText(next.ticket.number).first().waitFor({ timeout: 30_000 })
     await sign.getByText(next.ticket.number).first().waitFor({ timeout: 30_000 })
+    await heard(next.ticket.number).waitFor({ timeout: 30_000 })
+    expect(await heard(issued.ticket.number).count()).toBe(1)
+  })
+
+  it('is not called again by a voice that is loaded anew', async () => {
+    await voice.reload()
+    await voice.getByText('语音播报已开启').waitFor()
+    await voice.getByText('打开本页后还没有播报过').waitFor()
+    const asked = await voice.evaluate(() =>
+      performance.getEntriesByType('resource').filter(({ name }) => /GetAnnouncement$/.test(name)),
+    )
+    expect(asked).toEqual([])
   })
 
   it('never made a browser complain', () => {
