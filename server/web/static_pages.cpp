@@ -45,6 +45,7 @@ constexpr std::array kPages{
     PageRow{"", "/index.html", false, false},
     PageRow{"board", "/board.html", false, false},
     PageRow{"sign", "/sign.html", true, false},
+    PageRow{"voice", "/voice.html", false, false},
     PageRow{"pad", "/pad.html", false, false},
     PageRow{"t", "/phone.html", true, true},
     PageRow{"guides", "/guides.html", true, true},

@@ -19,7 +19,6 @@ const kForms = {
   },
 } as const
 
-
 export async function fetchReportFile(
   lines: HallLines,
   query: ReportQueryJson,
