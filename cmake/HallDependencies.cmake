@@ -2,7 +2,8 @@
 # ./hall deps installs them all.
 #
 #   gRPC::grpc++ gRPC::grpc++_reflection protobuf::libprotobuf Boost::headers SQLite::SQLite3
-#   OpenSSL::Crypto OpenSSL::SSL PkgConfig::SODIUM PkgConfig::SYSTEMD PkgConfig::QRCODEGEN PkgConfig::XLSXWRITER tomlplusplus::tomlplusplus CLI11::CLI11
+#   OpenSSL::Crypto OpenSSL::SSL ZLIB::ZLIB PkgConfig::SODIUM PkgConfig::SYSTEMD PkgConfig::QRCODEGEN
+#   PkgConfig::XLSXWRITER tomlplusplus::tomlplusplus CLI11::CLI11
 #   spdlog::spdlog fmt::fmt date::date date::date-tz ICU::uc ICU::i18n prometheus-cpp::core
 #   Qt6::Core Qt6::Gui
 #   GTest::gtest GTest::gmock rapidcheck
@@ -34,6 +35,7 @@ hall_find(Protobuf "libprotobuf-dev and protobuf-compiler" MODULE)
 hall_find(Boost libboost1.81-dev 1.81)
 hall_find(SQLite3 libsqlite3-dev)
 hall_find(OpenSSL libssl-dev 3.0)
+hall_find(ZLIB zlib1g-dev)
 hall_find(tomlplusplus libtomlplusplus-dev CONFIG)
 hall_find(CLI11 libcli11-dev CONFIG)
 hall_find(fmt libfmt-dev CONFIG)

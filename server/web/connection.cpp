@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "server/web/answer_fields.h"
+#include "server/web/compression.h"
 #include "server/web/json.h"
 #include "server/web/watch_socket.h"
 
@@ -237,9 +238,10 @@ class HttpConnection final : public OpenConnection,
         asio::post(
             self->stream_.get_executor(),
             [self, outcome = std::make_shared<CallOutcome>(std::move(outcome))] {
-              self->answer(
-                  Reception::answerOf(self->direction_, std::move(*outcome), self->request_.secure)
-              );
+              Answer answer =
+                  Reception::answerOf(self->direction_, std::move(*outcome), self->request_.secure);
+              compress(answer, self->request_);
+              self->answer(std::move(answer));
             }
         );
       });

@@ -27,6 +27,19 @@ TEST_F(CallTest, ACallInJsonIsAnsweredInJson) {
   EXPECT_EQ(reply.fields.at("cache-control"), "no-store");
 }
 
+TEST_F(CallTest, ALargeAnswerIsPackedForABrowserThatTakesIt) {
+  start();
+  const std::string text = "{\"text\":\"" + std::string(20'000, 'x') + "\"}";
+  RawClient client(port());
+  const HttpReply packed =
+      client.ask(callText("Echo/Say", text, "X-Hall-Caller: public\r\nAccept-Encoding: gzip\r\n"));
+  EXPECT_EQ(packed.status, 200);
+  EXPECT_EQ(packed.fields.at("content-encoding"), "gzip");
+  EXPECT_LT(packed.body.size(), 1000U);
+  // The next one on the same connection asks for it plain.
+  EXPECT_EQ(client.ask(callText("Echo/Say", text, "X-Hall-Caller: public\r\n")).body, text);
+}
+
 TEST_F(CallTest, OneConnectionCarriesManyCalls) {
   start();
   RawClient client(port());
