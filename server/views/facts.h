@@ -31,12 +31,12 @@ struct Keys {
 };
 
 /// One ticket as it was taken, and how it left the floor. Queue and item are those it was issued
-/// for; an upgrade before the first call changes them.
+/// for; an upgrade or a move before the first call changes them, unless it stood in a wrong queue.
 struct TicketFact {
   Keys keys;
   std::uint8_t finalState = 0;  ///< domain::TicketState when closed; 0 while open
   std::uint8_t restored = 0;    ///< times
-  std::uint8_t misrouted = 0;   ///< was transferred as standing in the wrong queue
+  std::uint8_t misrouted = 0;   ///< was transferred or moved as standing in the wrong queue
   std::uint8_t leftLate = 0;    ///< left uncalled when it had waited longer than its target
 };
 

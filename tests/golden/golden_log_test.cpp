@@ -41,6 +41,7 @@ constexpr File kFiles[] = {
     {"format-1", 880, &recordDays},
     {"format-1-rest", 39, &recordRest},
     {"format-1-entered", 24, &recordEntered},
+    {"format-1-moved", 28, &recordMoved},
 };
 
 fs::path logFile(const File& file) {

@@ -183,6 +183,27 @@ std::vector<Step> enteredFromPaper() {
       {at(10, 1), enter(TicketId{}, kCompanyChange, at(9, 30), at(9, 40))}};
 }
 
+MoveTicket move(const char* number, QueueId queue, CounterId counter) {
+  return {idOf(number), queue, {}, counter, counter == CounterId{}, textOf("wrong queue")};
+}
+
+/// Nobody is called: what the moves did must stand in the state that is compared.
+std::vector<Step> movedByWord() {
+  const auto marks = static_cast<AssistanceMarks>(AssistanceMark::Wheelchair);
+  return {
+      {at(8, 51), atPc1(SignIn{kCounter1})},
+      {at(8, 52), by(kLi, SignIn{kCounter2})},
+      {at(9, 0), issue("A001")},
+      {at(9, 1), issue("A002")},
+      {at(9, 2), issue("A003")},
+      {at(9, 3), by(kGuide, SetAssistance{idOf("A002"), marks})},
+      {at(9, 5), by(kGuide, move("A001", kEstate, {}))},
+      {at(9, 6), by(kManager, move("A002", {}, kCounter2))},
+      {at(9, 7), by(kManager, move("A003", kEstate, kCounter2))},
+      {at(9, 8), by(kManager, SetAssistance{idOf("A003"), marks})},
+      {at(9, 9), by(kGuide, SetAssistance{idOf("A003"), 0})}};
+}
+
 /// False: the hall refused a step.
 domain::Result<bool> recordSteps(RecordedHall& hall, const std::vector<Step>& steps) {
   for (const Step& step : steps) {
@@ -227,6 +248,10 @@ domain::Result<bool> recordRest(const std::filesystem::path& file) {
 
 domain::Result<bool> recordEntered(const std::filesystem::path& file) {
   return recordHall(file, [](RecordedHall& hall) { return recordSteps(hall, enteredFromPaper()); });
+}
+
+domain::Result<bool> recordMoved(const std::filesystem::path& file) {
+  return recordHall(file, [](RecordedHall& hall) { return recordSteps(hall, movedByWord()); });
 }
 
 }  // namespace hall::golden

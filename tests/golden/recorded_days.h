@@ -16,5 +16,7 @@ domain::Result<bool> recordDays(const std::filesystem::path& file);
 domain::Result<bool> recordRest(const std::filesystem::path& file);
 /// Servings entered from paper (补录), and an aged applicant's own wish.
 domain::Result<bool> recordEntered(const std::filesystem::path& file);
+/// Tickets moved by somebody's word (改派), and help that was seen to be needed (协助需求).
+domain::Result<bool> recordMoved(const std::filesystem::path& file);
 
 }  // namespace hall::golden

@@ -133,6 +133,8 @@ TEST(FloorSimulationTest, DaysOfRandomCommandsKeepTheHallInOrder) {
       ImportTickets,
       CancelTicket,
       DivertTicket,
+      MoveTicket,
+      SetAssistance,
       PreCheckTicket,
       RestoreTicket,
       ReportReturn,

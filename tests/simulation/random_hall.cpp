@@ -160,13 +160,33 @@ CommandBody RandomHall::pause(CounterId counter) {
   return PauseCounter{counter, PauseReason::Meal, length, maybeText()};
 }
 
+template <class Command>
+void RandomHall::sendSomewhere(Command& command) {
+  command.wrongQueue = dice_.chance(30);
+  if (dice_.chance(60)) command.queue = anyQueue();
+  if (!command.queue && dice_.chance(60)) command.item = anyItem();
+  if (dice_.chance(30)) command.toCounter = anyCounter();
+}
+
 CommandBody RandomHall::transfer(CounterId counter, bool served) {
-  TransferTicket transfer{counter, {}, {}, {}, dice_.chance(30), {}};
-  if (dice_.chance(60)) transfer.queue = anyQueue();
-  if (!transfer.queue && dice_.chance(60)) transfer.item = anyItem();
-  if (dice_.chance(30)) transfer.toCounter = anyCounter();
+  TransferTicket transfer;
+  transfer.counter = counter;
+  sendSomewhere(transfer);
   if (served) transfer.outcomes = outcomes();
   return transfer;
+}
+
+CommandBody RandomHall::move() {
+  MoveTicket move;
+  move.ticket = ticketIn(TicketState::Waiting);
+  sendSomewhere(move);
+  move.reason = maybeText();
+  return move;
+}
+
+TicketId RandomHall::meantAt(const Counter& counter) {
+  if (dice_.chance(50)) return counter.ticket;
+  return dice_.chance(10) ? anyTicket() : TicketId{};
 }
 
 CommandBody RandomHall::setCounter(CounterId counter) {
@@ -260,7 +280,7 @@ CommandBody RandomHall::whenCalling(const Counter& counter) {
     case 9:
       return Recall{id};
     default:
-      return StartServing{id};
+      return StartServing{id, meantAt(counter)};
   }
 }
 
@@ -281,7 +301,7 @@ CommandBody RandomHall::whenServing(const Counter& counter) {
           maybeText(),
           dice_.chance(50) ? IdentityExtent::Full : IdentityExtent::Masked};
     default:
-      return FinishServing{id, outcomes(), {}};
+      return FinishServing{id, outcomes(), {}, meantAt(counter)};
   }
 }
 
@@ -333,7 +353,7 @@ Command RandomHall::atCounter(Instant now) {
 // ---- elsewhere --------------------------------------------------------------------------------
 
 Command RandomHall::onTicket() {
-  switch (dice_.below(9)) {
+  switch (dice_.below(12)) {
     case 0:
       return by(kKiosk, CancelTicket{anyTicket(), true});
     case 1:
@@ -352,6 +372,13 @@ Command RandomHall::onTicket() {
       return from(dice_.oneOf(kClerks), WakeHeld{ticketIn(TicketState::OnHold)});
     case 7:
       return from(kGuide, UpgradeToHandling{ticketIn(TicketState::Waiting), anyItem()});
+    case 8:
+    case 9:
+      return from(dice_.chance(50) ? kGuide : kManager, move());
+    case 10: {
+      const auto marks = static_cast<AssistanceMarks>(dice_.below(4));
+      return from(dice_.oneOf(kClerks), SetAssistance{anyTicket(), marks});
+    }
     default:
       return from(kGuide, ReprintTicket{anyTicket()});
   }

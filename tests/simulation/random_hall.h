@@ -36,7 +36,12 @@ class RandomHall {
   CommandBody whenServing(const Counter& counter);
   CommandBody whenPaused(const Counter& counter);
   CommandBody pause(CounterId counter);
+  template <class Command>
+  void sendSomewhere(Command& command);
   CommandBody transfer(CounterId counter, bool served);
+  CommandBody move();
+  /// Mostly the ticket that stands there.
+  TicketId meantAt(const Counter& counter);
   CommandBody setCounter(CounterId counter);
   CommandBody walkUp(CounterId counter);
   CommandBody pastTickets(Instant now, bool offline);

@@ -176,6 +176,17 @@ std::vector<TextLimitsTest::Row> TextLimitsTest::ticketTexts() {
       {"reason_text",
        200,
        [this](const auto& text) {
+         v1::MoveTicketRequest request;
+         request.set_ticket_id(freshId());
+         request.set_queue_id("estate");
+         request.set_reason_text(text);
+         return send<v1::MoveTicketResponse>(
+             "TicketService.MoveTicket", request, v1::ROLE_GUIDE_STAFF
+         );
+       }},
+      {"reason_text",
+       200,
+       [this](const auto& text) {
          v1::RevealIdentityRequest request;
          request.set_ticket_id(freshId());
          request.set_reason_text(text);

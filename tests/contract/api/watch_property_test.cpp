@@ -135,7 +135,7 @@ class WatchPropertyTest : public WatchFixture, public testing::WithParamInterfac
   void inHall() {
     const domain::HallState now = state();
     const domain::TicketId ticket = anyTicket(now);
-    switch (pick(9)) {
+    switch (pick(11)) {
       case 0:
         act(kiosk_, domain::CancelTicket{ticket, true});
         break;
@@ -167,6 +167,13 @@ class WatchPropertyTest : public WatchFixture, public testing::WithParamInterfac
         act(manager_, set);
         break;
       }
+      case 8:
+        act(manager_,
+            domain::MoveTicket{ticket, support::kEstate, {}, {}, true, support::textOf("why")});
+        break;
+      case 9:
+        act(manager_, domain::SetAssistance{ticket, static_cast<domain::AssistanceMarks>(pick(4))});
+        break;
       default:
         act(kiosk_, domain::ReportDevice{pick(2) == 0 ? "paper_low" : "ok"});
         break;

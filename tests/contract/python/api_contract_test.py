@@ -91,6 +91,33 @@ class ApiTest(HallSuite):
         self.assertEqual(restored.ticket.exemption, states.EXEMPTION_RESTORED)
         self.serve_everybody()
 
+    def test_a_waiting_ticket_is_moved_with_a_reason_and_a_press_for_another_is_refused(self):
+        moved = self.take_number(item_id="social-card").ticket
+        other = self.take_number(item_id="social-card").ticket
+        request = ticket.MoveTicketRequest(
+            request_id=request_id(), ticket_id=moved.ticket_id, queue_id="consult",
+            wrong_queue=True)
+        self.refused(grpc.StatusCode.INVALID_ARGUMENT, "REASON_REASON_REQUIRED",
+                     self.manager.ticket.MoveTicket, request)
+        request.reason_text = "取错号"
+        answer = self.manager.ticket.MoveTicket(request)
+        self.assertEqual(answer.ticket.queue_id, "consult")
+        self.assertEqual(answer.ticket.issue_time, moved.issue_time)
+        noted = self.clerk.ticket.SetAssistance(ticket.SetAssistanceRequest(
+            request_id=request_id(), ticket_id=moved.ticket_id,
+            assistance_marks=[states.ASSISTANCE_MARK_HEARING]))
+        self.assertEqual(list(noted.ticket.assistance_marks), [states.ASSISTANCE_MARK_HEARING])
+
+        called = self.call_next().ticket
+        meant = other if called.ticket_id == moved.ticket_id else moved
+        self.refused(grpc.StatusCode.FAILED_PRECONDITION, "REASON_WRONG_TICKET_STATE",
+                     self.clerk.counter.StartServing, counter.StartServingRequest(
+                         request_id=request_id(), counter_id="1", ticket_id=meant.ticket_id))
+        self.clerk.counter.StartServing(counter.StartServingRequest(
+            request_id=request_id(), counter_id="1", ticket_id=called.ticket_id))
+        self.finish(outcome=serving.OUTCOME_GIVEN_UP)
+        self.serve_everybody()
+
     def test_a_repeat_of_a_request_gets_the_first_answer(self):
         request = ticket.IssueTicketRequest(
             request_id=request_id(), errand=ticket.Errand(queue_id="consult"))

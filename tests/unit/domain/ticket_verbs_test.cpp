@@ -138,6 +138,8 @@ TEST(TicketVerbTest, FindsOnlyTicketsOfToday) {
   const std::vector<CommandBody> verbs = {
       CancelTicket{nobody, true},
       DivertTicket{nobody, DivertTo::Online},
+      MoveTicket{nobody, kEstate, {}, {}, false, textOf("why")},
+      SetAssistance{nobody, 1},
       PreCheckTicket{nobody, PreCheckResult::Complete, {}},
       RestoreTicket{nobody, {}},
       ReportReturn{nobody},
