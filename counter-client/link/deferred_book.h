@@ -27,7 +27,7 @@ class DeferredBook {
     Request request;
     QString staff;  ///< 工号 of who did it: only they may send it
     QString number;
-    QString ticket;    ///< a request names its counter alone
+    QString ticket;    ///< as in `request`, where earlier versions named the counter alone
     QString sentence;  ///< why the server did not take it; empty: it is on its way
   };
   /// Of more that are open none is taken: something is wrong for hours.

@@ -38,10 +38,14 @@ const DeferredBook::Entry* CounterLink::Works::firstDeferred() const {
   return own == all.cend() ? nullptr : &*own;
 }
 
+/// It is meant for the ticket that is shown. Until it reaches the server, that one may have left
+/// the counter and another stand there, who is not to be started or ended by it.
 void CounterLink::Works::defer(DeferredBook::Request request, const Then<Done>& then) {
+  const QString ticket = now_.current() == nullptr ? QString() : now_.current()->id;
   std::visit(
-      [this](auto& one) {
+      [this, &ticket](auto& one) {
         one.set_request_id(client::newRequestId());
+        one.set_ticket_id(ticket.toStdString());
         const Milliseconds now = time_.now();
         one.mutable_occur_time()->set_seconds(now.count() / 1000);
         one.mutable_occur_time()->set_nanos(static_cast<int>(now.count() % 1000 * 1'000'000));
@@ -50,7 +54,6 @@ void CounterLink::Works::defer(DeferredBook::Request request, const Then<Done>& 
   );
   const bool first = !mustWait();
   const QString number = now_.counter.number;
-  const QString ticket = now_.current() == nullptr ? QString() : now_.current()->id;
   const DeferredBook::Entry entry{request, staff_, number, ticket, {}};
   const bool kept = book_->put(entry);
   if (!kept) journal_("a start or end of a serving could not be noted on the disk");
@@ -173,8 +176,8 @@ void CounterLink::Works::deferredAnswered(
 
 // ---- what the server did not take --------------------------------------------------------------
 
-/// An end whose start was not taken goes nowhere either: what stands at the counter by then may be
-/// somebody else.
+/// An end whose start was not taken goes nowhere either: it is the same person's to decide. What
+/// earlier versions kept names no ticket, and would end whoever stands at the counter by then.
 void CounterLink::Works::keepUntaken(const DeferredBook::Entry& entry, const QString& sentence) {
   const QVector<DeferredBook::Entry> all = book_->entries();
   for (const DeferredBook::Entry& one : all) {

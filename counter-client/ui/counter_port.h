@@ -242,12 +242,12 @@ class CounterPort : public QObject {
   /// served, so that nobody is left alone by it, and the log has no place for one.
   virtual void switchKind(CounterKind kind, Then<Done> then) = 0;
 
-  /// One at a time. While the server is lost only Start and Finish are taken: they are kept on the
-  /// disk with their request id and done once it is back.
+  /// One at a time. Start and Finish are meant for the ticket that `now` shows. While the server is
+  /// lost only these two are taken: they are kept on the disk with their request id and done once
+  /// it is back.
   virtual void act(const Verb& verb, Then<Done> then) = 0;
   /// What was not taken of this ticket goes to the server once more. Nothing happens unless it is
-  /// the ticket that stands at the counter: a request names its counter, and would end another
-  /// serving.
+  /// the ticket that stands at the counter: the server would not take it for another one.
   virtual void sendAgain(const QString& ticket) = 0;
   /// One that was not taken is given up for good.
   virtual void setAside(const QString& id) = 0;

@@ -25,6 +25,7 @@ class DeferredBookTest : public testing::Test {
     v1::FinishServingRequest request;
     request.set_request_id(id);
     request.set_note("备注");
+    request.set_ticket_id("ticket-1");
     return {request, "1001", "A001", "ticket-1", {}};
   }
 
@@ -43,6 +44,7 @@ TEST_F(DeferredBookTest, GivesBackWhatIsOpenInItsSequence) {
   ASSERT_EQ(book->entries().size(), 2);
   EXPECT_EQ(DeferredBook::idOf(book->entries()[0].request), "two");
   EXPECT_EQ(std::get<v1::FinishServingRequest>(book->entries()[0].request).note(), "备注");
+  EXPECT_EQ(std::get<v1::FinishServingRequest>(book->entries()[0].request).ticket_id(), "ticket-1");
   EXPECT_EQ(book->entries()[0].staff, "1001");
   EXPECT_EQ(book->entries()[0].number, "A001");
   EXPECT_EQ(DeferredBook::idOf(book->entries()[1].request), "three");

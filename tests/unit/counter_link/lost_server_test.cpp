@@ -14,6 +14,19 @@ class LostServerTest : public sample::CounterHall {
     done(act(*link_, verb::CallNext{}));
     done(act(*link_, verb::Start{}));
   }
+  /// Past the relay, as this person without a counter PC.
+  std::unique_ptr<client::HallClient> loggedIn(const std::string& staff) {
+    auto person = std::make_unique<client::HallClient>(client::Endpoint{address(), {}, {}, {}});
+    v1::LoginRequest request;
+    request.set_request_id(client::newRequestId());
+    request.set_staff_number(staff);
+    request.set_password(passwordOf(staff));
+    v1::LoginResponse response;
+    const auto failure = person->call(request, response);
+    EXPECT_TRUE(failure.ok()) << failure.message;
+    person->setToken(response.session_token());
+    return person;
+  }
   /// Of the manager: how many servings the ticket has had.
   v1::Ticket there() { return ticket(number_).ticket(); }
 
@@ -180,6 +193,35 @@ TEST_F(LostServerTest, AnEndThatTheHallNoLongerTakesStaysHereWithItsReason) {
   EXPECT_EQ(link_->untaken()[0].number, number_);
   EXPECT_EQ(link_->untaken()[0].outcomes[0].outcome, Outcome::Done);
   EXPECT_FALSE(link_->untaken()[0].sentence.isEmpty());
+}
+
+/// Without the ticket's id it would start whoever is called there by then.
+TEST_F(LostServerTest, AStartThatWasMeantForAnotherNumberStartsNobody) {
+  startWork();
+  number_ = arrive();
+  done(act(*link_, verb::CallNext{}));
+  relay_->set(SilentRelay::Way::Cut);
+  EXPECT_TRUE(done(act(*link_, verb::Start{})).deferred);
+  // Meanwhile the number is cancelled, and its person calls the next one by other means.
+  v1::CancelTicketRequest cancel;
+  cancel.set_request_id(client::newRequestId());
+  cancel.set_ticket_id(there().ticket_id());
+  v1::CancelTicketResponse cancelled;
+  ASSERT_TRUE(manager().call(cancel, cancelled).ok());
+  const QString next = arrive();
+  const auto person = loggedIn("1001");
+  v1::CallNextRequest call;
+  call.set_request_id(client::newRequestId());
+  call.set_counter_id("1");
+  v1::CallNextResponse called;
+  ASSERT_TRUE(person->call(call, called).ok());
+  ASSERT_EQ(QString::fromStdString(called.ticket().number()), next);
+
+  relay_->set(SilentRelay::Way::Open);
+  ASSERT_TRUE(until([this] { return link_->untaken().size() == 1; }));
+  EXPECT_EQ(link_->untaken()[0].number, number_);
+  EXPECT_TRUE(link_->untaken()[0].sentence.contains(number_));
+  EXPECT_EQ(ticket(next).ticket().state(), v1::TICKET_STATE_CALLED) << "nobody started it";
 }
 
 }  // namespace

@@ -20,10 +20,11 @@ v1::CounterState stateOf(const v1::Ticket& ticket) {
   return v1::COUNTER_STATE_IDLE;
 }
 
-template <class Request>
-std::string idOf(grpc::ByteBuffer& bytes) {
-  Request request;
-  return client::unpack(bytes, request) ? request.request_id() : std::string();
+using Listed = std::map<std::string, std::vector<std::string>>;
+
+std::vector<std::string> of(const std::string& method, const Listed& listed) {
+  const auto found = listed.find(method);
+  return found == listed.end() ? std::vector<std::string>() : found->second;
 }
 
 }  // namespace
@@ -88,8 +89,12 @@ void ScriptedHall::stand(
 
 std::vector<std::string> ScriptedHall::asked(const std::string& method) const {
   const std::lock_guard lock(mutex_);
-  const auto found = asked_.find(method);
-  return found == asked_.end() ? std::vector<std::string>() : found->second;
+  return of(method, asked_);
+}
+
+std::vector<std::string> ScriptedHall::meant(const std::string& method) const {
+  const std::lock_guard lock(mutex_);
+  return of(method, meant_);
 }
 
 grpc::ServerGenericBidiReactor* ScriptedHall::CreateReactor(grpc::GenericCallbackServerContext* call
@@ -98,12 +103,21 @@ grpc::ServerGenericBidiReactor* ScriptedHall::CreateReactor(grpc::GenericCallbac
   return new Call(*this, path.substr(path.rfind('/') + 1));
 }
 
+/// With mutex_ held.
+template <class Request>
+void ScriptedHall::note(const std::string& method, grpc::ByteBuffer& bytes) {
+  Request request;
+  if (!client::unpack(bytes, request)) return;
+  asked_[method].push_back(request.request_id());
+  meant_[method].push_back(request.ticket_id());
+}
+
 grpc::Status ScriptedHall::answerTo(
     const std::string& method, grpc::ByteBuffer& request, grpc::ByteBuffer& response
 ) {
   const std::lock_guard lock(mutex_);
-  if (method == "StartServing") asked_[method].push_back(idOf<v1::StartServingRequest>(request));
-  if (method == "FinishServing") asked_[method].push_back(idOf<v1::FinishServingRequest>(request));
+  if (method == "StartServing") note<v1::StartServingRequest>(method, request);
+  if (method == "FinishServing") note<v1::FinishServingRequest>(method, request);
   const auto code = codes_.find(method);
   if (code != codes_.end() && code->second != grpc::StatusCode::OK) return {code->second, "so"};
   if (method == "Login") {

@@ -27,6 +27,8 @@ class ScriptedHall : private grpc::CallbackGenericService {
   void stand(const std::string& ticketId, const std::string& number, v1::TicketState state);
   /// Request ids of what was asked for so far.
   std::vector<std::string> asked(const std::string& method) const;
+  /// Ids of the tickets they were meant for.
+  std::vector<std::string> meant(const std::string& method) const;
 
  private:
   class Call;
@@ -35,6 +37,8 @@ class ScriptedHall : private grpc::CallbackGenericService {
   grpc::Status answerTo(
       const std::string& method, grpc::ByteBuffer& request, grpc::ByteBuffer& response
   );
+  template <class Request>
+  void note(const std::string& method, grpc::ByteBuffer& bytes);
   grpc::ByteBuffer frame();
   v1::Counter counter() const;
 
@@ -42,6 +46,7 @@ class ScriptedHall : private grpc::CallbackGenericService {
   // State below is protected by mutex_.
   std::map<std::string, grpc::StatusCode> codes_;
   std::map<std::string, std::vector<std::string>> asked_;
+  std::map<std::string, std::vector<std::string>> meant_;
   v1::Ticket ticket_;
 
   std::string address_;

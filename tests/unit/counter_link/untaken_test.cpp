@@ -103,6 +103,15 @@ TEST_F(UntakenLinkTest, AnEndThatMeetsAFaultOfTheServerOutlivesThePcAndIsSentAga
   EXPECT_EQ(hall_.asked("FinishServing").back(), before.front()) << "the same request";
 }
 
+TEST_F(UntakenLinkTest, AnEndIsMeantForTheNumberThatWasShownHoweverLateItIsSent) {
+  hall_.answer("FinishServing", grpc::StatusCode::UNAVAILABLE);
+  EXPECT_TRUE(act(finish()).deferred);
+  hall_.stand("t-2", "A002", v1::TICKET_STATE_SERVING);
+  hall_.answer("FinishServing", grpc::StatusCode::OK);
+  ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
+  for (const std::string& ticket : hall_.meant("FinishServing")) EXPECT_EQ(ticket, "t-1");
+}
+
 TEST_F(UntakenLinkTest, ItIsNotSentWhileAnotherNumberIsServed) {
   endWithoutAnswer();
   hall_.stand("t-2", "A002", v1::TICKET_STATE_SERVING);
