@@ -75,6 +75,8 @@ constexpr std::array kCauses{
 constexpr std::array kFields{
     Row{"advance", {"推进多久，或者推进到什么时间", ""}},
     Row{"advance_duration", {"推进的时长", ""}},
+    Row{"announced", {"要播报的", ""}},
+    Row{"assistance_marks", {"协助需求", ""}},
     Row{"audience", {"服务对象", ""}},
     Row{"begin_time", {"开始办理的时间", ""}},
     Row{"catalogue", {"业务配置", ""}},
@@ -158,6 +160,7 @@ constexpr std::array kFields{
     Row{"refusal_ground", {"不予受理的理由", ""}},
     Row{"relation", {"与委托人的关系", ""}},
     Row{"result", {"结果", ""}},
+    Row{"reviewer_staff_number", {"审核人的工号", ""}},
     Row{"right_department_id", {"应受理的部门", ""}},
     Row{"role", {"角色", ""}},
     Row{"roles", {"角色", ""}},

@@ -41,6 +41,19 @@ constexpr std::array kRestore{
     FieldName{"reason_text", "--reason", {"再次恢复的原因", "Why, from the second time on"}}};
 constexpr std::array kDivert{
     kTicket, FieldName{"divert_to", "to,--to", {"分流到哪里", "Where to"}, true}};
+constexpr std::array kMove{
+    kTicket,
+    FieldName{"queue_id", "--queue", {"改派到队列", "To this queue"}},
+    FieldName{"item_id", "--item", {"改派到事项", "To this item"}},
+    FieldName{"to_counter_id", "--to-counter", {"改派到窗口", "Only to this counter"}},
+    FieldName{"wrong_queue", "--wrong-queue", {"排错队", "It stood in the wrong queue"}},
+    FieldName{"reason_text", "reason,--reason", {"改派的原因", "Why"}, true}};
+constexpr std::array kAssist{
+    kTicket,
+    FieldName{
+        "assistance_marks",
+        "--mark",
+        {"协助需求，可重复；不写即不再需要", "Help that is needed, repeatable; none: no more"}}};
 constexpr std::array kCheck{
     kTicket,
     FieldName{"result", "result,--result", {"预审结果", "Result"}, true},
@@ -102,6 +115,13 @@ constexpr std::array kVerbs{
         {"预审材料", "Record the check of materials"},
         kCheck},
     Verb{"ticket", "divert", "TicketService.DivertTicket", {"分流", "Send elsewhere"}, kDivert},
+    Verb{"ticket", "move", "TicketService.MoveTicket", {"改派", "To another queue"}, kMove},
+    Verb{
+        "ticket",
+        "assist",
+        "TicketService.SetAssistance",
+        {"登记协助需求", "Note which help is needed"},
+        kAssist},
     Verb{
         "ticket",
         "restore",
