@@ -22,6 +22,7 @@ ALLOWED = {
     "server/config": ADAPTER,
     "server/outbox": ADAPTER,
     "server/voice": ADAPTER,
+    "server/led": ADAPTER,
     "server/api": ADAPTER,
     "server/rpc": API,
     "server/web": API,
