@@ -20,7 +20,7 @@ endforeach()
 install(DIRECTORY config/ DESTINATION ${CMAKE_INSTALL_DATADIR}/yichuang/config COMPONENT server
   PATTERN systemd EXCLUDE)
 install(PROGRAMS tools/verify_exported_log.py DESTINATION ${CMAKE_INSTALL_DATADIR}/yichuang COMPONENT server)
-install(FILES docs/operations.md docs/hallctl.md docs/log-format.md LICENSE
+install(FILES docs/operations.md docs/screens.md docs/hallctl.md docs/log-format.md LICENSE
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/yichuang COMPONENT server)
 hall_install_service(hall-server server)
 # What build_pages of ./hall made of web/.
