@@ -215,6 +215,7 @@ void addAdminMethods(Methods& methods) {
   addStaffMethods(methods);
   addDeviceMethods(methods);
   addPublishingMethods(methods);
+  addEditingMethods(methods);
   addServerMethods(methods);
 }
 

@@ -35,6 +35,7 @@ constexpr std::array kSorts{
     Sort{"calendar", {"工作日历", "calendar"}, "work_calendar"},
     Sort{"hours", {"服务时间", "hours"}, "hours"},
     Sort{"rules", {"规则参数", "rules"}, "settings"},
+    Sort{"voice", {"语音播报", "voice"}, "voice"},
     Sort{"zone", {"区域", "zone"}, "zones", "zone_id"},
     Sort{"department", {"部门", "department"}, "departments", "department_id"},
     Sort{"item", {"事项", "item"}, "items", "item_id"},
