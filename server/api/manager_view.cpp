@@ -42,7 +42,7 @@ void addDevices(Look& look, domain::ZoneId zone, engine::Entities& out) {
   for (const auto& [id, device] : look.state().devices) {
     if (device.revoked || (zone && device.zone && device.zone != zone)) continue;
     v1::Device message;
-    writeDevice(look.state(), device, kNothingKnown, kNobodySeen, message);
+    writeDevice(look.state(), device, kNothingKnown, kNobodySeen, look.now(), message);
     out.emplace(keyOf("device", device.code), message.SerializeAsString());
   }
 }

@@ -7,6 +7,7 @@
 
 #include "server/api/backroom.h"
 #include "server/api/wire.h"
+#include "server/domain/device_silence.h"
 
 namespace hall::api {
 
@@ -57,6 +58,7 @@ void writeDevice(
     const domain::Device& device,
     const Revocations& revocations,
     const DeviceContacts& contacts,
+    domain::Instant now,
     v1::Device& out
 ) {
   out.set_device_id(device.code);
@@ -66,12 +68,15 @@ void writeDevice(
   out.set_counter_id(codeOf(state, device.counter));
   out.set_revoked(device.revoked);
   out.set_enrolled(revocations.lastEnded(device.id).has_value());
-  if (!device.condition.empty()) {
+  if (const domain::Alert* silence = domain::silenceOf(state, device)) {
+    out.set_condition(v1::DEVICE_CONDITION_SILENT);
+    write(silence->raised, *out.mutable_condition_time());
+  } else if (!device.condition.empty()) {
     out.set_condition(conditionOf(device.condition));
     write(device.conditionSince, *out.mutable_condition_time());
   }
+  if (const auto last = contacts.lastOf(device.id, now)) write(*last, *out.mutable_contact_time());
   if (const DeviceContacts::Contact* contact = contacts.find(device.id)) {
-    if (contact->last != domain::Instant{}) write(contact->last, *out.mutable_contact_time());
     out.set_software_version(contact->software);
     if (contact->usage.has_start_time()) *out.mutable_usage() = contact->usage;
   }
@@ -81,7 +86,7 @@ void writeDevice(
 
 void writeDevice(Context& context, const domain::Device& device, v1::Device& out) {
   const Backroom& backroom = context.services().backroom;
-  writeDevice(context.state(), device, backroom.revocations, backroom.contacts, out);
+  writeDevice(context.state(), device, backroom.revocations, backroom.contacts, context.now(), out);
 }
 
 std::string etagOf(const domain::Staff& staff) {

@@ -9,11 +9,13 @@
 namespace hall::api {
 
 void writeStaff(const domain::HallState& state, const domain::Staff& staff, v1::Staff& out);
+/// A device that fell silent says so in place of what it last said of itself.
 void writeDevice(
     const domain::HallState& state,
     const domain::Device& device,
     const Revocations& revocations,
     const DeviceContacts& contacts,
+    domain::Instant now,
     v1::Device& out
 );
 void writeDevice(Context& context, const domain::Device& device, v1::Device& out);

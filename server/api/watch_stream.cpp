@@ -9,6 +9,11 @@ namespace hall::api {
 
 namespace {
 
+/// The device that watches, or at which somebody does; none for a phone.
+domain::DeviceId deviceOf(const Caller& caller) {
+  return caller.session ? caller.session->device : domain::DeviceId{};
+}
+
 engine::FrameEncoding encodingOf(const StreamCall& call) {
   return call.encoding() == Encoding::Json ? engine::FrameEncoding::Json
                                            : engine::FrameEncoding::Protobuf;
@@ -38,7 +43,10 @@ WatchStream::WatchStream(
       scope_(scope),
       services_(call->services()),
       caller_(call->caller()),
-      call_(std::move(call)) {}
+      call_(std::move(call)) {
+  const domain::DeviceId device = deviceOf(caller_);
+  if (device) services_.backroom.contacts.watchBegan(device);
+}
 
 std::optional<engine::GoodbyeReason> WatchStream::barred(
     const domain::HallState& state, domain::Instant now
@@ -89,6 +97,10 @@ void WatchStream::onClosed() {
   {
     const std::lock_guard lock(mutex_);
     gone.swap(call_);
+  }
+  const domain::DeviceId device = deviceOf(caller_);
+  if (gone != nullptr && device) {
+    services_.backroom.contacts.watchEnded(device, services_.clock.now());
   }
   hub_.forget(id_);
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "hall/v1/admin_service.pb.h"
+#include "server/domain/alert_subject.h"
 #include "tests/contract/api/api_fixture.h"
 
 namespace hall::api {
@@ -181,6 +182,19 @@ TEST_F(DeviceTest, AKioskHearsItsOfflinePrefixAndOtherDevicesNone) {
   const auto kiosk = report(v1::DEVICE_CONDITION_OK, as(v1::ROLE_KIOSK));
   EXPECT_EQ(kiosk->offline_prefix(), "KA");
   EXPECT_EQ(report(v1::DEVICE_CONDITION_OK, as(v1::ROLE_BOARD))->offline_prefix(), "");
+}
+
+TEST_F(DeviceTest, ADeviceThatFellSilentSaysSoUntilItIsHeardAgain) {
+  report(v1::DEVICE_CONDITION_PAPER_LOW, as(v1::ROLE_KIOSK));
+  v1::ListDevicesRequest kiosks;
+  kiosks.set_kind(v1::DEVICE_KIND_KIOSK);
+  const std::string subject = domain::subjectOf(state().deviceByCode("kiosk-1")->id);
+  const auto rule = domain::AlertRule::DeviceFault;
+  ASSERT_TRUE(perform(domain::RaiseAlert{rule, domain::AlertLevel::Red, subject}).ok());
+  EXPECT_EQ(list(kiosks).devices(0).condition(), v1::DEVICE_CONDITION_SILENT);
+
+  ASSERT_TRUE(perform(domain::ClearAlert{rule, subject}).ok());
+  EXPECT_EQ(list(kiosks).devices(0).condition(), v1::DEVICE_CONDITION_PAPER_LOW);
 }
 
 TEST_F(DeviceTest, KeepsWhatAKioskWasUsedForUntilTheServerStops) {

@@ -1,4 +1,5 @@
 #include "hall/v1/counter_service.pb.h"
+#include "hall/v1/report_service.pb.h"
 #include "hall/v1/ticket_service.pb.h"
 #include "server/api/ids_text.h"
 #include "server/api/wire.h"
@@ -55,6 +56,61 @@ TEST_F(WatchTest, BeginsWithASnapshotThenTellsWhatChangesThenThatAllIsWell) {
   ASSERT_TRUE(board.reaches(position()));
 
   EXPECT_EQ(board.held.entities(), fresh({engine::View::Board, support::kMainZone, {}, {}}));
+}
+
+TEST_F(WatchTest, AManagerSeesAnAlertItsSeeingAndItsEnd) {
+  const std::string token = as(v1::ROLE_HALL_MANAGER);
+  Client manager = watch(ofHall(v1::VIEW_MANAGER), token);
+  const auto rule = domain::AlertRule::WaitOverTarget;
+  const auto shown = [&]() -> std::optional<v1::ManagerDelta> {
+    while (auto frame = manager.next()) {
+      const v1::ManagerDelta& delta = frame->delta().manager();
+      if (delta.alerts_size() + delta.removed_alert_ids_size() > 0) return delta;
+    }
+    return std::nullopt;
+  };
+  ASSERT_TRUE(manager.next());
+
+  ASSERT_TRUE(perform(domain::RaiseAlert{rule, domain::AlertLevel::Red, "queue:1"}));
+  const auto raised = shown();
+  ASSERT_TRUE(raised && raised->alerts_size() == 1);
+  EXPECT_EQ(raised->alerts(0).rule(), v1::ALERT_RULE_WAIT_OVER_TARGET);
+  EXPECT_EQ(raised->alerts(0).level(), v1::ALERT_LEVEL_RED);
+  EXPECT_EQ(raised->alerts(0).subject(), "queue:general");
+
+  v1::AcknowledgeAlertRequest seen;
+  seen.set_request_id(freshId());
+  seen.set_alert_id(raised->alerts(0).alert_id());
+  ASSERT_TRUE(ask<v1::AcknowledgeAlertResponse>("ReportService.AcknowledgeAlert", seen, token).ok()
+  );
+  const auto acknowledged = shown();
+  ASSERT_TRUE(acknowledged && acknowledged->alerts_size() == 1);
+  EXPECT_EQ(acknowledged->alerts(0).acknowledged_by(), numberOf(v1::ROLE_HALL_MANAGER));
+
+  ASSERT_TRUE(perform(domain::ClearAlert{rule, "queue:1"}));
+  const auto cleared = shown();
+  ASSERT_TRUE(cleared && cleared->removed_alert_ids_size() == 1);
+  EXPECT_EQ(cleared->removed_alert_ids(0), seen.alert_id());
+}
+
+TEST_F(WatchTest, ADeviceIsInContactAsLongAsItWatches) {
+  const auto lastOf = [this](std::string_view code) {
+    std::optional<domain::Instant> last;
+    EXPECT_TRUE(inTurn([&](engine::Turn& turn) -> domain::Result<Done> {
+      last = backroom->contacts.lastOf(turn.state().deviceByCode(code)->id, turn.now());
+      return Done{};
+    }));
+    return last;
+  };
+  EXPECT_FALSE(lastOf("board-1").has_value());
+  {
+    Client board = watch(ofZone(v1::VIEW_BOARD, "main"), as(v1::ROLE_BOARD));
+    ASSERT_TRUE(board.next());
+    clock->advance(seconds{300});
+    EXPECT_EQ(lastOf("board-1"), support::at(8, 55));
+  }
+  clock->advance(seconds{60});
+  EXPECT_EQ(lastOf("board-1"), support::at(8, 55));
 }
 
 TEST_F(WatchTest, ABoardHearsOfACallAndItsReportMakesItDelivered) {
