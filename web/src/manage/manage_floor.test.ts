@@ -3,7 +3,7 @@ import type { TicketJson } from 'wire/ticket_pb'
 import { describe, expect, it } from 'vitest'
 import { CatalogueNames } from '../staff/catalogue_copy'
 import { rightsOf } from '../staff/rights'
-import { inUrgency, subjectText } from './alert_subject'
+import { inUrgency, ruleText, subjectText } from './alert_subject'
 import { changedCounterFields, counterDraft, setCounterRequest } from './counter_edit'
 import { counterCards, queueLines, servedPerHour, type FloorFacts } from './floor_picture'
 import { isWall, tabOfAddress, tabsFor } from './manage_address'
@@ -175,6 +175,28 @@ describe('an alert', () => {
     [undefined, ''],
   ])('about %s says %s', (subject, text) => {
     expect(subjectText(subject, names, devices, 'zh')).toBe(text)
+  })
+
+  it.each([
+    ['ALERT_RULE_WAIT_OVER_TARGET', 'queue:tax', '等候超过目标时间'],
+    ['ALERT_RULE_QUEUE_CROWDED', 'queue:tax', '等候人数过多'],
+    ['ALERT_RULE_QUEUE_NOT_CALLED', 'queue:tax', '有人等候，但长时间没有叫号'],
+    ['ALERT_RULE_OVERTIME_EXPECTED', 'hall', '预计下班后仍需延时办理'],
+    ['ALERT_RULE_DEVICE_FAULT', 'device:gone', '设备故障'],
+    ['ALERT_RULE_DEVICE_FAULT', 'device:kiosk-1', '设备故障：失去联系'],
+    ['ALERT_RULE_DISK_SPACE', 'device:kiosk-1', '磁盘空间不足'],
+  ] as const)('of %s about %s says what is wrong', (rule, subject, text) => {
+    const silent = [{ ...devices[0], condition: 'DEVICE_CONDITION_SILENT' as const }]
+    expect(ruleText({ rule, subject }, silent, 'zh')).toBe(text)
+  })
+
+  it('of a device says what it was called only while it stands', () => {
+    const alert = { rule: 'ALERT_RULE_DEVICE_FAULT', subject: 'device:kiosk-1' } as const
+    const silent = [{ ...devices[0], condition: 'DEVICE_CONDITION_SILENT' as const }]
+    const well = [{ ...devices[0], condition: 'DEVICE_CONDITION_OK' as const }]
+    expect(ruleText(alert, silent, 'en')).toBe('device fault: silent')
+    expect(ruleText(alert, well, 'zh')).toBe('设备故障')
+    expect(ruleText({ ...alert, clearTime: ago(1) }, silent, 'zh')).toBe('设备故障')
   })
 
   it('comes first where it is red and unseen', () => {

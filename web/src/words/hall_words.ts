@@ -153,6 +153,10 @@ const alertRules: Words<AlertRuleJson> = {
   ALERT_RULE_DEVICE_FAULT: ['设备故障', 'device fault'],
   ALERT_RULE_LOG_RESTORED: ['日志由备份恢复', 'log restored from backup'],
   ALERT_RULE_TARGET_AT_RISK: ['等候目标有风险', 'target at risk'],
+  ALERT_RULE_WAIT_OVER_TARGET: ['等候超过目标时间', 'waits beyond the target'],
+  ALERT_RULE_QUEUE_CROWDED: ['等候人数过多', 'too many waiting per counter'],
+  ALERT_RULE_QUEUE_NOT_CALLED: ['有人等候，但长时间没有叫号', 'people wait, nobody called'],
+  ALERT_RULE_OVERTIME_EXPECTED: ['预计下班后仍需延时办理', 'overtime expected at closing'],
 }
 
 const alertLevels: Words<AlertLevelJson> = {
