@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/api/upkeep.h"
 #include "server/api/wire.h"
 #include "server/domain/rules.h"
 
@@ -64,8 +65,12 @@ Result<Done> ClockAdvance::look(Context& context) {
     return Done{};
   }
   standing_ = 0;
+  const Upkeep::FloorLook floor = context.services().upkeep.lookAtFloor(context.turn());
+  if (floor.changed) return Done{};
   if (now >= target_) return arrive(context);
-  by_ = (due ? std::min(*due, target_) : target_) - now;
+  Instant next = due ? std::min(*due, target_) : target_;
+  if (floor.again) next = std::min(next, *floor.again);
+  by_ = next - now;
   return Done{};
 }
 

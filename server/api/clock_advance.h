@@ -8,7 +8,8 @@
 namespace hall::api {
 
 /// One AdvanceClock: goes from timer to timer, a turn each, so that everything due on the way
-/// happens at its own time, then to the time asked for. Only in a stepped rehearsal. Core thread.
+/// happens at its own time, then to the time asked for. Looks at the floor on its way, for what
+/// only the passing of time brings about. Only in a stepped rehearsal. Core thread.
 class ClockAdvance final : public std::enable_shared_from_this<ClockAdvance> {
  public:
   explicit ClockAdvance(std::shared_ptr<LongCall> call) : call_(std::move(call)) {}

@@ -3,11 +3,16 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "server/domain/result.h"
 #include "server/domain/time.h"
 #include "server/engine/store.h"
+
+namespace hall::engine {
+class Turn;
+}
 
 namespace hall::api {
 
@@ -70,7 +75,7 @@ using Recomputed =
     std::function<void(const domain::Result<std::shared_ptr<const domain::HallState>>&)>;
 
 /// The long works of the server and what it knows of itself. Implemented by app/. Thread-safe;
-/// returns at once.
+/// returns at once, but for what is said to be done in a turn.
 class Upkeep {
  public:
   virtual ~Upkeep() = default;
@@ -81,6 +86,15 @@ class Upkeep {
   /// Computes the hall as it was after that event, from the log, on a thread of its own where
   /// `then` is called. REQUIRES: the log holds that position.
   virtual void recompute(engine::Position at, Recomputed then) = 0;
+
+  /// What a look at the floor led to.
+  struct FloorLook {
+    bool changed = false;          ///< an alert; there may be more to do at the same moment
+    std::optional<Instant> again;  ///< the next look, should nobody do anything before
+  };
+  /// In a turn of a stepped rehearsal, for whoever moves the clock: what the server does by itself
+  /// where the clock runs. Performs at most one command.
+  virtual FloorLook lookAtFloor(engine::Turn& turn) = 0;
 };
 
 }  // namespace hall::api

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "server/api/alert_messages.h"
-#include "server/domain/alerting.h"
 #include "server/engine/in_turn.h"
 
 namespace hall::app {
 
 namespace {
 
+using domain::Alarm;
 using domain::AlertLevel;
 using domain::AlertRule;
 using Should = Alarm::Should;
@@ -73,21 +73,13 @@ domain::Result<bool> Alarms::step(engine::Turn& turn, const std::vector<Alarm>& 
   ));
   yellow_ = state.alerts.size() - red_;
   if (!state.opened) return false;
-  for (const Alarm& alarm : alarms) {
-    const domain::Alert* open = state.openAlert(alarm.rule, domain::kHallSubject);
-    engine::Submission submission;
-    if (alarm.should == Should::Stand && (open == nullptr || open->level < alarm.level)) {
-      submission.command.body = domain::RaiseAlert{alarm.rule, alarm.level, domain::kHallSubject};
-    } else if (alarm.should == Should::Clear && open != nullptr) {
-      submission.command.body = domain::ClearAlert{alarm.rule, domain::kHallSubject};
-    } else {
-      continue;
-    }
-    const auto performed = turn.perform(std::move(submission));
-    if (!performed) return performed.refusal();
-    return true;
-  }
-  return false;
+  auto change = domain::changeTowards(state, alarms);
+  if (!change) return false;
+  engine::Submission submission;
+  submission.command.body = *std::move(change);
+  const auto performed = turn.perform(std::move(submission));
+  if (!performed) return performed.refusal();
+  return true;
 }
 
 void Alarms::onCommitted(const std::shared_ptr<const engine::CommittedBatch>& batch) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "server/app/journal.h"
-#include "server/domain/command.h"
+#include "server/domain/alarm.h"
 #include "server/engine/core.h"
 
 namespace hall::app {
@@ -23,13 +23,7 @@ struct MachineFacts {
 };
 
 /// What there is to say about it: each alert of the machine as it should stand.
-struct Alarm {
-  domain::AlertRule rule = domain::AlertRule::DiskSpace;
-  /// Nothing: it should not stand. What lies between raising and clearing leaves it as it is.
-  enum class Should { Stand, StayAsItIs, Clear } should = Should::Clear;
-  domain::AlertLevel level = domain::AlertLevel::Yellow;
-};
-std::vector<Alarm> alarmsFor(const MachineFacts& facts);
+std::vector<domain::Alarm> alarmsFor(const MachineFacts& facts);
 
 /// Makes the alerts of the log follow the machine: raises and clears them by commands, so that they
 /// stand in the log like any other. Tells the journal of every alert, whoever raised it. Public
@@ -54,7 +48,7 @@ class Alarms final : public engine::BatchObserver {
   /// Raised, or cleared.
   using News = std::vector<std::variant<domain::Alert, domain::AlertId>>;
 
-  domain::Result<bool> step(engine::Turn& turn, const std::vector<Alarm>& alarms);
+  domain::Result<bool> step(engine::Turn& turn, const std::vector<domain::Alarm>& alarms);
   void nameSubjects(News& news);
 
   engine::Core& core_;

@@ -106,6 +106,8 @@ void Rounds::look() {
   facts.backupsAreMade = parts_.backups.areMade();
   facts.backupAge = parts_.backups.age();
   parts_.alarms.follow(facts);
+  parts_.floor.follow();
+  parts_.devices.follow();
   parts_.checkpoints.ifDue();
   const auto catalogue =
       inTurn<Catalogue>(parts_.core, [](engine::Turn& turn) -> domain::Result<Catalogue> {

@@ -11,7 +11,9 @@
 #include "server/app/alarms.h"
 #include "server/app/backups.h"
 #include "server/app/checkpoints.h"
+#include "server/app/device_watch.h"
 #include "server/app/expiry.h"
+#include "server/app/floor_watch.h"
 #include "server/app/journal.h"
 #include "server/config/machine_config.h"
 #include "server/engine/core.h"
@@ -23,7 +25,8 @@ namespace hall::app {
 engine::Store::Health healthOf(const log::SqliteStore& store);
 
 /// What the server does without being asked, once a second on a thread of its own: alerts of the
-/// machine, checkpoints, the nightly backup, the daily end of old personal data.
+/// machine, of the floor and of silent devices, checkpoints, the nightly backup, the daily end of
+/// old personal data.
 class Rounds {
  public:
   /// All outlive it.
@@ -33,6 +36,8 @@ class Rounds {
     log::SqliteStore& store;
     engine::Clock& clock;
     Alarms& alarms;
+    FloorWatch& floor;
+    DeviceWatch& devices;
     Backups& backups;
     Checkpoints& checkpoints;
     /// Shared with who asks for a backup, so that both see the one that runs.

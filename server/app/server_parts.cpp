@@ -142,6 +142,7 @@ ServerParts::ServerParts(
           openedAt(*store, clock->now())
       ),
       past(core, *store, snapshotFolder(options.config)),
+      floor(core, *clock, options.clock.stepped()),
       record(*store, engine::HallId{}),
       upkeep(
           {options.config,
@@ -155,18 +156,22 @@ ServerParts::ServerParts(
            checkpoints,
            backups,
            past,
+           floor,
            epoch}
       ),
       api(services(options.config), allMethods()),
       rpc(rpcOptions(options)),
       web(webOptions(options.config, false), pages, webMethods, api),
       alarms(core, journal),
+      devices(core, backroom.contacts, options.clock.stepped(), options.clock.time.steady),
       rounds(
           {options.config,
            core,
            *store,
            *clock,
            alarms,
+           floor,
+           devices,
            backups,
            checkpoints,
            backroom.longWorks.backup,

@@ -13,6 +13,8 @@
 #include "server/app/backups.h"
 #include "server/app/catalogue_files_reader.h"
 #include "server/app/checkpoints.h"
+#include "server/app/device_watch.h"
+#include "server/app/floor_watch.h"
 #include "server/app/hall_application.h"
 #include "server/app/past_states.h"
 #include "server/app/rounds.h"
@@ -62,6 +64,7 @@ struct ServerParts {
   Checkpoints checkpoints;
   Backups backups;
   PastStates past;
+  FloorWatch floor;
   log::StoreRecord record;
   ServerUpkeep upkeep;
   api::HallApi api;  ///< the one way in
@@ -71,6 +74,7 @@ struct ServerParts {
   web::WebServer web;
   std::optional<web::WebServer> publicWeb;  ///< where there is a second address
   Alarms alarms;
+  DeviceWatch devices;
   Rounds rounds;
   web::OpsListener ops;
 

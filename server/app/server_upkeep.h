@@ -7,6 +7,7 @@
 #include "server/app/backups.h"
 #include "server/app/checkpoints.h"
 #include "server/app/clock_choice.h"
+#include "server/app/floor_watch.h"
 #include "server/app/past_states.h"
 #include "server/app/snapshots.h"
 #include "server/config/machine_config.h"
@@ -33,6 +34,7 @@ class ServerUpkeep final : public api::Upkeep {
     Checkpoints& checkpoints;
     Backups& backups;
     PastStates& past;
+    FloorWatch& floor;
     std::uint64_t epoch = 1;  ///< of the watch
   };
 
@@ -42,6 +44,7 @@ class ServerUpkeep final : public api::Upkeep {
   void rebuildViews(api::Told<api::RebuildProgress> told) override;
   void backUp(api::Told<api::BackupProgress> told) override;
   void recompute(engine::Position at, api::Recomputed then) override;
+  FloorLook lookAtFloor(engine::Turn& turn) override { return parts_.floor.lookOnTheWay(turn); }
 
   void setReady(bool ready) { ready_ = ready; }
 

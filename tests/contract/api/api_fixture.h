@@ -70,10 +70,16 @@ class ScriptedUpkeep final : public Upkeep {
 
   void recompute(engine::Position at, Recomputed then) override { then(past(at)); }
 
+  FloorLook lookAtFloor(engine::Turn& turn) override {
+    return floorLook ? floorLook(turn) : FloorLook{};
+  }
+
   ServerFacts known;
   /// What `recompute` says.
   std::function<domain::Result<std::shared_ptr<const domain::HallState>>(engine::Position)> past =
       [](engine::Position) { return domain::Reason::NotReady; };
+  /// What a look at the floor does; nothing unless set.
+  std::function<FloorLook(engine::Turn&)> floorLook;
   int rebuildings = 0;
   int backups = 0;
   Told<RebuildProgress> rebuilding;

@@ -50,6 +50,36 @@ TEST_F(SteppedClockTest, MovesByWhatItIsTold) {
   );
 }
 
+TEST_F(SteppedClockTest, TheFloorIsLookedAtOnTheWayUntilNothingMoreIsToDo) {
+  std::vector<domain::Instant> looks;
+  bool alerted = false;
+  upkeep.floorLook = [&](engine::Turn& turn) {
+    looks.push_back(turn.now());
+    if (turn.now() == support::at(8, 52) && !alerted) {
+      engine::Submission submission;
+      submission.command.body = domain::RaiseAlert{
+          domain::AlertRule::QueueCrowded, domain::AlertLevel::Yellow, "queue:1"};
+      alerted = turn.perform(std::move(submission)).ok();
+      return Upkeep::FloorLook{alerted, {}};
+    }
+    if (alerted) return Upkeep::FloorLook{};
+    return Upkeep::FloorLook{false, turn.now() + minutes{1}};
+  };
+
+  ASSERT_TRUE(advance(by(minutes{10})).ok());
+
+  EXPECT_EQ(
+      looks,
+      (std::vector{
+          support::at(8, 50),
+          support::at(8, 51),
+          support::at(8, 52),
+          support::at(8, 52),
+          support::at(9)})
+  );
+  EXPECT_NE(state().openAlert(domain::AlertRule::QueueCrowded, "queue:1"), nullptr);
+}
+
 TEST_F(SteppedClockTest, EverythingDueOnTheWayHappensAtItsOwnTime) {
   v1::IssueTicketRequest issue;
   issue.set_request_id(freshId());

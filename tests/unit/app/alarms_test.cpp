@@ -17,6 +17,7 @@
 namespace hall::app {
 namespace {
 
+using domain::Alarm;
 using domain::AlertLevel;
 using domain::AlertRule;
 using Should = Alarm::Should;
