@@ -189,6 +189,10 @@ constexpr Row kRows[] = {
     Row{"ALERT_RULE_DEVICE_FAULT", {"设备故障", ""}},
     Row{"ALERT_RULE_LOG_RESTORED", {"日志由备份恢复", ""}},
     Row{"ALERT_RULE_TARGET_AT_RISK", {"等候目标可能达不到", ""}},
+    Row{"ALERT_RULE_WAIT_OVER_TARGET", {"等候超过目标时间", ""}},
+    Row{"ALERT_RULE_QUEUE_CROWDED", {"等候人数过多", ""}},
+    Row{"ALERT_RULE_QUEUE_NOT_CALLED", {"有人等候而长时间没有叫号", ""}},
+    Row{"ALERT_RULE_OVERTIME_EXPECTED", {"预计下班后仍有人等候", ""}},
 
     Row{"DEVICE_KIND_KIOSK", {"取号机", ""}},
     Row{"DEVICE_KIND_COUNTER_PC", {"窗口电脑", "counter PC"}},
