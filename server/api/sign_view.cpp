@@ -1,12 +1,9 @@
 #include "hall/v1/sign_view.pb.h"
 
-#include <algorithm>
-#include <tuple>
-#include <vector>
-
 #include "server/api/public_counter.h"
 #include "server/api/views.h"
 #include "server/api/wire.h"
+#include "server/domain/counters_instead.h"
 
 /// VIEW_SIGN: what stands above one counter. Nothing personal, never why it is paused.
 namespace hall::api {
@@ -19,34 +16,10 @@ using domain::CounterState;
 constexpr int kQueueNamesMax = 20;
 constexpr std::size_t kOthersMax = 3;
 
-bool isOpen(const Counter& counter) {
-  return counter.staff && counter.state != CounterState::Offline &&
-         counter.state != CounterState::Paused;
-}
-
-/// Where to go instead: open counters that serve the same queues; those that serve most of them
-/// first, then those of the same zone.
+/// Where to go instead.
 void writeOthers(Look& look, const Counter& counter, v1::SignCounter& out) {
-  struct Other {
-    std::uint32_t shared = 0;
-    bool elsewhere = false;
-    domain::CounterId id;
-    bool operator<(const Other& other) const {
-      return std::tie(other.shared, elsewhere, id) < std::tie(shared, other.elsewhere, other.id);
-    }
-  };
-  std::vector<Other> others;
-  for (const Counter& candidate : look.state().floor.counters()) {
-    if (candidate.id == counter.id || !isOpen(candidate)) continue;
-    // A counter for certain grounds only is no substitute for everybody.
-    if (candidate.onlyGrounds != 0 && candidate.onlyGrounds != counter.onlyGrounds) continue;
-    const std::uint32_t shared = (candidate.able() & counter.queues).size();
-    if (shared > 0) others.push_back({shared, candidate.zone != counter.zone, candidate.id});
-  }
-  std::sort(others.begin(), others.end());
-  others.resize(std::min(others.size(), kOthersMax));
-  for (const Other& other : others) {
-    writeCounterLabel(look.catalogue(), other.id, *out.add_other_counter_labels());
+  for (const auto other : domain::countersInstead(look.state().floor, counter, kOthersMax)) {
+    writeCounterLabel(look.catalogue(), other, *out.add_other_counter_labels());
   }
 }
 
@@ -71,7 +44,7 @@ std::string counterOf(Look& look, const Counter& counter, const domain::CounterP
     message.set_ordinal(ticket->callsMade);
     message.set_call_id(ticket->lastCall.value);
   }
-  if (!isOpen(counter)) writeOthers(look, counter, message);
+  if (!domain::isStaffed(counter)) writeOthers(look, counter, message);
   // A return that was announced and did not happen is no longer shown.
   if (counter.state == CounterState::Paused && counter.pauseUntil > look.now()) {
     write(counter.pauseUntil, *message.mutable_return_time());
