@@ -15,10 +15,12 @@ const std::vector<Figure>& figures() {
       {"P5", "throughput with every sync 5 ms slower ÷ without", &measureSlowDisk},
       {"P6", "goodput and refusals at 1.5 × capacity", &measureOverload},
       {"P8", "2,000 boards: a call to the last of them, stalled ones", &measureWatchers},
+      {"P8W", "2,000 boards in browsers (WebSocket), as P8", &measureSocketWatchers},
       {"P10", "kill −9 to the first durable answer, a million events of history", &measureRestart},
       {"P14", "month report over a million tickets", &measureMonthReport},
       {"U1", "kiosk: start, touch to page, key to results, memory", &measureKiosk},
       {"U2", "counter client: key to number, a hundred idle clients", &measureCounter},
+      {"U3", "manager's page: to the first view of a full day", &measureManagerPage},
       {"Q1", "promises kept by the way of calling, 1,000 simulated days", &measureCallQuality},
   };
   return kFigures;

@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using domain::Role;
 
+constexpr int kBoardTokens = 2500;
 constexpr auto kSessionLength = std::chrono::hours{24 * 30};
 
 /// The folder of the city hall without its people, who would each cost a password at every start.
@@ -61,9 +62,11 @@ class HallMaker {
       const std::string hash = turn.store().blobs().putCatalogue(*catalogue_);
       return perform(turn, domain::PublishCatalogue{catalogue_, hash, 0});
     });
-    folder_.kioskToken = device("kiosk", domain::DeviceKind::Kiosk);
-    folder_.boardToken = device("board", domain::DeviceKind::Board);
+    folder_.kioskToken = signedToken(device("kiosk", domain::DeviceKind::Kiosk));
+    addBoardTokens();
     folder_.managerToken = tokenOf(person("manager", Role::HallManager));
+    folder_.counters = catalogue_->content().counters.size();
+    folder_.queues = catalogue_->content().queues.size();
     folder_.department = catalogue_->content().departments.front().code;
     for (const domain::CounterPlace& place : catalogue_->content().counters) seat(place);
     for (const domain::Item& item : catalogue_->content().items) {
@@ -98,7 +101,17 @@ class HallMaker {
     return id;
   }
 
-  std::string device(const std::string& code, domain::DeviceKind kind) {
+  /// The server of browsers counts by token, and each browser has its own.
+  void addBoardTokens() {
+    api::SessionClaims claims = device("board", domain::DeviceKind::Board);
+    for (int i = 0; i < kBoardTokens; ++i) {
+      claims.issued = opening() + std::chrono::milliseconds{i};
+      claims.expires = opening() + kSessionLength;
+      folder_.boardTokens.push_back(api::signSession(keys_.session, claims));
+    }
+  }
+
+  api::SessionClaims device(const std::string& code, domain::DeviceKind kind) {
     domain::Device device;
     device.code = code;
     device.name = code;
@@ -114,7 +127,7 @@ class HallMaker {
       return recorded;
     });
     claims.session = "1";
-    return signedToken(claims);
+    return claims;
   }
 
   void seat(const domain::CounterPlace& place) {

@@ -24,9 +24,11 @@ struct HallFolder {
   std::filesystem::path key;
   std::filesystem::path catalogue;
   std::string kioskToken;
-  std::string boardToken;
+  std::vector<std::string> boardTokens;  ///< of one board; each is another text
   std::string managerToken;
   std::string department;          ///< code; everybody works for it
+  std::size_t counters = 0;        ///< published
+  std::size_t queues = 0;          ///< published
   std::vector<Seat> seats;         ///< the extra counters only
   std::vector<std::string> items;  ///< codes that a kiosk may issue for without an identity
 };

@@ -1,3 +1,5 @@
+#include <functional>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <thread>
@@ -7,21 +9,23 @@
 #include "bench/life_client.h"
 #include "bench/rounds.h"
 #include "bench/server_process.h"
+#include "bench/socket_crowd.h"
 #include "bench/statistics.h"
 #include "bench/watcher_crowd.h"
 #include "hall/v1/counter_service.pb.h"
 
-/// P8: 2,000 boards of one zone.
+/// P8: 2,000 boards of one zone, which watch through gRPC; P8W: the same in browsers, which watch
+/// through WebSockets, each with a token of its own.
 ///
 /// A change is a call at a counter of the zone, which every board must show: from the moment
 /// CallNext is sent until the last of 2,000 streams holds it (commit, encoding, 2,000 writes and
 /// the reading of them all by one client thread on the same machine are in it). Between two calls
 /// that ticket is served and another is issued.
 ///
-/// The same with 20 more boards that have stopped reading (a window of five bytes, no read), in
-/// turn with rounds without them. Memory: what the server's process grows by for each of 400 such
-/// boards while changes go on, connection included. That they were stalled is checked: when they
-/// read at last, each gets what it missed in a few merged frames.
+/// The same with 20 more boards that have stopped reading (a window of five bytes or the smallest
+/// socket buffer, no read), in turn with rounds without them. Memory: what the server's process
+/// grows by for each of 400 such boards while changes go on, connection included. That they were
+/// stalled is checked: when they read at last, each gets what it missed in a few merged frames.
 namespace hall::bench {
 
 namespace {
@@ -45,7 +49,7 @@ class Caller {
   }
 
   /// Milliseconds from sending CallNext to the last board.
-  double change(WatcherCrowd& boards) {
+  double change(Crowd& boards) {
     std::this_thread::sleep_for(kPause);
     const auto begin = Steady::now();
     boards.expect(callNext());
@@ -81,60 +85,81 @@ class Caller {
   LifeClient life_;
 };
 
-std::vector<WatcherCrowd::Watch> boards(const HallFolder& hall, int count) {
-  WatcherCrowd::Watch watch;
-  watch.bearer = "Bearer " + hall.boardToken;
-  watch.request.set_view(v1::VIEW_BOARD);
-  watch.request.set_zone_id(kZone);
-  return {static_cast<std::size_t>(count), watch};
+/// Opens so many boards.
+using OpenBoards = std::function<std::unique_ptr<Crowd>(int count, bool stalled)>;
+
+OpenBoards throughGrpc(const ServerProcess& server, const HallFolder& hall) {
+  return [&server, &hall](int count, bool stalled) {
+    WatcherCrowd::Watch watch;
+    watch.bearer = "Bearer " + hall.boardTokens.front();
+    watch.request.set_view(v1::VIEW_BOARD);
+    watch.request.set_zone_id(kZone);
+    WatcherCrowd::Options options;
+    options.address = server.address();
+    options.watches = {static_cast<std::size_t>(count), watch};
+    options.stalled = stalled;
+    if (stalled) options.perConnection = 1;
+    return std::make_unique<WatcherCrowd>(options);
+  };
 }
 
-std::vector<double> changes(Caller& caller, WatcherCrowd& boards, int count) {
+OpenBoards throughWebSockets(const ServerProcess& server, const HallFolder& hall) {
+  // Those who come later have tokens of their own, too.
+  const auto next = std::make_shared<std::size_t>(0);
+  return [&server, &hall, next](int count, bool stalled) {
+    SocketCrowd::Options options;
+    options.port = server.webPort();
+    options.zone = kZone;
+    options.stalled = stalled;
+    for (int i = 0; i < count; ++i) {
+      options.tokens.push_back(hall.boardTokens[(*next)++ % hall.boardTokens.size()]);
+    }
+    return std::make_unique<SocketCrowd>(options);
+  };
+}
+
+std::vector<double> changes(Caller& caller, Crowd& boards, int count) {
   std::vector<double> milliseconds;
   milliseconds.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) milliseconds.push_back(caller.change(boards));
   return milliseconds;
 }
 
-}  // namespace
-
-Findings measureWatchers(const Settings& settings) {
+Findings measure(
+    const Settings& settings,
+    std::string_view id,
+    OpenBoards (*through)(const ServerProcess&, const HallFolder&)
+) {
   const RoundFolder folder(settings, 0);
   const HallFolder hall = makeHall(folder.path(), settings.config, 1);
   ServerProcess server(settings, hall);
+  const OpenBoards open = through(server, hall);
   Connections connections(server.address(), 1);
   const LivingHall living(hall);
   Caller caller(connections, living);
-  WatcherCrowd::Options options;
-  options.address = server.address();
-  options.watches = boards(hall, kBoards);
-  WatcherCrowd all(options);
-  changes(caller, all, 5);  // warm
+  const std::unique_ptr<Crowd> all = open(kBoards, false);
+  changes(caller, *all, 5);  // warm
 
-  options.stalled = true;
-  options.perConnection = 1;
   std::vector<double> milliseconds;
   std::vector<double> without;
   std::vector<double> with;
   for (int round = 1; round <= settings.rounds(); ++round) {
-    const auto free = changes(caller, all, kChangesOfRound);
+    const auto free = changes(caller, *all, kChangesOfRound);
     milliseconds.insert(milliseconds.end(), free.begin(), free.end());
     without.push_back(median(free));
-    options.watches = boards(hall, kStalled);
-    const WatcherCrowd stalled(options);
-    with.push_back(median(changes(caller, all, kChangesOfRound)));
-    say("P8 round " + std::to_string(round) + ": last of 2,000 boards after " +
+    const std::unique_ptr<Crowd> stalled = open(kStalled, true);
+    with.push_back(median(changes(caller, *all, kChangesOfRound)));
+    say(std::string(id) + " round " + std::to_string(round) + ": last of 2,000 boards after " +
         rounded(without.back()) + " ms, with 20 stalled " + rounded(with.back()) + " ms");
   }
 
   const std::size_t before = server.process().residentBytes();
-  options.watches = boards(hall, kStalledForMemory);
-  WatcherCrowd stalled(options);
-  changes(caller, all, kChangesForMemory);
+  const std::unique_ptr<Crowd> stalled = open(kStalledForMemory, true);
+  changes(caller, *all, kChangesForMemory);
   const std::size_t after = server.process().residentBytes();
   const double kib =
       (static_cast<double>(after) - static_cast<double>(before)) / (1024.0 * kStalledForMemory);
-  const double frames = stalled.framesUntilCurrent(caller.callNext());
+  const double frames = stalled->framesUntilCurrent(caller.callNext());
   if (frames > kFramesOfStalledMax) {
     throw std::runtime_error("boards meant to be stalled had " + rounded(frames) + " frames each");
   }
@@ -156,6 +181,16 @@ Findings measureWatchers(const Settings& settings) {
       {"server with 2,000 boards",
        rounded(static_cast<double>(before) / (1024.0 * 1024.0)) + " MiB resident"}};
   return findings;
+}
+
+}  // namespace
+
+Findings measureWatchers(const Settings& settings) {
+  return measure(settings, "P8", &throughGrpc);
+}
+
+Findings measureSocketWatchers(const Settings& settings) {
+  return measure(settings, "P8W", &throughWebSockets);
 }
 
 }  // namespace hall::bench

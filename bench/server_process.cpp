@@ -29,6 +29,10 @@ ChildProcess::Options childOptions(
       hall.catalogue.string(),
       "--delay",
       std::to_string(wishes.syncDelay.count())};
+  if (!wishes.pages.empty()) {
+    options.arguments.emplace_back("--pages");
+    options.arguments.push_back(wishes.pages.string());
+  }
   if (wishes.batchMax > 0) {
     options.arguments.emplace_back("--batch");
     options.arguments.push_back(std::to_string(wishes.batchMax));
@@ -41,6 +45,7 @@ struct Served {
   std::string data;
   std::string key;
   std::string catalogue;
+  std::string pages;
   std::int64_t delayUs = 0;
   int batch = 0;
 };
@@ -54,6 +59,8 @@ app::HallApplication::Options applicationOptions(const Served& served, const std
       {"backup.directory", ""},
       {"rpc.listen", "127.0.0.1:0"},
       {"web.listen", "127.0.0.1:0"},
+      {"web.pages", served.pages},
+      {"voice.source", "browser"},
       {"metrics.listen", "127.0.0.1:0"},
       {"diagnostics.level", "warning"}};
   if (served.batch > 0) overrides.push_back({"limits.batch", std::to_string(served.batch)});
@@ -89,7 +96,9 @@ void obey(log::MeteredVfs& vfs) {
 ServerProcess::ServerProcess(
     const Settings& settings, const HallFolder& hall, const ServerWishes& wishes
 )
-    : process_(childOptions(settings, hall, wishes)), address_(process_.line()) {}
+    : process_(childOptions(settings, hall, wishes)), address_(process_.line()) {
+  webPort_ = static_cast<std::uint16_t>(std::stoul(process_.line()));
+}
 
 std::uint64_t ServerProcess::syncs() {
   process_.write("syncs");
@@ -117,6 +126,7 @@ int runServer(int argc, char** argv) {
   cli.add_option("--data", served.data)->required();
   cli.add_option("--key", served.key)->required();
   cli.add_option("--catalogue", served.catalogue)->required();
+  cli.add_option("--pages", served.pages);
   cli.add_option("--delay", served.delayUs);
   cli.add_option("--batch", served.batch);
   CLI11_PARSE(cli, argc, argv);
@@ -128,7 +138,7 @@ int runServer(int argc, char** argv) {
     return 1;
   }
   vfs.delaySyncs(std::chrono::microseconds{served.delayUs});
-  std::cout << "127.0.0.1:" << started->rpcPort << std::endl;
+  std::cout << "127.0.0.1:" << started->rpcPort << "\n" << started->webPort << std::endl;
   obey(vfs);
   application.stop();
   return 0;

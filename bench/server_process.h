@@ -15,6 +15,7 @@ namespace hall::bench {
 /// What a server is started with; the rest is as hall.toml ships it.
 struct ServerWishes {
   int batchMax = 0;                        ///< 0: as shipped
+  std::filesystem::path pages;             ///< for browsers; empty: none
   std::chrono::microseconds syncDelay{0};  ///< every sync of the log takes so much longer
 };
 
@@ -26,6 +27,7 @@ class ServerProcess {
 
   /// "127.0.0.1:40123".
   const std::string& address() const { return address_; }
+  std::uint16_t webPort() const { return webPort_; }
   /// Syncs of the log's files since its start, counted by the VFS.
   std::uint64_t syncs();
   void delaySyncs(std::chrono::microseconds delay);
@@ -37,6 +39,7 @@ class ServerProcess {
  private:
   ChildProcess process_;
   std::string address_;
+  std::uint16_t webPort_ = 0;
 };
 
 /// The other side: what the process of a ServerProcess runs. Exit code.

@@ -6,14 +6,11 @@
 #include <grpcpp/security/credentials.h>
 #include <grpcpp/support/channel_arguments.h>
 
-#include <stdexcept>
-
 namespace hall::bench {
 
 namespace {
 
 const std::string kWatchPath = "/hall.v1.WatchService/WatchHall";
-constexpr auto kPatience = std::chrono::seconds{20};
 /// The smallest window gRPC knows.
 constexpr int kStalledWindow = 5;
 
@@ -27,11 +24,12 @@ struct WatcherCrowd::Watcher {
   std::unique_ptr<grpc::GenericClientAsyncReaderWriter> stream;
   grpc::ByteBuffer request;
   grpc::ByteBuffer frame;
-  std::uint64_t position = 0;
+  std::size_t index = 0;
   bool over = false;
 };
 
-WatcherCrowd::WatcherCrowd(const Options& options) : reading_(!options.stalled) {
+WatcherCrowd::WatcherCrowd(const Options& options)
+    : reading_(!options.stalled), arrivals_(options.watches.size()) {
   for (std::size_t i = 0; i < options.watches.size(); i += options.perConnection) {
     grpc::ChannelArguments arguments;
     arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
@@ -47,15 +45,13 @@ WatcherCrowd::WatcherCrowd(const Options& options) : reading_(!options.stalled) 
   for (std::size_t i = 0; i < options.watches.size(); ++i) {
     watchers_.emplace_back();
     Watcher& watcher = watchers_.back();
+    watcher.index = i;
     watcher.stream =
         stubs_[i / options.perConnection]->PrepareCall(&watcher.context, kWatchPath, &queue_);
     open(watcher, options.watches[i]);
   }
   thread_ = std::thread([this] { poll(); });
-  std::unique_lock lock(mutex_);
-  const bool all =
-      changed_.wait_for(lock, kPatience, [this] { return opened_ == watchers_.size(); });
-  if (!all) throw std::runtime_error("not everybody could watch");
+  arrivals_.waitUntilOpen();
 }
 
 WatcherCrowd::~WatcherCrowd() {
@@ -89,9 +85,7 @@ void WatcherCrowd::poll() {
         if (reading_) {
           readAgain(watcher);
         } else {
-          const std::lock_guard lock(mutex_);
-          ++opened_;
-          changed_.notify_all();
+          arrivals_.open();
         }
         break;
       case Watcher::Step::Watching:
@@ -109,33 +103,7 @@ void WatcherCrowd::readAgain(Watcher& watcher) {
 void WatcherCrowd::onFrame(Watcher& watcher) {
   const auto now = Steady::now();
   frames_.fetch_add(1, std::memory_order_relaxed);
-  const std::uint64_t position = messageOf<v1::WatchFrame>(watcher.frame).position();
-  const std::lock_guard lock(mutex_);
-  if (watcher.position == 0) ++opened_;
-  const bool wasMissing = watcher.position < expected_;
-  watcher.position = position;
-  if (wasMissing && position >= expected_) {
-    --missing_;
-    lastArrival_ = now;
-  }
-  changed_.notify_all();
-}
-
-void WatcherCrowd::expect(std::uint64_t position) {
-  const std::lock_guard lock(mutex_);
-  expected_ = position;
-  missing_ = 0;
-  // Where all were faster than the reply that named the position, this is when they were seen.
-  lastArrival_ = Steady::now();
-  for (const Watcher& watcher : watchers_) missing_ += watcher.position < position ? 1U : 0U;
-}
-
-Steady::time_point WatcherCrowd::arrived() {
-  std::unique_lock lock(mutex_);
-  if (!changed_.wait_for(lock, kPatience, [this] { return missing_ == 0; })) {
-    throw std::runtime_error(std::to_string(missing_) + " watchers did not get a change");
-  }
-  return lastArrival_;
+  arrivals_.holds(watcher.index, messageOf<v1::WatchFrame>(watcher.frame).position(), now);
 }
 
 double WatcherCrowd::framesUntilCurrent(std::uint64_t position) {
