@@ -69,6 +69,8 @@ class Loader {
     for (auto member :
          {&MachineConfig::catalogue,
           &MachineConfig::webPages,
+          &MachineConfig::voiceClips,
+          &MachineConfig::ledSigns,
           &MachineConfig::tlsCertificate,
           &MachineConfig::tlsPrivateKey,
           &MachineConfig::tlsClientAuthority,
@@ -99,6 +101,12 @@ class Loader {
     }
     if (!config.tlsClientAuthority.empty() && !config.hasTls()) {
       fault("tls.client_authority", "needs tls.certificate and tls.private_key");
+    }
+    if (config.voiceSource == VoiceSource::Clips && config.voiceClips.empty()) {
+      fault("voice.clips", "is empty; voice.source is \"clips\"");
+    }
+    if (config.voiceSource == VoiceSource::Command && config.voiceCommandZh.empty()) {
+      fault("voice.command_zh", "is empty; voice.source is \"command\"");
     }
     checkOutside("data.key_file", config.keyFile, "data.directory", config.dataDirectory);
     checkOutside("data.key_file", config.keyFile, "backup.directory", config.backupDirectory);

@@ -30,6 +30,8 @@ struct ListenAddress {
 enum class HashAlgorithm : std::uint8_t { Sm3 = 1, Sha256 = 2 };
 /// Of personal data; fixed when the log is created.
 enum class Cipher : std::uint8_t { XChaCha20 = 1, Sm4 = 2 };
+/// Who makes the sound of the announcements: a speech program, recordings, or the player's browser.
+enum class VoiceSource : std::uint8_t { Command = 1, Clips = 2, Browser = 3 };
 enum class LogLevel : std::uint8_t { Debug = 1, Info = 2, Warning = 3, Error = 4 };
 
 /// Plain values; the defaults are those of `settings()`. Paths are absolute after loading.
@@ -44,6 +46,12 @@ struct MachineConfig {
   ListenAddress webPublicListen;   ///< no host: there is none
   std::filesystem::path webPages;  ///< empty: none
   ListenAddress metricsListen;
+
+  VoiceSource voiceSource = VoiceSource::Command;
+  std::string voiceCommandZh;        ///< program and arguments, parted by blanks
+  std::string voiceCommandEn;        ///< empty: English is left to the player
+  std::filesystem::path voiceClips;  ///< folder with zh/ and, where English is said, en/
+  std::filesystem::path ledSigns;    ///< file of the LED strips; empty: none
 
   std::filesystem::path tlsCertificate;  ///< empty: no TLS
   std::filesystem::path tlsPrivateKey;

@@ -19,6 +19,10 @@ namespace {
 constexpr Choice<HashAlgorithm> kHashes[] = {
     {"sm3", HashAlgorithm::Sm3}, {"sha256", HashAlgorithm::Sha256}};
 constexpr Choice<Cipher> kCiphers[] = {{"xchacha20", Cipher::XChaCha20}, {"sm4", Cipher::Sm4}};
+constexpr Choice<VoiceSource> kVoiceSources[] = {
+    {"command", VoiceSource::Command},
+    {"clips", VoiceSource::Clips},
+    {"browser", VoiceSource::Browser}};
 constexpr Choice<LogLevel> kLogLevels[] = {
     {"debug", LogLevel::Debug},
     {"info", LogLevel::Info},
@@ -39,29 +43,19 @@ bool isIpAddress(const std::string& host) {
          inet_pton(AF_INET6, host.c_str(), bytes) == 1;
 }
 
-std::optional<ListenAddress> parseAddress(std::string_view text) {
-  const std::size_t colon = text.rfind(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  std::string_view host = text.substr(0, colon);
-  const std::string_view port = text.substr(colon + 1);
-  const bool bracketed = host.starts_with('[') && host.ends_with(']');
-  if (bracketed) host = host.substr(1, host.size() - 2);
-  if (bracketed != (host.find(':') != std::string_view::npos)) return std::nullopt;
-  ListenAddress address{std::string(host), 0};
-  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), address.port);
-  if (error != std::errc{} || end != port.data() + port.size() || !isIpAddress(address.host)) {
-    return std::nullopt;
-  }
-  return address;
-}
+constexpr std::size_t kCommandMax = 400;
 
-std::string quotedPath(const fs::path& path) {
+std::string quotedText(std::string_view text) {
   std::string result = "\"";
-  for (const char letter : path.generic_string()) {
+  for (const char letter : text) {
     if (letter == '"' || letter == '\\') result += '\\';
     result += letter;
   }
   return result + "\"";
+}
+
+std::string quotedPath(const fs::path& path) {
+  return quotedText(path.generic_string());
 }
 
 template <ListenAddress MachineConfig::*kMember, bool kMayBeEmpty = false>
@@ -144,6 +138,15 @@ constexpr SettingAccess choiceAccess() {
       [](const MachineConfig& config) { return wordFor(config.*kMember, kChoices); }};
 }
 
+template <std::string MachineConfig::*kMember>
+constexpr SettingAccess commandAccess() {
+  return {
+      [](TableReader& table, std::string_view key, MachineConfig& config) {
+        table.read(key, config.*kMember, kCommandMax);
+      },
+      [](const MachineConfig& config) { return quotedText(config.*kMember); }};
+}
+
 constexpr std::string_view kAddressForm = "IP address and port; port 0 takes a free one";
 
 constexpr std::array kSettings{
@@ -201,6 +204,36 @@ constexpr std::array kSettings{
         "\"127.0.0.1:7390\"",
         "a loopback address and port",
         "Figures and health for the machine's own monitoring."},
+    Setting{
+        "voice.source",
+        "choice",
+        "\"command\"",
+        "command, clips or browser",
+        "Who makes the sound of announcements: a speech program, recordings, or the player."},
+    Setting{
+        "voice.command_zh",
+        "text",
+        "\"espeak-ng --stdin --stdout -v cmn -s 190\"",
+        "a program that reads text and writes WAV",
+        "Speech program for Chinese, without a shell."},
+    Setting{
+        "voice.command_en",
+        "text",
+        "\"espeak-ng --stdin --stdout -v en -s 170\"",
+        "as command_zh",
+        "Speech program for English."},
+    Setting{
+        "voice.clips",
+        "path",
+        "\"\"",
+        "needed with source = \"clips\"",
+        "Folder of the recordings, with zh/ and en/."},
+    Setting{
+        "led.signs",
+        "path",
+        "\"\"",
+        "a file of [[sign]] rows; empty: none",
+        "LED strips over counters and how they are reached."},
     Setting{
         "tls.certificate",
         "path",
@@ -318,6 +351,11 @@ constexpr std::array kAccess{
     addressAccess<&MachineConfig::webPublicListen, true>(),
     pathAccess<&MachineConfig::webPages, true>(),
     addressAccess<&MachineConfig::metricsListen>(),
+    choiceAccess<&MachineConfig::voiceSource, kVoiceSources>(),
+    commandAccess<&MachineConfig::voiceCommandZh>(),
+    commandAccess<&MachineConfig::voiceCommandEn>(),
+    pathAccess<&MachineConfig::voiceClips, true>(),
+    pathAccess<&MachineConfig::ledSigns, true>(),
     pathAccess<&MachineConfig::tlsCertificate, true>(),
     pathAccess<&MachineConfig::tlsPrivateKey, true>(),
     pathAccess<&MachineConfig::tlsClientAuthority, true>(),
@@ -341,6 +379,22 @@ constexpr std::array kAccess{
 static_assert(kSettings.size() == kAccess.size());
 
 }  // namespace
+
+std::optional<ListenAddress> parseAddress(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  std::string_view host = text.substr(0, colon);
+  const std::string_view port = text.substr(colon + 1);
+  const bool bracketed = host.starts_with('[') && host.ends_with(']');
+  if (bracketed) host = host.substr(1, host.size() - 2);
+  if (bracketed != (host.find(':') != std::string_view::npos)) return std::nullopt;
+  ListenAddress address{std::string(host), 0};
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), address.port);
+  if (error != std::errc{} || end != port.data() + port.size() || !isIpAddress(address.host)) {
+    return std::nullopt;
+  }
+  return address;
+}
 
 std::span<const Setting> settings() {
   return kSettings;
