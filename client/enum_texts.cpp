@@ -320,8 +320,11 @@ constexpr Row kRows[] = {
     Row{"FIGURE_UNIT_DURATION", {"时长", ""}},
     Row{"FIGURE_UNIT_SHARE", {"比例", ""}},
 
+    Row{"SPOKEN_LANGUAGE_CHINESE", {"中文", ""}},
+    Row{"SPOKEN_LANGUAGE_ENGLISH", {"英文", ""}},
     Row{"REPORT_FORMAT_CSV", {"CSV 表格", "CSV"}},
     Row{"REPORT_FORMAT_JSON", {"JSON", "JSON"}},
+    Row{"REPORT_FORMAT_XLSX", {"Excel 工作簿", "XLSX"}},
 
     Row{"VERIFY_RESULT_WHOLE", {"完整", ""}},
     Row{"VERIFY_RESULT_CHAIN_BROKEN", {"被改动", ""}},

@@ -110,6 +110,7 @@ Result<Done> prepare(Context& context, const v1::GetAnnouncementRequest& request
   if (auto said = say(context, request, answer.announcement); !said) return said;
   answer.announcement.chime = voice.chime;
   v1::GetAnnouncementResponse& response = answer.response;
+  response.set_position(context.state().position.value);
   for (const Announcement::Sentence& sentence : answer.announcement.sentences) {
     v1::SpokenSentence& out = *response.add_sentences();
     out.set_language(static_cast<v1::SpokenLanguage>(sentence.language));

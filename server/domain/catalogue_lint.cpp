@@ -120,11 +120,13 @@ std::int64_t told(Duration length) {
 }
 
 template <class Value>
-void lintSetting(std::string name, Value value, const Bounds<Value>& bounds, Findings& found) {
+void lintSetting(
+    const std::string& name, Value value, const Bounds<Value>& bounds, Findings& found
+) {
   found.require(
       bounds.allow(value),
       "setting_out_of_range",
-      std::move(name),
+      name,
       std::to_string(told(value)) + " is not between " + std::to_string(told(bounds.least)) +
           " and " + std::to_string(told(bounds.most))
   );

@@ -11,7 +11,6 @@ namespace hall::api {
 namespace {
 
 using engine::Announcer;
-using testing::ElementsAre;
 
 /// Says what the test wants at once, on the caller's thread.
 class ScriptedAnnouncer final : public Announcer {
