@@ -176,11 +176,16 @@ Result<Events> decideOn(const Deciding& deciding, const PauseCounter& command) {
   return events;
 }
 
+/// A manager may end somebody else's pause, as they may begin one: nobody is called there until
+/// whoever sits there calls.
 Result<Events> decideOn(const Deciding& deciding, const ResumeCounter& command) {
-  const Result<const Counter*> counter = ownCounter(deciding, command.counter);
-  if (!counter) return counter.refusal();
-  if ((*counter)->state != CounterState::Paused) return Reason::CounterNotPaused;
-  return Events{onCounter(deciding, **counter, CounterResumed{command.counter})};
+  const Result<const Counter*> own = ownCounter(deciding, command.counter);
+  const bool managed =
+      !own && own.reason() == Reason::ForeignCounter && managesFloor(deciding.actor.role);
+  if (!own && !managed) return own.refusal();
+  const Counter& counter = *deciding.state.floor.counter(command.counter);
+  if (counter.state != CounterState::Paused) return Reason::CounterNotPaused;
+  return Events{onCounter(deciding, counter, CounterResumed{command.counter})};
 }
 
 /// A manager switches kind, zone, queues, grounds or the skills of who sits there, while it works.

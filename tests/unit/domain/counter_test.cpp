@@ -535,6 +535,18 @@ TEST(ResumeCounterTest, OpensAPausedCounterOnly) {
   );
 }
 
+TEST(ResumeCounterTest, AManagerEndsSomebodyElsesPause) {
+  HallState hall = twoCounters().paused(kCounter1, at(11), at(11, 30)).build();
+  ASSERT_TRUE(isAccepted(perform(hall, by(kManager, ResumeCounter{kCounter1}), at(11, 20))));
+  EXPECT_EQ(hall.floor.counter(kCounter1)->state, CounterState::Idle);
+  EXPECT_TRUE(isRefused(
+      decided(hall, kManager, ResumeCounter{kCounter2}, at(11, 20)), Reason::CounterNotPaused
+  ));
+  EXPECT_TRUE(isRefused(
+      decided(hall, kManager, ResumeCounter{kCounter3}, at(11, 20)), Reason::CounterNotSignedIn
+  ));
+}
+
 TEST(PauseCounterTest, NeverLiesBeforeTheCountersLatestChange) {
   Command command = by(kZhang, pause(minutes{5}));
   command.occurred = at(8, 59);
