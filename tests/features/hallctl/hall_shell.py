@@ -22,9 +22,10 @@ PATIENCE = 60
 
 class Server:
     """A hall-server; port 0 takes a free one. By the shipped settings, on a folder of its own; by
-    other settings where these say, or in `places`."""
+    other settings where these say, or in `places`; `environment` is added to this process's."""
 
-    def __init__(self, folder, port=0, settings=None, places=None, more=()):
+    def __init__(self, folder, port=0, settings=None, places=None, more=(),
+                 environment=None):
         self.folder = folder
         if settings is None:
             settings = SOURCE / "config/hall.toml"
@@ -38,7 +39,8 @@ class Server:
         for key, value in overrides.items():
             command += ["--set", f"{key}={value}"]
         self.errors = open(folder / "errors", "a", encoding="utf-8")
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors, text=True)
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors, text=True,
+                                        env={**os.environ, **(environment or {})})
         self.said = []
         for line in self.process.stdout:
             self.said.append(line.split())
