@@ -27,6 +27,7 @@ const std::atomic<std::int64_t>* offsetOfWall() {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): those are reserved.
 extern "C" int clock_gettime(clockid_t clock, timespec* time) noexcept {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): as dlsym gives it.
   static const auto real = reinterpret_cast<Read>(dlsym(RTLD_NEXT, "clock_gettime"));

@@ -26,8 +26,8 @@ class HallOverGrpc : public testing::Test {
   /// SIGTERM, which must end the server in order within five seconds whoever is connected, then a
   /// start on the same data and port.
   void restart();
-  /// SIGTERM, as above.
-  void stop();
+  /// SIGTERM, as above; how long the server took to end.
+  std::chrono::steady_clock::duration stop();
   /// A start on the same data and port, once the server has ended.
   void startAgain();
   rehearsal::ServerProcess& server() { return *server_; }
@@ -76,6 +76,9 @@ class HallOverGrpc : public testing::Test {
 
   support::TemporaryDirectory folder_;
   rehearsal::ServerPlace place_;  ///< of the next `open`
+
+  /// What systemd and operators are promised.
+  static constexpr std::chrono::seconds kStopPromised{5};
 
  private:
   void start();
