@@ -41,6 +41,16 @@ NEITHER = {
     "BenchService.Empty": "measures the transport; no hall stands behind it",
 }
 
+# No one can be asked for money through the hall: nothing of the API is called by one of these words,
+# so that a fee outside a guide has no place to stand in.
+MONEY = set("""
+fee fees price prices charge charges payment payments pay pays paid payable amount amounts cost costs
+tariff tariffs bill bills billing invoice invoices refund refunds money currency cash fine fines yuan
+surcharge deposit deposits
+""".split())
+# Where the word stands all the same, and the types that keep it a text to read (API, log).
+MONEY_TOLD = {"Guide.fees": (".hall.v1.DisplayText", ".hall.log.v1.Text")}
+
 ACCESS, VIEW_ACCESS = "hall.v1.access", "hall.v1.view_access"
 
 
@@ -80,6 +90,17 @@ def check_names(element, where):
     if element.kind == "service" and not element.name.endswith("Service"):
         findings.append(f"{where}: the name of a service ends in Service")
     return findings
+
+
+def check_money(element, where):
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", element.proto.name).lower().split("_")
+    found = MONEY.intersection(words)
+    if not found:
+        return []
+    if element.kind == "field" and element.proto.type_name in MONEY_TOLD.get(element.name, ()):
+        return []
+    return [f"{where}: {element.kind} {element.name}: the hall takes no money; only a guide tells "
+            f"what is charged ({', '.join(sorted(found))})"]
 
 
 def check_method(element, where, read_option):
@@ -152,6 +173,7 @@ def check(descriptor_set):
             if not places.comment(element):
                 findings.append(f"{where}: {element.kind} {element.name} has no comment")
             findings += check_names(element, where)
+            findings += check_money(element, where)
             if element.kind == "method":
                 findings += check_method(element, where, read_option)
                 findings += check_positions(element, where, messages)

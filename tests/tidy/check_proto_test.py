@@ -134,6 +134,31 @@ class ProtoTest(unittest.TestCase):
                 self.bad("item_id", word, "keyword")
         self.bad("item_id", "itemId", "lower_snake_case")
 
+    def test_nothing_has_a_place_for_a_fee(self):
+        for word in ("fee", "total_fees", "amount", "price_cents", "payment_code"):
+            with self.subTest(word=word):
+                self.bad("item_id", word, "the hall takes no money")
+        self.bad("ROLE_KIOSK = 1;", "ROLE_KIOSK = 1; // x\n  ROLE_PAYMENT = 2;", "takes no money")
+        self.bad("rpc IssueTicket(", "rpc PayFee(", "takes no money")
+        self.assertEqual([], findings(GOOD.replace("item_id", "coffee")))
+
+    def test_a_guide_tells_its_fees_as_a_text_only(self):
+        guide = GOOD + """
+// 办事指南.
+message Guide {
+  // 收费标准.
+  DisplayText fees = 1;
+}
+// A text.
+message DisplayText {
+  // As it is read.
+  string text = 1;
+}
+"""
+        self.assertEqual([], findings(guide))
+        self.assertTrue(findings(guide.replace("DisplayText fees", "int64 fees")))
+        self.assertTrue(findings(guide.replace("message Guide", "message Ticket")))
+
     def test_each_method_has_messages_of_its_own(self):
         self.bad("rpc IssueTicket(IssueTicketRequest)", "rpc IssueTicket(Access)",
                  "hall.v1.IssueTicketRequest")

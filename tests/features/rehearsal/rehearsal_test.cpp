@@ -2,6 +2,8 @@
 
 #include <fstream>
 
+#include "server/engine/random_ids.h"
+#include "server/log/sqlite_store.h"
 #include "tests/features/rehearsal/rehearsal_options.h"
 #include "tests/support/temporary_directory.h"
 #include "tools/rehearsal/server_process.h"
@@ -38,6 +40,51 @@ TEST(RehearsalTest, GeneratedDayKeepsEveryPromiseAndRepeatsWithItsSeed) {
   const RunResult again = generatedDay(7);
   EXPECT_EQ(again.faults, rehearsal::Faults{});
   EXPECT_EQ(again.fingerprint, first.fingerprint);
+}
+
+/// Everything that the log of an ended rehearsal holds.
+std::vector<engine::StoredEvent> logIn(const std::filesystem::path& folder) {
+  constexpr std::size_t kMax = 100'000;
+  const auto ids = engine::makeRandomIds();
+  log::StoreOptions options;
+  options.directory = folder / "data";
+  options.keyFile = folder / "hall.key";
+  options.create = false;
+  options.clockMode = domain::ClockMode::Rehearsal;
+  const auto store = log::SqliteStore::open(options, *ids);
+  if (!store) throw std::runtime_error(std::string(domain::nameOf(store.reason())));
+  const auto events = (*store)->eventLog().read(engine::HallId{}, {}, kMax);
+  if (!events) throw std::runtime_error(std::string(domain::nameOf(events.reason())));
+  return *events;
+}
+
+/// Some stood in the wrong queue and were sent on at the counter, and the counters paused for lunch
+/// and came back.
+TEST(RehearsalTest, PeopleAreSentOnAndCountersPauseInAGeneratedDay) {
+  const support::TemporaryDirectory folder;
+  auto options = rehearsalOf("city");
+  options.folder = folder / "hall";
+  options.generated = {7, 100};
+  options.seed = 7;
+
+  const RunResult result = rehearse(options);
+
+  EXPECT_EQ(result.faults, rehearsal::Faults{});
+  std::uint64_t sentOn = 0;
+  std::uint64_t lunches = 0;
+  std::uint64_t returns = 0;
+  for (const auto& stored : logIn(options.folder)) {
+    const auto& body = stored.event.body;
+    const auto* transferred = std::get_if<domain::TicketTransferred>(&body);
+    const auto* paused = std::get_if<domain::CounterPaused>(&body);
+    if (transferred != nullptr && transferred->wrongQueue) ++sentOn;
+    if (paused != nullptr && paused->reason == domain::PauseReason::Meal) ++lunches;
+    if (std::holds_alternative<domain::CounterResumed>(body)) ++returns;
+  }
+  EXPECT_GT(sentOn, 0U);
+  EXPECT_EQ(sentOn, countOf(result, v1::REPORT_FIGURE_MISROUTED));
+  EXPECT_GT(lunches, 5U);
+  EXPECT_EQ(returns, lunches);
 }
 
 TEST(RehearsalTest, AnotherSeedIsAnotherDay) {

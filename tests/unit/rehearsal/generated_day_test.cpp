@@ -86,6 +86,40 @@ TEST(GeneratedDayTest, HasAllThatHappensInAHall) {
   EXPECT_GT(count([](const Visit& v) { return v.hold.has_value(); }), 15);
 }
 
+/// Somebody with an item stood in the wrong queue and is sent to one that is served.
+TEST(GeneratedDayTest, SomeAreSentOnToAnotherQueue) {
+  HallFacts facts = smallHall();
+  facts.items.push_back(item("tax", "ask"));
+  const DayPlan plan = generatedDay(facts, kHours, {1, 1000});
+  int sentOn = 0;
+  for (const Visit& visit : plan.visits) {
+    EXPECT_EQ(visit.wrongQueue, !visit.transferTo.empty());
+    if (!visit.wrongQueue) continue;
+    ++sentOn;
+    const v1::Item* from = facts.item(visit.itemId);
+    const v1::Item* to = facts.item(visit.transferTo);
+    ASSERT_TRUE(from != nullptr && to != nullptr) << visit.itemId << " " << visit.transferTo;
+    EXPECT_NE(from->queue_id(), to->queue_id());
+    EXPECT_NE(visit.transferTo, "lost") << "nobody serves it";
+  }
+  EXPECT_GT(sentOn, 5);
+}
+
+TEST(GeneratedDayTest, StaffPauseForLunchByTurns) {
+  const DayPlan plan = generatedDay(smallHall(), kHours, {1, 10});
+  ASSERT_EQ(plan.staff.size(), 2U);
+  std::vector<Absence> lunches;
+  for (const StaffDay& day : plan.staff) {
+    ASSERT_EQ(day.shifts.size(), 1U);
+    ASSERT_EQ(day.shifts[0].absences.size(), 1U) << day.number;
+    lunches.push_back(day.shifts[0].absences[0]);
+    EXPECT_EQ(lunches.back().reason, v1::PAUSE_REASON_MEAL);
+    EXPECT_GE(lunches.back().from, kHours.from);
+    EXPECT_LT(lunches.back().until, kHours.until);
+  }
+  EXPECT_LE(lunches[0].until, lunches[1].from) << "one of the two stays open";
+}
+
 TEST(GeneratedDayTest, TheSameSeedGivesTheSameDay) {
   const auto arrivals = [](std::uint64_t seed) {
     std::vector<Duration> times;
