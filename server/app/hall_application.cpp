@@ -282,6 +282,8 @@ void HallApplication::stop() {
   // Streams end with a hint when to come back; only then can the transport let go of them.
   parts.follower.stop();
   parts.backroom.stop();
+  if (parts.speaker) parts.speaker->stop();
+  if (parts.ledSigns) parts.ledSigns->stop();
   parts.core.stop();
   parts.projector.stop();
   parts.snapshots.stop();

@@ -54,6 +54,10 @@ constexpr std::array kRows{
     Row{Happening::StorageFull, "storage-full", Level::err},
     Row{Happening::StorageRecovered, "storage-recovered", Level::info},
     Row{Happening::PagesMissing, "pages-missing", Level::warn},
+    Row{Happening::VoiceFailed, "voice-failed", Level::warn},
+    Row{Happening::VoiceSpeaks, "voice-speaks", Level::info},
+    Row{Happening::LedFailed, "led-failed", Level::warn},
+    Row{Happening::LedReaches, "led-reaches", Level::info},
     Row{Happening::ViewsThrownAway, "views-thrown-away", Level::warn},
     Row{Happening::CommitFailed, "commit-failed", Level::critical},
 };

@@ -51,6 +51,10 @@ enum class Happening {
   StorageFull,  ///< nothing is written any more
   StorageRecovered,
   PagesMissing,     ///< browsers get no pages; calls are served all the same
+  VoiceFailed,      ///< recordings or the speech program; players speak for themselves
+  VoiceSpeaks,      ///< again
+  LedFailed,        ///< LED strips: their file, their controllers, a counter that there is not
+  LedReaches,       ///< their controllers, again
   ViewsThrownAway,  ///< damaged, or of another log; built anew
   CommitFailed,     ///< the server ends and recovers from the disk
 };

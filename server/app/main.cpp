@@ -6,6 +6,7 @@
 #include "server/app/command_line.h"
 #include "server/app/refused_start.h"
 #include "server/app/systemd_notice.h"
+#include "server/config/led_signs.h"
 
 namespace {
 
@@ -29,6 +30,14 @@ void serveUntilSignalled(HallApplication& application, const sigset_t& signals) 
   }
 }
 
+/// A hall opens without its strips, but whoever asks is told.
+bool stripsInOrder(const hall::config::MachineConfig& config) {
+  if (config.ledSigns.empty()) return true;
+  const auto loaded = hall::config::loadLedSigns(config.ledSigns);
+  for (const auto& fault : loaded.faults) std::fprintf(stderr, "%s\n", fault.text().c_str());
+  return loaded.ok();
+}
+
 int run(const CommandLine& line) {
   const auto loaded = hall::config::loadMachineConfig(line.config, line.overrides());
   if (!loaded.ok()) {
@@ -36,6 +45,7 @@ int run(const CommandLine& line) {
     return 1;
   }
   if (line.printConfig) std::printf("%s", hall::config::printed(loaded).c_str());
+  if (line.checkConfig && !stripsInOrder(loaded.config)) return 1;
   if (line.checkConfig || line.printConfig) return 0;
   auto options = hall::app::applicationOptions(line, loaded.config);
   if (!options) return refuse(options.refusal());

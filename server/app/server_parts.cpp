@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "server/app/led_source.h"
 #include "server/app/metrics.h"
 #include "server/app/opening.h"
+#include "server/app/voice_source.h"
 
 namespace hall::app {
 
@@ -99,6 +101,7 @@ api::Methods allMethods() {
   api::addGuideMethods(methods);
   api::addCounterMethods(methods);
   api::addWatchMethods(methods);
+  api::addAnnouncementMethods(methods);
   api::addReportMethods(methods);
   api::addRecordMethods(methods);
   api::addAdminMethods(methods);
@@ -129,6 +132,8 @@ ServerParts::ServerParts(
           .enrolmentKey = store->credentials().serverKey("enrolment"),
           .passwordCost = options.passwordCost,
           .readings = *readings}),
+      speaker(makeSpeaker(options.config, journal)),
+      ledSigns(makeLedSigns(options.config, *clock, journal)),
       snapshots(
           {core, *store, *clock, journal},
           snapshotFolder(options.config),
@@ -188,6 +193,7 @@ ServerParts::ServerParts(
   core.observe(alarms);
   follower.listen(hub);
   follower.listen(snapshots);
+  if (ledSigns) follower.listen(*ledSigns);
 }
 
 api::Services ServerParts::services(const config::MachineConfig& config) {
@@ -202,6 +208,7 @@ api::Services ServerParts::services(const config::MachineConfig& config) {
       .checksCertificates = !config.tlsClientAuthority.empty(),
       .reports = &projector,
       .hub = &hub,
+      .announcer = speaker.get(),
       .record = &record};
 }
 

@@ -23,11 +23,13 @@
 #include "server/domain/forecast.h"
 #include "server/engine/follower.h"
 #include "server/engine/watch_hub.h"
+#include "server/led/led_signs.h"
 #include "server/log/recovery.h"
 #include "server/log/sqlite_store.h"
 #include "server/log/store_record.h"
 #include "server/rpc/rpc_server.h"
 #include "server/views/projector.h"
+#include "server/voice/speaker.h"
 #include "server/web/ops_listener.h"
 #include "server/web/static_pages.h"
 #include "server/web/web_methods.h"
@@ -60,6 +62,8 @@ struct ServerParts {
   const api::TokenKeys keys;
   api::Backroom backroom;
   CatalogueFilesReader catalogues;
+  const std::unique_ptr<voice::Speaker> speaker;  ///< none: players speak for themselves
+  const std::unique_ptr<led::LedSigns> ledSigns;  ///< none: no strips are configured
   Snapshots snapshots;
   Checkpoints checkpoints;
   Backups backups;
