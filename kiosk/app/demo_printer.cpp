@@ -12,21 +12,25 @@ DemoPrinter::DemoPrinter(TicketPrinting& printer, QObject* parent)
 }
 
 PrinterState DemoPrinter::state() const {
-  return paper_ ? printer_.state() : PrinterState::PaperOut;
+  return pretended_.value_or(printer_.state());
+}
+
+bool DemoPrinter::prints() const {
+  return !pretended_ || pretended_ == PrinterState::Ready || pretended_ == PrinterState::PaperLow;
 }
 
 void DemoPrinter::print(const TicketSlip& slip, bool english, std::function<void(bool)> then) {
-  if (!paper_) return fail(std::move(then));
+  if (!prints()) return fail(std::move(then));
   printer_.print(slip, english, std::move(then));
 }
 
 void DemoPrinter::printGuide(const QString& item, bool english, std::function<void(bool)> then) {
-  if (!paper_) return fail(std::move(then));
+  if (!prints()) return fail(std::move(then));
   printer_.printGuide(item, english, std::move(then));
 }
 
-void DemoPrinter::setPaper(bool paper) {
-  paper_ = paper;
+void DemoPrinter::pretend(std::optional<PrinterState> state) {
+  pretended_ = state;
   Q_EMIT stateChanged();
 }
 

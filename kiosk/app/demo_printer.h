@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
+
 #include "kiosk/ui/ticket_printing.h"
 
 namespace hall::kiosk {
 
-/// The printer of a demonstration: another one, whose paper is out when the demonstration says so.
+/// The printer of a demonstration: another one, which is as the demonstration says.
 class DemoPrinter final : public TicketPrinting {
   Q_OBJECT
 
@@ -14,13 +16,15 @@ class DemoPrinter final : public TicketPrinting {
   PrinterState state() const override;
   void print(const TicketSlip& slip, bool english, std::function<void(bool)> then) override;
   void printGuide(const QString& item, bool english, std::function<void(bool)> then) override;
-  void setPaper(bool paper);
+  /// Nothing: as the other one is.
+  void pretend(std::optional<PrinterState> state);
 
  private:
+  bool prints() const;
   void fail(std::function<void(bool)> then);
 
   TicketPrinting& printer_;
-  bool paper_ = true;
+  std::optional<PrinterState> pretended_;
 };
 
 }  // namespace hall::kiosk

@@ -87,7 +87,7 @@ void Tour::reset() {
   parts_.hall.setClosed({});
   parts_.hall.setIssuing(true);
   parts_.hall.setBroadcast({});
-  parts_.printer.setPaper(true);
+  parts_.printer.pretend({});
   parts_.pages.visit()->end();
   settle();
 }

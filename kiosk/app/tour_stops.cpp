@@ -49,7 +49,9 @@ std::vector<Tour::Stop> Tour::hallStops() {
          hall.setOnline(false);
          hall.setIssuesAlone(false);
        }},
-      {QStringLiteral("no-paper"), [this] { parts_.printer.setPaper(false); }},
+      {QStringLiteral("paper-low"), [this] { parts_.printer.pretend(PrinterState::PaperLow); }},
+      {QStringLiteral("no-paper"), [this] { parts_.printer.pretend(PrinterState::PaperOut); }},
+      {QStringLiteral("printer-broken"), [this] { parts_.printer.pretend(PrinterState::Broken); }},
       {QStringLiteral("idle-warning"),
        [&pages] {
          pages.home()->choosePersonal();
@@ -127,7 +129,7 @@ std::vector<Tour::Stop> Tour::numberStops() {
        }},
       {QStringLiteral("result-no-paper"),
        [this] {
-         parts_.printer.setPaper(false);
+         parts_.printer.pretend(PrinterState::PaperOut);
          begin(QStringLiteral("provident"));
          confirm();
        }},

@@ -14,7 +14,7 @@ namespace hall::kiosk {
 
 void ScriptedPrinter::print(const TicketSlip&, bool, std::function<void(bool)> then) {
   QTimer::singleShot(0, this, [this, then = std::move(then)] {
-    then(state_ == PrinterState::Ready);
+    then(state_ == PrinterState::Ready || state_ == PrinterState::PaperLow);
   });
 }
 

@@ -53,6 +53,8 @@ class ScriptedKiosk : public QObject {
   /// The next number is refused: the hall's rules doubt the document.
   Q_INVOKABLE void doubtNext() { hall_.refuseNext(Denial::Cause::IdentityDoubtful); }
   Q_INVOKABLE void setPaper(bool paper);
+  Q_INVOKABLE void setPaperLow() { printer_.setState(PrinterState::PaperLow); }
+  Q_INVOKABLE void breakPrinter() { printer_.setState(PrinterState::Broken); }
   /// The pages of a kiosk that started anew after a power cut before the paper of a number was out.
   Q_INVOKABLE hall::kiosk::KioskPages* afterPowerCut();
   Q_INVOKABLE void openGuide(const QString& item) { pages_.guide()->open(item); }

@@ -90,6 +90,23 @@ Item {
             const texts = seen(kiosk).filter(item => item.truncated !== undefined).map(cutOff);
             compare(texts.concat(faultsOfControls()).filter(fault => fault).join("\n"), "");
         }
+        function test_whatThePrinterLacksIsWholeOnTheFirstPage_data() { return rows(); }
+        function test_whatThePrinterLacksIsWholeOnTheFirstPage(data) {
+            open(data.screen);
+            look(data.mode, data.english);
+            const faults = () => seen(kiosk).filter(item => item.truncated !== undefined).map(cutOff).concat(faultsOfControls(), Scene.takeWarnings()).filter(fault => fault).join("\n");
+            Scene.setPaperLow();
+            settle();
+            verify(says(data.english ? "Paper low" : "纸将用完"), "staff are not told of the paper");
+            compare(faults(), "");
+            compare(pages.notice.withoutPaper, false);
+            Scene.breakPrinter();
+            settle();
+            verify(says(data.english ? "The printer is out of order. Please use the next kiosk, or take a number at the information desk." : "本机打印机有故障，请使用旁边的取号机，或到导办台取号"));
+            verify(!says(data.english ? "Paper low" : "纸将用完"));
+            verify(named("不打印号票，继续取号", "Take a number without a paper ticket"));
+            compare(faults(), "");
+        }
         function test_whatIsTouchedTellsAScreenReaderWhetherItIsOn() {
             open();
             const toggle = named("长辈版");
