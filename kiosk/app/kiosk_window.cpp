@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QQuickItem>
+#include <QScreen>
 #include <QVariant>
 #include <QtQml>
 
@@ -66,7 +67,16 @@ KioskWindow::KioskWindow(KioskPages& pages, const Looks& looks, QObject* parent)
        {QStringLiteral("height"), looks.size.height()}}
   );
   engine_->load(QUrl(QStringLiteral("qrc:/Yichuang/Kiosk/Main.qml")));
-  if (looks.fullScreen && window() != nullptr) window()->showFullScreen();
+  if (looks.fullScreen && window() != nullptr) fillScreen(*window());
+}
+
+/// A kiosk's display has no window manager, which is what a full-screen window is made so by.
+void KioskWindow::fillScreen(QQuickWindow& window) {
+  window.setGeometry(window.screen()->geometry());
+  window.showFullScreen();
+  connect(window.screen(), &QScreen::geometryChanged, &window, [&window](const QRect& screen) {
+    window.setGeometry(screen);
+  });
 }
 
 KioskWindow::~KioskWindow() {

@@ -35,6 +35,7 @@ class KioskWindow : public QObject {
   const QStringList& warnings() const { return warnings_; }
 
  private:
+  static void fillScreen(QQuickWindow& window);
   void speak(bool english);
 
   KioskPages& pages_;

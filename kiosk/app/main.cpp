@@ -1,5 +1,4 @@
 #include <malloc.h>
-#include <systemd/sd-daemon.h>
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -14,6 +13,7 @@
 #include "kiosk/app/kiosk_application.h"
 #include "kiosk/app/memory_book.h"
 #include "kiosk/app/paces.h"
+#include "kiosk/app/sign_of_life.h"
 #include "kiosk/app/speech_program.h"
 #include "kiosk/app/tour.h"
 #include "terminal/device/picture_printer.h"
@@ -52,24 +52,6 @@ bool takeLooks(const QCommandLineParser& parser, KioskWindow::Looks& looks) {
   if (parser.isSet(kSize)) looks.fullScreen = false;
   return looks.size.width() >= 320 && looks.size.height() >= 320 && looks.mmPerPx >= 0.05 &&
          looks.mmPerPx <= 2;
-}
-
-/// Says on standard output, and to systemd, when the first page stands there; and to systemd once a
-/// second that the pages' thread is alive.
-void tellAlive(const KioskWindow& window) {
-  auto* pulse = new QTimer(window.window());
-  QObject::connect(pulse, &QTimer::timeout, pulse, [] { sd_notify(0, "WATCHDOG=1"); });
-  pulse->start(1000);
-  QObject::connect(
-      window.window(),
-      &QQuickWindow::frameSwapped,
-      window.window(),
-      [] {
-        QTextStream(stdout) << "READY" << Qt::endl;
-        sd_notify(0, "READY=1");
-      },
-      Qt::SingleShotConnection
-  );
 }
 
 /// Freed memory is overwritten: what somebody typed or laid on goes with the strings that held it,
@@ -116,7 +98,7 @@ int runDemo(const QCommandLineParser& parser, const KioskWindow::Looks& looks) {
   }
   if (window.window() == nullptr) return fail(window.warnings().join(u'\n'));
   if (parser.isSet(kPaces)) return runPaces(parser, {hall, pages, window});
-  tellAlive(window);
+  tellAlive(*window.window());
   QTimer second;
   QObject::connect(&second, &QTimer::timeout, pages.visit(), &Visit::secondPassed);
   second.start(1000);
@@ -143,7 +125,7 @@ int runHall(const QCommandLineParser& parser) {
   if (!start.application) return fail(start.fault);
   const KioskWindow& window = start.application->window();
   if (window.window() == nullptr) return fail(window.warnings().join(u'\n'));
-  tellAlive(window);
+  tellAlive(*window.window());
   return QGuiApplication::exec();
 }
 

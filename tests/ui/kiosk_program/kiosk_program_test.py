@@ -27,8 +27,9 @@ def run_beside(runtime, *arguments, cwd):
 class TourTest(unittest.TestCase):
     MODES = ("plain", "elder", "low", "contrast", "elder-low-contrast")
     PAGES = ("after-power-cut", "home", "more", "broadcast", "closed", "suspended", "out-of-use", "lost",
-             "lost-without-numbers", "no-paper", "idle-warning", "find", "find-closed", "found", "nothing-found", "themes",
-             "supplement", "guide", "number", "number-card", "number-required", "number-agent",
+             "lost-without-numbers", "paper-low", "no-paper", "printer-broken", "idle-warning", "find",
+             "find-closed", "found", "nothing-found", "themes", "supplement", "guide",
+             "number", "number-card", "number-required", "number-agent",
              "number-relation", "number-keys", "number-wrong", "number-letters", "number-grounds",
              "number-priority", "number-copies", "number-doubtful", "number-already", "number-appointment",
              "number-refused", "result", "result-no-paper", "own-number", "own-number-found",
@@ -131,7 +132,10 @@ class KioskServiceTest(unittest.TestCase):
         text = self.UNIT.read_text(encoding="utf-8")
         self.assertRegex(text, r"(?m)^ExecStart=.* /usr/bin/hall-kiosk --config /etc/yichuang/kiosk.toml ")
         self.assertRegex(text, r"(?m)^Type=notify$")
-        self.assertRegex(text, r"(?m)^WatchdogSec=")
+        # Fed once a second, see KioskWindowTest; a stuck or crashed kiosk is started anew, always.
+        self.assertGreaterEqual(int(re.search(r"(?m)^WatchdogSec=(\d+)s$", text).group(1)), 5)
+        self.assertRegex(text, r"(?m)^Restart=always$")
+        self.assertRegex(text, r"(?m)^StartLimitIntervalSec=0$")
 
     def test_systemd_reads_it(self):
         if shutil.which("systemd-analyze") is None:

@@ -1,4 +1,6 @@
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -15,6 +17,7 @@
 #include "kiosk/app/kiosk_application.h"
 #include "tests/support/qt/readable_strings.h"
 #include "tests/support/temporary_directory.h"
+#include "tests/support/terminal/printer_at_path.h"
 #include "tests/ui/kiosk_touch/masked_text.h"
 #include "tools/rehearsal/server_process.h"
 
@@ -50,6 +53,29 @@ QQuickItem* itemNamed(QQuickItem* root, const QString& name) {
   return nullptr;
 }
 
+/// What this process says on its standard error, which is the kiosk's journal, goes to a file.
+class JournalFile {
+ public:
+  explicit JournalFile(std::filesystem::path path)
+      : path_(std::move(path)), before_(::dup(STDERR_FILENO)) {
+    const int file = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    ::dup2(file, STDERR_FILENO);
+    ::close(file);
+  }
+  ~JournalFile() {
+    ::dup2(before_, STDERR_FILENO);
+    ::close(before_);
+  }
+  JournalFile(const JournalFile&) = delete;
+  JournalFile& operator=(const JournalFile&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  const std::filesystem::path path_;
+  const int before_;
+};
+
 class KioskTouchTest : public testing::Test {
  protected:
   KioskTouchTest() {
@@ -62,13 +88,17 @@ class KioskTouchTest : public testing::Test {
         data / "device-token",
         std::filesystem::perms::owner_read | std::filesystem::perms::owner_write
     );
-    KioskSettings settings;
-    settings.server.address = banner_.rpcAddress;
-    settings.folder = data;
-    settings.printer.kind = terminal::PrinterSettings::Kind::Png;
-    settings.printer.address = folder_ / "tickets";
-    auto start = KioskApplication::start(settings, {0.369, {1080, 1920}, false});
-    EXPECT_TRUE(start.application) << start.fault.toStdString();
+    settings_.server.address = banner_.rpcAddress;
+    settings_.folder = data;
+    settings_.printer.kind = terminal::PrinterSettings::Kind::Png;
+    settings_.printer.address = folder_ / "tickets";
+    startKiosk();
+  }
+
+  void startKiosk() {
+    kiosk_.reset();
+    auto start = KioskApplication::start(settings_, {0.369, {1080, 1920}, false});
+    ASSERT_TRUE(start.application) << start.fault.toStdString();
     kiosk_ = std::move(start.application);
   }
 
@@ -155,6 +185,7 @@ class KioskTouchTest : public testing::Test {
   }
 
   support::TemporaryDirectory folder_;
+  KioskSettings settings_;
   rehearsal::ServerPlace place_;
   std::unique_ptr<rehearsal::ServerProcess> server_;
   rehearsal::ServerBanner banner_;
@@ -210,6 +241,11 @@ TEST_F(KioskTouchTest, ThePaperJustPrintedIsScannedAndPrintedAgainWithItsCode) {
 }
 
 TEST_F(KioskTouchTest, NothingOfADocumentIsLeftWhenTheVisitIsOver) {
+  const terminal::sample::PrinterAtPath printer;
+  settings_.printer.kind = terminal::PrinterSettings::Kind::EscPos;
+  settings_.printer.address = printer.path().toStdString();
+  const JournalFile journal(folder_ / "journal");
+  startKiosk();
   // This process must not hold the number by itself: it is put together by a shell, typed by the
   // display, and looked for xored.
   const std::string typed = folder_ / "typed";
@@ -228,11 +264,20 @@ TEST_F(KioskTouchTest, NothingOfADocumentIsLeftWhenTheVisitIsOver) {
   touch("确认取号");
   ASSERT_TRUE(until([this] { return pages().visit()->page() == Visit::Page::Result; }));
   EXPECT_EQ(pages().number()->step(), NumberController::Step::Printed);
+  const std::string given = pages().number()->number().toStdString();
   touch("完成");
   ASSERT_TRUE(until([this] { return pages().visit()->page() == Visit::Page::Home; }));
 
   EXPECT_TRUE(until([&] { return number.countInMemory() == 0; }));
   std::filesystem::remove(typed);
+  const std::string sheet = printer.taken().toStdString();
+  EXPECT_NE(sheet.find(given), std::string::npos) << "texts are sent as such";
+  EXPECT_EQ(number.countIn(sheet), 0) << "it stands on the paper";
+  kiosk_.reset();
+  qWarning("the journal is read");
+  const std::string told = bytesOf(journal.path());
+  EXPECT_NE(told.find("the journal is read"), std::string::npos);
+  EXPECT_EQ(number.countIn(told), 0) << "it stands in the journal";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_ / "kiosk")) {
     if (!entry.is_regular_file()) continue;
     EXPECT_EQ(number.countIn(bytesOf(entry.path())), 0) << entry.path();
