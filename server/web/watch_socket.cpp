@@ -27,6 +27,9 @@ using ErrorCode = boost::system::error_code;
 
 constexpr std::size_t kWatchRequestMax = std::size_t{4} * 1024;
 constexpr std::uint16_t kCloseCodes = 4000;  ///< plus the code of the refusal
+/// Left to itself the system would keep megabytes of old frames for a browser that reads slowly,
+/// where the hub has newer ones merged into one.
+constexpr int kSendBuffer = 16 * 1024;
 
 /// A connection that follows the hall.
 template <class Stream>
@@ -41,6 +44,10 @@ class WatchSocket final : public OpenConnection,
         direction_(std::move(direction)) {
     shared_.open.insert(this);
     beast::get_lowest_layer(socket_).expires_never();
+    ErrorCode ignored;  // the connection may be gone already, which the first read tells
+    beast::get_lowest_layer(socket_).socket().set_option(
+        asio::socket_base::send_buffer_size(kSendBuffer), ignored
+    );
     websocket::stream_base::timeout patience{};
     patience.handshake_timeout = shared_.options.headPatience;
     patience.idle_timeout = shared_.options.watchPatience;
