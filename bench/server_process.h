@@ -15,8 +15,8 @@ namespace hall::bench {
 /// What a server is started with; the rest is as hall.toml ships it.
 struct ServerWishes {
   int batchMax = 0;                        ///< 0: as shipped
-  std::filesystem::path pages;             ///< for browsers; empty: none
   std::chrono::microseconds syncDelay{0};  ///< every sync of the log takes so much longer
+  std::filesystem::path pages{};           ///< for browsers; empty: none
 };
 
 /// The real server (HallApplication) on a hall's folder, in a process of its own, over TCP on
