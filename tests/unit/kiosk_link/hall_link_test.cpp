@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <QCoreApplication>
-
+#include <QDateTime>
 #include <utility>
 
 #include "client/request_id.h"
@@ -219,6 +219,42 @@ TEST_F(HallLinkTest, FindsAndPrintsANumberAgainAndTellsWhatBecameOfThePaper) {
            devices.devices(0).condition() == v1::DEVICE_CONDITION_PAPER_OUT &&
            devices.devices(0).software_version() == "test";
   }));
+}
+
+TEST_F(HallLinkTest, SaysWhatItWasUsedForWithItsNextSignOfLife) {
+  openWorkingLink();
+  KioskUsage used;
+  used.visits = 31;
+  used.tickets = 27;
+  used.sheetsPrinted = 26;
+  used.sheetsFailed = 1;
+  used.guidesOpened = 9;
+  used.printerFaults = 2;
+  used.readerFaults = 3;
+  used.serverLosses = 4;
+
+  link_->setUsage(used);
+
+  v1::DeviceUsage told;
+  EXPECT_TRUE(until([&] {
+    v1::ListDevicesResponse devices;
+    v1::ListDevicesRequest request;
+    request.set_kind(v1::DEVICE_KIND_KIOSK);
+    if (!manager().call(request, devices).ok() || devices.devices_size() != 1) return false;
+    told = devices.devices(0).usage();
+    return told.visit_count() == 31;
+  }));
+  EXPECT_EQ(told.ticket_count(), 27U);
+  EXPECT_EQ(told.printed_count(), 26U);
+  EXPECT_EQ(told.print_failure_count(), 1U);
+  EXPECT_EQ(told.guide_count(), 9U);
+  EXPECT_EQ(told.printer_fault_count(), 2U);
+  EXPECT_EQ(told.reader_fault_count(), 3U);
+  EXPECT_EQ(told.server_loss_count(), 4U);
+  // By the hall's clock, whatever this machine's shows.
+  const auto started = QDateTime::fromSecsSinceEpoch(told.start_time().seconds());
+  EXPECT_LE(started, link_->hallTime());
+  EXPECT_LT(started.secsTo(link_->hallTime()), 600);
 }
 
 TEST_F(HallLinkTest, AKioskThatTheServerRefusesGivesNoNumbers) {

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <QStringList>
+#include <set>
 #include <utility>
+#include <vector>
 
 #include "client/request_id.h"
 #include "kiosk/link/homecoming.h"
@@ -72,6 +74,44 @@ TEST_F(LostServerTest, AKilledServerIsLostAndItsNumbersAreUploadedOnceWhenItIsBa
   openWorkingLink();
   EXPECT_EQ(take().number, "A003");
   EXPECT_EQ(issuedToday(), 5);
+}
+
+/// A server that is killed in the middle of a morning and stays away while a hundred and twenty
+/// come.
+TEST_F(LostServerTest, AMorningWithoutTheServerIsUploadedOnceAndInItsSequence) {
+  constexpr int kBefore = 5;
+  constexpr int kAlone = 120;
+  for (int i = 0; i < kBefore; ++i) EXPECT_FALSE(take().offline);
+  killServer();
+  ASSERT_TRUE(untilOnline(false));
+  std::vector<TicketSlip> alone;
+  alone.reserve(kAlone);
+  for (int i = 0; i < kAlone; ++i)
+    alone.push_back(take(i % 3 == 0 ? "elderly-card" : "social-card"));
+  ASSERT_EQ(link_->waitingForUpload(), kAlone);
+
+  startServer("09:40:00");
+  ASSERT_TRUE(untilOnline());
+
+  EXPECT_EQ(link_->waitingForUpload(), 0);
+  qint64 last = 0;
+  std::set<std::string> tickets;
+  for (const TicketSlip& slip : alone) {
+    EXPECT_TRUE(slip.offline);
+    const v1::Ticket known = ticket(slip.number).ticket();
+    EXPECT_TRUE(tickets.insert(known.ticket_id()).second) << slip.number.toStdString();
+    EXPECT_EQ(known.channel(), v1::CHANNEL_OFFLINE) << slip.number.toStdString();
+    EXPECT_EQ(known.state(), v1::TICKET_STATE_WAITING);
+    EXPECT_GE(ms(known.issue_time()), last) << slip.number.toStdString();
+    last = ms(known.issue_time());
+  }
+  EXPECT_EQ(issuedToday(), kBefore + kAlone);
+  // Neither a second loss nor a start of the kiosk brings anything up again.
+  lose();
+  comeBack();
+  openWorkingLink();
+  EXPECT_EQ(take().number, "A006");
+  EXPECT_EQ(issuedToday(), kBefore + kAlone + 1);
 }
 
 TEST_F(LostServerTest, WhatBecameOfTheirPapersIsToldOnceTheServerHasTheNumbers) {
