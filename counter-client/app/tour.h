@@ -3,10 +3,10 @@
 #include <QString>
 #include <QStringList>
 #include <functional>
-#include <vector>
 
 #include "counter-client/app/counter_window.h"
 #include "counter-client/app/demo_hall.h"
+#include "counter-client/app/tour_stops.h"
 
 namespace hall::counter {
 
@@ -27,26 +27,8 @@ class Tour {
   QStringList walk(const QString& folder);
 
  private:
-  struct Stop {
-    QString name;
-    std::function<void()> go;
-  };
-  std::vector<Stop> signInStops();
-  std::vector<Stop> callingStops();
-  std::vector<Stop> servingStops();
-  std::vector<Stop> hallStops();
-  void walk(const std::vector<Stop>& stops, const QString& folder);
   void look(const QString& name, const QString& folder);
   void take(QQuickWindow* window, const QString& name, const QString& folder);
-
-  // What the person at the counter does.
-  void signIn();
-  void main();
-  void pass(qint64 seconds);
-  QString idAt(int row) const;
-  /// Everything as at work in the morning.
-  void begin();
-  void settle();
 
   const Parts parts_;
   QStringList faults_;

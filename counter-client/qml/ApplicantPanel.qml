@@ -8,7 +8,7 @@ Panel {
     required property ApplicantController applicant
 
     title: applicant.explained ? qsTr("叫号依据") : qsTr("申请人（查看已记录）")
-    onVisibleChanged: if (visible) close.forceActiveFocus()
+    onVisibleChanged: if (visible) { reason.text = ""; close.forceActiveFocus(); }
     Keys.onEscapePressed: applicant.close()
 
     Column {

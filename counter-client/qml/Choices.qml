@@ -4,12 +4,15 @@ import QtQuick
 FocusScope {
     id: root
 
+    property string name  ///< what is chosen
     property var options: []
     property int current: -1
     signal chosen(int index)
 
     implicitHeight: flow.implicitHeight
     activeFocusOnTab: true
+    Accessible.role: Accessible.Grouping
+    Accessible.name: options[current] === undefined ? name : name + " " + options[current]
 
     Keys.onPressed: event => {
         if (event.isAutoRepeat || event.modifiers !== Qt.NoModifier) return;

@@ -5,6 +5,7 @@ FocusScope {
     id: root
 
     property string text
+    property string name: text  ///< what it is called where the words are a sign
     property string key        ///< "F8"; empty: none
     property bool available: true
     property bool primary: false
@@ -23,7 +24,8 @@ FocusScope {
     implicitHeight: Theme.row
 
     Accessible.role: Accessible.Button
-    Accessible.name: text
+    Accessible.name: name
+    Accessible.selected: checked
     Accessible.focusable: true
     Accessible.onPressAction: root.press()
 

@@ -69,7 +69,8 @@ Item {
         anchors.bottom: footer.top
         anchors.bottomMargin: Theme.gap
         x: Theme.pad
-        width: parent.width * 0.4
+        // English words on three buttons side by side need as much.
+        width: Math.max(parent.width * 0.4, 510 * Theme.roomy)
         NowCard {
             opacity: root.pages.floor.link === FloorController.Lost ? 0.75 : 1
             anchors.top: parent.top
@@ -141,6 +142,7 @@ Item {
                 anchors.topMargin: Theme.gap
                 width: parent.width
                 visible: false
+                name: qsTr("窗口类型")
                 options: root.pages.signIn.kinds
                 current: root.pages.signIn.kind
                 onChosen: index => { root.pages.signIn.switchKind(index); visible = false; }

@@ -35,6 +35,7 @@ Panel {
         Choices {
             width: parent.width
             visible: root.transfers
+            name: qsTr("转到哪个窗口")
             options: root.errand.counters
             current: root.errand.counter
             onChosen: index => root.errand.counter = index
@@ -42,9 +43,9 @@ Panel {
         Row {
             visible: root.errand.use === ErrandController.WalkUp
             spacing: Theme.gap
-            CounterButton { width: Theme.row; text: "－"; available: root.errand.copies > 1; onClicked: root.errand.copies -= 1 }
+            CounterButton { width: Theme.row * 1.2; text: "－"; name: qsTr("少一件"); available: root.errand.copies > 1; onClicked: root.errand.copies -= 1 }
             CounterText { height: Theme.row; verticalAlignment: Text.AlignVCenter; text: qsTr("%1 件").arg(root.errand.copies) }
-            CounterButton { width: Theme.row; text: "＋"; onClicked: root.errand.copies += 1 }
+            CounterButton { width: Theme.row * 1.2; text: "＋"; name: qsTr("多一件"); onClicked: root.errand.copies += 1 }
         }
     }
     ListView {
@@ -57,6 +58,8 @@ Panel {
         clip: true
         model: root.errand
         activeFocusOnTab: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("事项") + " " + (currentItem ? currentItem.name : "")
         keyNavigationEnabled: true
         Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.errand.choose(currentIndex); }
         delegate: Rectangle {

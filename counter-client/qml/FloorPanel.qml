@@ -2,17 +2,18 @@ import QtQuick
 import Yichuang.Counter.Ui
 
 /// Queues of this counter, the other counters, messages and alerts.
-Flickable {
+Scroll {
     id: root
 
     required property FloorController floor
 
-    clip: true
+    name: qsTr("大厅")
+    reads: true
     contentHeight: column.implicitHeight
 
     Column {
         id: column
-        width: root.width
+        width: root.width - Theme.gap
         spacing: Theme.gap
 
         Repeater {
@@ -40,7 +41,7 @@ Flickable {
                 id: queue
                 required property var modelData
                 width: column.width
-                height: Theme.row * 0.8
+                height: Math.max(Theme.row * 0.8, lots.implicitHeight)
                 CounterText {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width * 0.24
@@ -48,10 +49,11 @@ Flickable {
                     elide: Text.ElideRight
                 }
                 CounterText {
+                    id: lots
                     anchors.verticalCenter: parent.verticalCenter
                     x: parent.width * 0.26
                     width: open.x - x - Theme.gap
-                    elide: Text.ElideRight
+                    wrapMode: Text.Wrap
                     text: queue.modelData.waiting > 0
                           ? (queue.modelData.near > 0 ? qsTr("等候 %1 人，%3 人快到或已超过承诺，最久 %2") : qsTr("等候 %1 人，最久 %2"))
                             .arg(queue.modelData.waiting).arg(queue.modelData.longest).replace("%3", queue.modelData.near)

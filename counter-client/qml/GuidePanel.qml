@@ -2,18 +2,18 @@ import QtQuick
 import Yichuang.Counter.Ui
 
 /// 办事指南 of what is at the counter, to read from.
-Flickable {
+Scroll {
     id: root
 
     required property CallingController calling
 
-    clip: true
+    name: qsTr("办事指南")
+    reads: true
     contentHeight: column.implicitHeight
-    boundsBehavior: Flickable.StopAtBounds
 
     Column {
         id: column
-        width: root.width
+        width: root.width - Theme.gap
         spacing: Theme.gap
         Repeater {
             model: root.calling.guide

@@ -46,6 +46,7 @@ Panel {
         }
         Choices {
             width: parent.width
+            name: qsTr("办理结果")
             options: root.entry.outcomes
             current: root.entry.outcome
             onChosen: index => root.entry.outcome = index

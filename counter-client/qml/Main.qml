@@ -9,7 +9,7 @@ Window {
     required property CounterPages pages
     property bool compact: false
     property bool dark: false
-    property alias tab: desk.tab
+    property alias tab: full.tab
     readonly property bool atWork: pages.signIn.step === SignInController.AtWork
     signal languageWanted(bool english)
 
@@ -28,41 +28,17 @@ Window {
             root.compact = root.atWork;
         }
     }
-    Binding { target: Theme; property: "width"; value: root.width }
-    Binding { target: Theme; property: "height"; value: root.height }
-    Binding { target: Theme; property: "dark"; value: root.dark }
-
     onAtWorkChanged: if (!atWork) compact = false
 
-    SignInPage {
+    FullPage {
+        id: full
         anchors.fill: parent
-        visible: !root.atWork
-        pages: root.pages
-    }
-    DeskPage {
-        id: desk
-        anchors.fill: parent
-        visible: root.atWork
         pages: root.pages
         dark: root.dark
         onDarkToggled: root.dark = !root.dark
-        onLanguageToggled: root.languageWanted(!root.pages.language.english)
+        onLanguageWanted: english => root.languageWanted(english)
         onCompactWanted: root.compact = true
-    }
-    Row {
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        anchors.margins: Theme.pad
-        visible: !root.atWork
-        spacing: Theme.gap
-        CounterButton { text: root.dark ? qsTr("浅色") : qsTr("深色"); onClicked: root.dark = !root.dark }
-        CounterButton { text: root.pages.language.english ? "中文" : "English"; onClicked: root.languageWanted(!root.pages.language.english) }
-    }
-    Shortcuts {
-        pages: root.pages
-        enabled: root.atWork
         onCompactToggled: root.compact = !root.compact
-        onListsWanted: { root.compact = false; desk.showLists(); }
         onFullNeeded: root.compact = false
     }
 

@@ -40,19 +40,20 @@ Column {
             id: amount
             anchors.right: parent.right
             spacing: Theme.gap
-            CounterButton { width: Theme.row; text: "－"; available: root.copies > 1; onClicked: root.outcomes.setCopies(root.index, root.copies - 1) }
+            CounterButton { width: Theme.row * 1.2; text: "－"; name: qsTr("少一件"); available: root.copies > 1; onClicked: root.outcomes.setCopies(root.index, root.copies - 1) }
             CounterText {
                 height: Theme.row
                 verticalAlignment: Text.AlignVCenter
                 text: qsTr("%1 件").arg(root.copies)
             }
-            CounterButton { width: Theme.row; text: "＋"; onClicked: root.outcomes.setCopies(root.index, root.copies + 1) }
+            CounterButton { width: Theme.row * 1.2; text: "＋"; name: qsTr("多一件"); onClicked: root.outcomes.setCopies(root.index, root.copies + 1) }
             CounterButton { visible: root.index > 0; text: qsTr("去掉"); onClicked: root.outcomes.removeRow(root.index) }
         }
     }
     Choices {
         id: results
         width: parent.width
+        name: qsTr("办理结果")
         options: root.choices
         current: root.outcome
         onChosen: index => root.outcomes.choose(root.index, index)
@@ -79,6 +80,7 @@ Column {
         spacing: Theme.gap
         Choices {
             width: parent.width
+            name: qsTr("不予受理的原因")
             options: [qsTr("依法不需要办理"), qsTr("不属于本单位职权范围"), qsTr("不符合受理条件")]
             current: root.ground - 1
             onChosen: index => root.outcomes.setGround(root.index, index + 1)
@@ -86,6 +88,7 @@ Column {
         Choices {
             width: parent.width
             visible: root.ground === 3
+            name: qsTr("不符合的条件")
             options: root.conditions
             current: root.condition - 1
             onChosen: index => root.outcomes.setCondition(root.index, index + 1)
@@ -93,6 +96,7 @@ Column {
         Choices {
             width: parent.width
             visible: root.ground === 2
+            name: qsTr("应由哪个部门办理")
             options: root.departments
             current: root.department
             onChosen: index => root.outcomes.setDepartment(root.index, index === root.department ? -1 : index)

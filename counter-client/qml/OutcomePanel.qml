@@ -18,19 +18,17 @@ Panel {
         if (first) first.takeFocus();
     }
 
-    Flickable {
+    Scroll {
         id: flick
         anchors.top: parent.top
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.gap
         width: parent.width
-        clip: true
         contentHeight: column.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
 
         Column {
             id: column
-            width: flick.width
+            width: flick.width - Theme.gap
             spacing: Theme.pad
 
             Repeater {

@@ -9,7 +9,7 @@ Panel {
     readonly property bool holds: pause.asking === PauseController.Hold
 
     title: holds ? qsTr("挂起：为什么离开") : qsTr("暂停服务：原因只给内部看")
-    onVisibleChanged: if (visible) reasons.forceActiveFocus()
+    onVisibleChanged: if (visible) { note.text = ""; reasons.forceActiveFocus(); }
     Keys.onEscapePressed: pause.close()
     Keys.onReturnPressed: pause.confirm()
 
@@ -19,6 +19,7 @@ Panel {
         Choices {
             id: reasons
             width: parent.width
+            name: root.title
             options: root.pause.reasons
             current: root.pause.reason
             onChosen: index => root.pause.reason = index
@@ -26,15 +27,16 @@ Panel {
         Row {
             visible: !root.holds
             spacing: Theme.gap
-            CounterButton { width: Theme.row; text: "－"; onClicked: root.pause.minutes -= 5 }
+            CounterButton { width: Theme.row * 1.2; text: "－"; name: qsTr("早五分钟恢复"); onClicked: root.pause.minutes -= 5 }
             CounterText {
                 height: Theme.row
                 verticalAlignment: Text.AlignVCenter
                 text: qsTr("%1 分钟后恢复").arg(root.pause.minutes)
             }
-            CounterButton { width: Theme.row; text: "＋"; onClicked: root.pause.minutes += 5 }
+            CounterButton { width: Theme.row * 1.2; text: "＋"; name: qsTr("晚五分钟恢复"); onClicked: root.pause.minutes += 5 }
         }
         CounterField {
+            id: note
             width: parent.width
             visible: root.holds || root.pause.needsOverride
             hint: root.holds ? qsTr("备注（只给工作人员看）") : qsTr("管理员放行的原因")

@@ -87,6 +87,8 @@ Item {
                 model: root.signIn.counters
                 currentIndex: -1
                 activeFocusOnTab: true
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("窗口") + " " + (root.signIn.counters[root.signIn.counter] ?? "")
                 Keys.onDownPressed: root.signIn.counter = Math.min(root.signIn.counter + 1, count - 1)
                 Keys.onUpPressed: root.signIn.counter = Math.max(root.signIn.counter - 1, 0)
                 Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.signIn.signIn(); }
@@ -100,6 +102,9 @@ Item {
                     color: index === root.signIn.counter ? Theme.soft : "transparent"
                     border.width: index === root.signIn.counter && places.activeFocus ? 2 : 0
                     border.color: Theme.focus
+                    Accessible.role: Accessible.ListItem
+                    Accessible.name: modelData
+                    Accessible.selected: index === root.signIn.counter
                     CounterText { x: Theme.gap; anchors.verticalCenter: parent.verticalCenter; text: place.modelData }
                     MouseArea { anchors.fill: parent; onClicked: { places.forceActiveFocus(); root.signIn.counter = place.index; } }
                 }
@@ -144,7 +149,7 @@ Item {
                 text: root.signIn.leavingText
                 wrapMode: Text.Wrap
             }
-            CounterField { id: word; width: parent.width; visible: root.signIn.needsOverride; hint: qsTr("管理员放行的原因"); maximumLength: 200 }
+            CounterField { id: word; width: parent.width; visible: root.signIn.needsOverride; hint: qsTr("管理员放行的原因"); maximumLength: 200; onVisibleChanged: text = "" }
             Row {
                 visible: root.signIn.step === SignInController.Leaving
                 spacing: Theme.gap

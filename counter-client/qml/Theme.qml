@@ -12,15 +12,18 @@ QtObject {
     /// As wide as two counters' screens: 1 at 1366×768, up to 1.5.
     readonly property real roomy: Math.max(1, Math.min(1.5, Math.min(width / 1366, height / 768)))
 
+    /// Below the height of such a window the rows and the number make room.
+    readonly property real tight: Math.max(0.8, Math.min(1, height / 720))
+
     readonly property string family: "Noto Sans CJK SC"
     readonly property int small: 13 * roomy
     readonly property int body: 15 * roomy
     readonly property int label: 17 * roomy
     readonly property int title: 22 * roomy
-    readonly property int number: 84 * roomy
-    readonly property int gap: 8 * roomy
-    readonly property int pad: 12 * roomy
-    readonly property int row: 40 * roomy
+    readonly property int number: 84 * roomy * tight * tight
+    readonly property int gap: 8 * roomy * tight
+    readonly property int pad: 12 * roomy * tight
+    readonly property int row: 40 * roomy * tight
     readonly property int radius: 6
     readonly property int bar: 48
 
@@ -30,12 +33,12 @@ QtObject {
     readonly property color text: dark ? "#E8EDF2" : "#17212D"
     readonly property color quiet: dark ? "#A5B1BE" : "#52606F"
     readonly property color line: dark ? "#3A4551" : "#D3DAE2"
-    readonly property color edge: dark ? "#5C6B7A" : "#9AA7B5"
+    readonly property color edge: dark ? "#708090" : "#7B8998"
     readonly property color accent: dark ? "#3B8BE6" : "#1565C0"
     readonly property color accentText: dark ? "#0B1117" : "#FFFFFF"
     readonly property color accentInk: dark ? "#7DB6F5" : "#1565C0"
     readonly property color soft: dark ? "#1D3550" : "#E4EEFA"
-    readonly property color focus: dark ? "#F2C94C" : "#E08A00"
+    readonly property color focus: dark ? "#F2C94C" : "#B86E00"
     /// The quiet colours of time: usual, long, very long.
     readonly property color usual: dark ? "#A5B1BE" : "#52606F"
     readonly property color longer: dark ? "#F2C94C" : "#8A5A00"

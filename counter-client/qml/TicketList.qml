@@ -16,6 +16,7 @@ Item {
         if (root.tickets.needsReason) root.askWhy(row.ticketId, row.number);
         else root.tickets.actOn(row.ticketId, "");
     }
+    function wake(row) { if (row.mayWake && !root.acting.busy) root.tickets.wake(row.ticketId); }
     function askWhy(id, number) {
         root.asked = id;
         root.askedNumber = number;
@@ -96,8 +97,11 @@ Item {
         spacing: 2
         model: root.tickets
         activeFocusOnTab: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("排队名单") + " " + (currentItem ? currentItem.Accessible.name : "")
         keyNavigationEnabled: true
         Keys.onReturnPressed: event => { if (!event.isAutoRepeat && currentItem) root.begin(currentItem); }
+        Keys.onSpacePressed: event => { if (!event.isAutoRepeat && currentItem) root.wake(currentItem); }
 
         delegate: Rectangle {
             id: line
@@ -168,8 +172,10 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: line.mayWake
                 available: !root.acting.busy
+                activeFocusOnTab: false
                 text: qsTr("结果已到")
-                onClicked: root.tickets.wake(line.ticketId)
+                key: qsTr("空格")
+                onClicked: root.wake(line)
             }
             CounterButton {
                 id: act

@@ -10,7 +10,7 @@ CounterPages::CounterPages(const Parts& parts, QObject* parent)
       calling_({parts.port, acting_, outcomes_, language_}),
       tickets_(parts.port, acting_, language_),
       errand_({parts.port, acting_, outcomes_, language_}),
-      pause_(parts.port, acting_),
+      pause_(parts.port, acting_, language_),
       floor_(parts.port, language_),
       handEntry_(parts.port, acting_, language_),
       applicant_(parts.port, acting_, language_),

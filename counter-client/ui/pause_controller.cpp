@@ -18,11 +18,17 @@ constexpr std::array kHolds{
 
 }  // namespace
 
-PauseController::PauseController(CounterPort& port, Acting& acting, QObject* parent)
+PauseController::PauseController(
+    CounterPort& port, Acting& acting, const CounterLanguage& language, QObject* parent
+)
     : QObject(parent), port_(port), acting_(acting) {
   connect(&port_, &CounterPort::nowChanged, this, [this] {
     const CounterState state = port_.now().counter.state;
     if (asking_ == Hold && state != CounterState::Serving) close();
+    Q_EMIT ticked();
+  });
+  connect(&language, &CounterLanguage::changed, this, [this] {
+    Q_EMIT changed();
     Q_EMIT ticked();
   });
 }

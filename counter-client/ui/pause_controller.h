@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include "counter-client/ui/acting.h"
+#include "counter-client/ui/counter_language.h"
 #include "counter-client/ui/counter_port.h"
 
 namespace hall::counter {
@@ -26,7 +27,9 @@ class PauseController : public QObject {
   enum Asking { Nothing, Pause, Hold };
   Q_ENUM(Asking)
 
-  PauseController(CounterPort& port, Acting& acting, QObject* parent = nullptr);
+  PauseController(
+      CounterPort& port, Acting& acting, const CounterLanguage& language, QObject* parent = nullptr
+  );
 
   Asking asking() const { return asking_; }
   QStringList reasons() const;

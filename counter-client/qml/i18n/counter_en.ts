@@ -431,6 +431,10 @@
             <source>大厅 %1</source>
             <translation>Hall %1</translation>
         </message>
+        <message>
+            <source>窗口类型</source>
+            <translation>Kind of counter</translation>
+        </message>
     </context>
     <context>
         <name>Desktop</name>
@@ -481,6 +485,22 @@
             <source>排错队（本窗口记为取错号）</source>
             <translation>Stood in the wrong queue (wrong number here)</translation>
         </message>
+        <message>
+            <source>转到哪个窗口</source>
+            <translation>To which counter</translation>
+        </message>
+        <message>
+            <source>少一件</source>
+            <translation>One copy less</translation>
+        </message>
+        <message>
+            <source>多一件</source>
+            <translation>One copy more</translation>
+        </message>
+        <message>
+            <source>事项</source>
+            <translation>Services</translation>
+        </message>
     </context>
     <context>
         <name>FloorPanel</name>
@@ -508,12 +528,31 @@
             <source>等候 %1 人，%3 人快到或已超过承诺，最久 %2</source>
             <translation>%1 waiting, %3 near the promise, longest %2</translation>
         </message>
+        <message>
+            <source>大厅</source>
+            <translation>Hall</translation>
+        </message>
+    </context>
+    <context>
+        <name>FullPage</name>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
     </context>
     <context>
         <name>GuidePanel</name>
         <message>
             <source>窗口有号时，这里是它的办事指南</source>
             <translation>The guide of the number at the counter stands here</translation>
+        </message>
+        <message>
+            <source>办事指南</source>
+            <translation>Guide</translation>
         </message>
     </context>
     <context>
@@ -558,6 +597,10 @@
             <source>申请人已满 60 岁的：已询问，是本人真实意愿</source>
             <translation>If 60 or older: asked, and it is their own wish</translation>
         </message>
+        <message>
+            <source>办理结果</source>
+            <translation>Outcome</translation>
+        </message>
     </context>
     <context>
         <name>HeaderBar</name>
@@ -599,14 +642,6 @@
         <message>
             <source>一窗　%1</source>
             <translation>Yichuang  %1</translation>
-        </message>
-        <message>
-            <source>浅色</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>深色</source>
-            <translation>Dark</translation>
         </message>
     </context>
     <context>
@@ -673,6 +708,30 @@
         <message>
             <source>非必备</source>
             <translation>optional</translation>
+        </message>
+        <message>
+            <source>少一件</source>
+            <translation>One copy less</translation>
+        </message>
+        <message>
+            <source>多一件</source>
+            <translation>One copy more</translation>
+        </message>
+        <message>
+            <source>办理结果</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>不予受理的原因</source>
+            <translation>Reason of the refusal</translation>
+        </message>
+        <message>
+            <source>不符合的条件</source>
+            <translation>Condition that is not met</translation>
+        </message>
+        <message>
+            <source>应由哪个部门办理</source>
+            <translation>Department in charge</translation>
         </message>
     </context>
     <context>
@@ -755,6 +814,14 @@
         <message>
             <source>返回</source>
             <translation>Back</translation>
+        </message>
+        <message>
+            <source>早五分钟恢复</source>
+            <translation>Five minutes earlier</translation>
+        </message>
+        <message>
+            <source>晚五分钟恢复</source>
+            <translation>Five minutes later</translation>
         </message>
     </context>
     <context>
@@ -858,6 +925,10 @@
             <source>在这里继续</source>
             <translation>Go on here</translation>
         </message>
+        <message>
+            <source>窗口</source>
+            <translation>Counters</translation>
+        </message>
     </context>
     <context>
         <name>TicketList</name>
@@ -902,12 +973,20 @@
             <translation>The result is there</translation>
         </message>
         <message>
+            <source>空格</source>
+            <translation>Space</translation>
+        </message>
+        <message>
             <source>恢复 %1 的原因</source>
             <translation>Why %1 is restored</translation>
         </message>
         <message>
             <source>恢复 %1</source>
             <translation>Restore %1</translation>
+        </message>
+        <message>
+            <source>排队名单</source>
+            <translation>List</translation>
         </message>
     </context>
     <context>

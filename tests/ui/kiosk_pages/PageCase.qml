@@ -3,10 +3,12 @@ import QtTest
 import Yichuang.Kiosk
 import Yichuang.Kiosk.Ui
 import Yichuang.Kiosk.Tests
+import "../../support/qt"
 
 /// A test over the whole kiosk: opens it on a screen, walks to its pages, looks at what is there.
-TestCase {
+SeenCase {
     id: root
+    looked: kiosk
 
     readonly property var screens: ({
         "32 inches upright": { width: 1080, height: 1920, mmPerPx: 0.369 },
@@ -97,27 +99,4 @@ TestCase {
         stops()[stop]();
         settle();
     }
-
-    /// Everything that is seen below an item, itself included.
-    function seen(item, all = []) {
-        if (!item.visible || item.opacity === 0 && !item.activeFocusOnTab) return all;
-        all.push(item);
-        const children = item.children;
-        for (let i = 0; i < children.length; ++i) seen(children[i], all);
-        return all;
-    }
-    function controls() {
-        return seen(kiosk).filter(item => item.activeFocusOnTab && item.enabled);
-    }
-    function named(...names) {
-        return seen(kiosk).find(item => names.includes(item.name));
-    }
-    function says(text) {
-        return seen(kiosk).some(item => item.text === text);
-    }
-    function place(item) {
-        const at = item.mapToItem(kiosk, 0, 0);
-        return { left: at.x, top: at.y, right: at.x + item.width, bottom: at.y + item.height };
-    }
-    function describe(item) { return item.name || item.text || item.toString(); }
 }

@@ -8,30 +8,9 @@
 #include "counter-client/app/demo_hall.h"
 #include "counter-client/ui/counter_pages.h"
 #include "tests/support/qt/readable_strings.h"
+#include "tests/unit/counter_ui/kept_printing.h"
 
 namespace hall::counter {
-
-/// A printer whose sheets are kept.
-class KeptPrinting final : public CounterPrinting {
- public:
-  void print(const RefusalSlip& slip, std::function<void(bool)> then) override {
-    refusals << slip;
-    then(works);
-  }
-  void print(const EmergencyList& list, std::function<void(bool)> then) override {
-    lists << list;
-    then(works);
-  }
-  void printGuide(const QString& item, std::function<void(bool)> then) override {
-    guides << item;
-    then(works);
-  }
-
-  bool works = true;
-  QVector<RefusalSlip> refusals;
-  QVector<EmergencyList> lists;
-  QStringList guides;
-};
 
 /// Counter 3 of the scripted hall, and the person who sits there.
 class CounterFixture : public testing::Test {
