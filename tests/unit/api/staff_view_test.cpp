@@ -273,6 +273,43 @@ TEST_F(StaffViewTest, TheManagerSeesAlertsWithTheCodesPeopleKnow) {
   EXPECT_EQ(instantOf(acknowledged.acknowledge_time()), support::at(9, 5));
 }
 
+/// Counter 1 stands in zone 1 and serves queue 1; counter 4 stands in zone 2 and serves queue 3.
+TEST_F(StaffViewTest, ACounterHearsOfAlertsAboutItselfItsZoneAndItsQueues) {
+  struct Row {
+    const char* subject;
+    bool first;
+    bool fourth;
+  };
+  const std::vector<Row> rows{
+      {"counter:1", true, false},
+      {"counter:2", false, false},
+      {"counter:4", false, true},
+      {"counter:11", false, false},
+      {"zone:1", true, false},
+      {"zone:2", false, true},
+      {"queue:1", true, false},
+      {"queue:2", false, false},
+      {"queue:3", false, true},
+      {"queue:", false, false},
+      {"device:1", false, false},
+      {"hall", false, false},
+  };
+  for (const Row& row : rows) {
+    domain::Alert alert;
+    alert.id = domain::AlertId{1};
+    alert.rule = domain::AlertRule::QueueUnserved;
+    alert.subject = row.subject;
+    alert.raised = at(9);
+    hall = aHall()
+               .signedIn(kCounter1, support::kZhang)
+               .signedIn(kCounter4, support::kChen)
+               .with(domain::AlertRaised{alert}, at(9))
+               .build();
+    EXPECT_EQ(counter(kCounter1).alerts_size(), row.first ? 1 : 0) << row.subject;
+    EXPECT_EQ(counter(kCounter4).alerts_size(), row.fourth ? 1 : 0) << row.subject;
+  }
+}
+
 TEST_F(StaffViewTest, TheManagerSeesDevicesThatAreNotRevoked) {
   hall = aHall()
              .with(domain::DeviceReported{support::kKiosk, "paper_low"}, support::at(9))
