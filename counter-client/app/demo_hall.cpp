@@ -398,6 +398,11 @@ void DemoHall::setMessages(const QStringList& texts) {
   renew();
 }
 
+void DemoHall::setBroadcasts(const QStringList& texts) {
+  now_.broadcasts = texts;
+  renew();
+}
+
 void DemoHall::setAlert(const QString& text, bool red) {
   now_.alerts.clear();
   if (!text.isEmpty()) now_.alerts << Alert{1, red, text};

@@ -2,10 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include "counter-client/link/counter_link.h"
 #include "tests/support/qt/readable_strings.h"
 
 namespace hall::counter {
 namespace {
+
+TEST(LinkSettingsTest, TheServerIsLostAfterTenSecondsAndStaleAfterFive) {
+  const LinkSettings usual;
+  EXPECT_EQ(usual.lost, std::chrono::seconds{10});
+  EXPECT_EQ(usual.stale, std::chrono::seconds{5});
+}
 
 constexpr int kBeijing = 8 * 3600;
 constexpr std::int64_t kNine = 1'772'413'200;  // 2026-03-02T09:00+08:00
@@ -107,6 +114,7 @@ TEST(CounterNowTest, TakesTheWholeView) {
   EXPECT_EQ(now.waiting(), 4);
   EXPECT_EQ(now.queues[0].usualMs, 300'000);
   EXPECT_EQ(now.messages[0].text, "到 A 区支援");
+  EXPECT_EQ(now.broadcasts, QStringList{"请戴口罩"});
   EXPECT_EQ(now.alerts[0].text, "红色预警：暂停超过预计时间（婚姻登记室）");
   EXPECT_TRUE(now.alerts[0].red);
   EXPECT_EQ(now.places[0].label, "婚姻登记室");

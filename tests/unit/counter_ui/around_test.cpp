@@ -74,6 +74,28 @@ TEST_F(AroundTest, AHoldFreesTheCounterAndKeepsThePlace) {
   EXPECT_EQ(pages.tickets()->held(), 2);
 }
 
+TEST_F(AroundTest, BroadcastsStandBelowTheCountersOwnMessages) {
+  signIn();
+  hall.setBroadcasts({"请戴口罩"});
+  EXPECT_EQ(pages.floor()->messages(), QStringList{"请戴口罩"});
+  EXPECT_EQ(pages.floor()->news(), 1);
+  hall.setMessages({"请保持台面整洁"});
+  EXPECT_EQ(pages.floor()->messages(), (QStringList{"9:30 请保持台面整洁", "请戴口罩"}));
+  EXPECT_EQ(pages.floor()->news(), 2);
+  hall.setBroadcasts({});
+  EXPECT_EQ(pages.floor()->news(), 1);
+}
+
+TEST_F(AroundTest, TheReasonsOfAPauseFollowTheLanguage) {
+  signIn();
+  pages.pause()->askPause();
+  int told = 0;
+  QObject::connect(pages.pause(), &PauseController::changed, [&told] { ++told; });
+  QObject::connect(pages.pause(), &PauseController::ticked, [&told] { ++told; });
+  pages.language()->setEnglish(true);
+  EXPECT_EQ(told, 2) << "of the reasons and of what stands while paused";
+}
+
 TEST_F(AroundTest, TheFloorTellsQueuesCountersMessagesAndAlerts) {
   signIn();
   hall.setMessages({"请保持台面整洁"});

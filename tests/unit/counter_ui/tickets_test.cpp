@@ -28,6 +28,16 @@ TEST_F(TicketsTest, ListsWhoWaitsLongestFirst) {
   EXPECT_EQ(cell(pages, 3, List::DetailRole), "老年人 · 听障");
 }
 
+TEST_F(TicketsTest, WhoHasComeBackIsListedWithWhatTheyWereAwayFor) {
+  signIn();
+  pages.tickets()->setList(List::Returned);
+  ASSERT_EQ(pages.tickets()->count(), 1);
+  EXPECT_EQ(cell(pages, 0, List::NumberRole), "A006");
+  EXPECT_EQ(cell(pages, 0, List::DetailRole), "等待结果");
+  EXPECT_EQ(cell(pages, 0, List::WaitedRole), "不到 1 分");
+  EXPECT_EQ(pages.tickets()->actionText(), "指定呼叫");
+}
+
 TEST_F(TicketsTest, FindsANumberByItsBeginning) {
   signIn();
   pages.tickets()->setWanted(" b00");
