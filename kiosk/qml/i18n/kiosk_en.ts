@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>网络中断，本机现在不能取号。请到导办台取号。</source>
-        <translation>Connection lost; no numbers here for now. Please go to the guide desk.</translation>
+        <translation>Connection lost; no numbers here for now. Please go to the information desk.</translation>
     </message>
     <message>
         <source>本机暂不办理预约取号，请到导办台办理。</source>
@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>网络中断，本机现在不能取号，请到导办台取号</source>
-        <translation>Connection lost; no numbers here for now. Please go to the guide desk</translation>
+        <translation>Connection lost; no numbers here for now. Please go to the information desk</translation>
     </message>
     <message>
         <source>网络中断，现在只能查办事指南</source>
