@@ -13,7 +13,7 @@ bool isCode(std::string_view text);
 std::size_t charactersIn(std::string_view text);
 
 /// Holds `least` to `most` characters, and none that controls a screen or a printer but the line
-/// feed.
+/// feed, nor one that turns the direction of what is read.
 bool isText(std::string_view text, std::size_t least, std::size_t most);
 
 }  // namespace hall::domain

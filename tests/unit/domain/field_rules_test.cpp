@@ -36,7 +36,11 @@ TEST(TextLengthTest, CountsCharactersAndNotBytes) {
 
 TEST(TextLengthTest, TakesLinesButNothingThatControlsAPrinter) {
   EXPECT_TRUE(isText("一\n二", 1, 10));
-  for (const char* bad : {"\x1b@", "a\rb", "a\tb", "\x7f"}) EXPECT_FALSE(isText(bad, 1, 10));
+  EXPECT_TRUE(isText("𠮷é—“”", 1, 10));
+  for (const char* bad :
+       {"\x1b@", "a\rb", "a\tb", "\x7f", "a\u009b1m", "王\u202e小明", "a\u2066b"}) {
+    EXPECT_FALSE(isText(bad, 1, 10)) << bad;
+  }
   EXPECT_FALSE(isText(std::string_view("a\0b", 3), 1, 10));
 }
 
