@@ -258,7 +258,7 @@ constexpr LintSentence kSentences[] = {
     {"a guide says when it is looked at next", "须写明下次复审日期"},
     {"the guide is due for review", ""},
     {"a 承诺件 says within which time it is done", "承诺件须写明承诺时限"},
-    {"a limit is not negative", "不能是负数"},
+    {"a limit is 1 to 1000 of its unit", "时限应为 1 至 1000"},
     {"the promise is longer than the law allows", ""},
     {"text marked 示例 cannot be published in a real hall", "正式大厅不能发布示例文字"},
     {"a promise whose only source is 示例 cannot be published in a real hall",

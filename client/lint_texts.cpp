@@ -48,7 +48,7 @@ constexpr std::array kRows{
     Row{"late_appointment", "预约迟到的参数不对"},
     Row{"limit_above_statutory", "承诺时限长于法定时限"},
     Row{"limit_missing", "缺少时限"},
-    Row{"limit_negative", "时限不对"},
+    Row{"limit_out_of_range", "时限不对"},
     Row{"name_missing", "缺少名称"},
     Row{"offline_prefix", "与取号机的离线号码前缀相混"},
     Row{"phone_missing", "缺少电话"},

@@ -142,16 +142,29 @@ void lintGuide(const Guide& guide, LocalDay today, const std::string& path, Find
   lintUpkeep(guide, today, path, found);
 }
 
+/// What can be counted: nothing is due after zero days, and nobody promises three years.
+bool isSound(const Limit& limit) {
+  constexpr std::int32_t kCountMax = 1000;
+  const bool counted = limit.unit != Limit::Unit::None && limit.unit != Limit::Unit::OnTheSpot;
+  return counted ? limit.count >= 1 && limit.count <= kCountMax : limit.count == 0;
+}
+
 void lintLimits(const Item& item, const std::string& path, Findings& found) {
   const bool promises = item.kind == ItemKind::OnTheSpot || item.promised.unit != Limit::Unit::None;
   found.require(
       promises, "limit_missing", path + ".promised", "a 承诺件 says within which time it is done"
   );
   found.require(
-      item.promised.count >= 0 && item.statutory.count >= 0,
-      "limit_negative",
+      isSound(item.promised),
+      "limit_out_of_range",
       path + ".promised",
-      "a limit is not negative"
+      "a limit is 1 to 1000 of its unit"
+  );
+  found.require(
+      isSound(item.statutory),
+      "limit_out_of_range",
+      path + ".statutory",
+      "a limit is 1 to 1000 of its unit"
   );
   const bool comparable = item.promised.unit == item.statutory.unit;
   if (comparable && item.promised.count > item.statutory.count) {

@@ -465,9 +465,26 @@ TEST(CatalogueLintTest, APromisedItemSaysItsLimit) {
           {"limit_missing",
            "item.company-set-up.promised",
            [](Content& c) { c.items[0].kind = ItemKind::Promised, c.items[0].promised = {}; }},
-          {"limit_negative",
+          {"limit_out_of_range",
+           "item.company-set-up.statutory",
+           [](Content& c) {
+             c.items[0].statutory = {Limit::Unit::Workdays, -1};
+           }},
+          {"limit_out_of_range",
            "item.company-set-up.promised",
-           [](Content& c) { c.items[0].statutory.count = -1; }},
+           [](Content& c) {
+             c.items[0].promised = {Limit::Unit::Workdays, 0};
+           }},
+          {"limit_out_of_range",
+           "item.company-set-up.promised",
+           [](Content& c) {
+             c.items[0].promised = {Limit::Unit::Hours, 1001};
+           }},
+          {"limit_out_of_range",
+           "item.company-set-up.promised",
+           [](Content& c) {
+             c.items[0].promised = {Limit::Unit::OnTheSpot, 1};
+           }},
       },
       LintSeverity::Fault
   );
