@@ -10,7 +10,9 @@
 #include "tools/hallctl/backup_commands.h"
 #include "tools/hallctl/catalogue_commands.h"
 #include "tools/hallctl/completion.h"
+#include "tools/hallctl/deadlines.h"
 #include "tools/hallctl/help_format.h"
+#include "tools/hallctl/limit_due.h"
 #include "tools/hallctl/log_commands.h"
 #include "tools/hallctl/new_hall.h"
 #include "tools/hallctl/report_commands.h"
@@ -146,6 +148,8 @@ std::unique_ptr<CLI::App> commandTree(Invocation& run) {
   addReportCommands(*app, run);
   addCatalogueCommands(*app, run);
   addTicketImport(*app, run);
+  addDeadlineCommands(*app, run);
+  addDueCommand(*app, run);
   addLogCommands(*app, run);
   addBackupCommands(*app, run);
   addInit(*app, run);
