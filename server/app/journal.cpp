@@ -58,6 +58,7 @@ constexpr std::array kRows{
     Row{Happening::VoiceSpeaks, "voice-speaks", Level::info},
     Row{Happening::LedFailed, "led-failed", Level::warn},
     Row{Happening::LedReaches, "led-reaches", Level::info},
+    Row{Happening::RequestsRefused, "requests-refused", Level::info},
     Row{Happening::ViewsThrownAway, "views-thrown-away", Level::warn},
     Row{Happening::CommitFailed, "commit-failed", Level::critical},
 };

@@ -55,6 +55,7 @@ enum class Happening {
   VoiceSpeaks,      ///< again
   LedFailed,        ///< LED strips: their file, their controllers, a counter that there is not
   LedReaches,       ///< their controllers, again
+  RequestsRefused,  ///< over HTTP, how many since the last such line; /metrics tells why
   ViewsThrownAway,  ///< damaged, or of another log; built anew
   CommitFailed,     ///< the server ends and recovers from the disk
 };

@@ -145,6 +145,20 @@ std::vector<MetricFamily> readerFamilies(const Measured& measured) {
   };
 }
 
+MetricFamily refusedRequests(const Measured& measured) {
+  MetricFamily family;
+  family.name = "hall_web_refused_total";
+  family.help = "Requests of browsers that were turned away, by why.";
+  family.type = MetricType::Counter;
+  for (const web::RefusedRequests::Sum& sum : measured.refusedRequests) {
+    ClientMetric metric;
+    metric.label = {{"why", std::string(sum.why)}};
+    metric.counter.value = static_cast<double>(sum.count);
+    family.metric.push_back(metric);
+  }
+  return family;
+}
+
 }  // namespace
 
 std::string metricsText(const Measured& measured) {
@@ -152,6 +166,7 @@ std::string metricsText(const Measured& measured) {
   for (const auto& more : {storeFamilies(measured), readerFamilies(measured)}) {
     families.insert(families.end(), more.begin(), more.end());
   }
+  families.push_back(refusedRequests(measured));
   return prometheus::TextSerializer().Serialize(families);
 }
 

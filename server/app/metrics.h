@@ -2,10 +2,12 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "server/api/upkeep.h"
 #include "server/engine/core.h"
 #include "server/engine/watch_hub.h"
+#include "server/web/refused_requests.h"
 
 namespace hall::app {
 
@@ -18,6 +20,7 @@ struct Measured {
   domain::Instant now;  ///< of the hall
   std::uint64_t redAlerts = 0;
   std::uint64_t yellowAlerts = 0;
+  std::vector<web::RefusedRequests::Sum> refusedRequests{};
   /// Nothing: this server makes no backups.
   std::optional<domain::Duration> backupAge = std::nullopt;
 };

@@ -13,6 +13,8 @@ namespace hall::app {
 namespace {
 
 constexpr auto kRound = std::chrono::seconds{1};
+/// Whoever sends rubbish gets one line a minute into the journal.
+constexpr int kRoundsBetweenRefusals = 60;
 
 /// Nobody looks on while the nightly backup runs.
 class NobodyWatches final : public api::LongWork<api::BackupProgress>::Watcher {
@@ -93,6 +95,7 @@ void Rounds::loop() {
 void Rounds::look() {
   parts_.alarms.tellJournal();
   tellOfStorageAndClock();
+  tellOfRefusedRequests();
   const auto& figures = parts_.core.figures();
   // Nothing of this can be written down now.
   if (figures.failed || figures.clockHeld || figures.readOnly) return;
@@ -135,6 +138,18 @@ void Rounds::tellOfStorageAndClock() {
                         : low ? Happening::StorageLow
                               : Happening::StorageRecovered;
   parts_.journal.note(now, {{"free_bytes", healthOf(parts_.store).diskFreeBytes}});
+}
+
+void Rounds::tellOfRefusedRequests() {
+  if (roundsUntilTold_ > 0) {
+    --roundsUntilTold_;
+    return;
+  }
+  const std::uint64_t total = parts_.refusedRequests.total();
+  if (total == refusedTold_) return;
+  parts_.journal.note(Happening::RequestsRefused, {{"requests", total - refusedTold_}});
+  refusedTold_ = total;
+  roundsUntilTold_ = kRoundsBetweenRefusals;
 }
 
 void Rounds::backUpIfDue(const domain::Catalogue& catalogue) {

@@ -18,6 +18,7 @@
 #include "server/config/machine_config.h"
 #include "server/engine/core.h"
 #include "server/log/sqlite_store.h"
+#include "server/web/refused_requests.h"
 
 namespace hall::app {
 
@@ -42,6 +43,7 @@ class Rounds {
     Checkpoints& checkpoints;
     /// Shared with who asks for a backup, so that both see the one that runs.
     api::LongWork<api::BackupProgress>& backupWork;
+    const web::RefusedRequests& refusedRequests;
     Journal& journal;
   };
 
@@ -62,6 +64,7 @@ class Rounds {
   void loop();
   void look();
   void tellOfStorageAndClock();
+  void tellOfRefusedRequests();
   void backUpIfDue(const domain::Catalogue& catalogue);
 
   const Parts parts_;
@@ -77,6 +80,8 @@ class Rounds {
   bool clockHeld_ = false;
   bool storageLow_ = false;
   bool storageFull_ = false;
+  std::uint64_t refusedTold_ = 0;
+  int roundsUntilTold_ = 0;  ///< of refused requests again
 };
 
 }  // namespace hall::app

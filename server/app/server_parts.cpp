@@ -166,7 +166,7 @@ ServerParts::ServerParts(
       ),
       api(services(options.config), allMethods()),
       rpc(rpcOptions(options)),
-      web(webOptions(options.config, false), pages, webMethods, api),
+      web(webOptions(options.config, false), pages, webMethods, api, refusedRequests),
       alarms(core, journal),
       devices(core, backroom.contacts, options.clock.stepped(), options.clock.time.steady),
       rounds(
@@ -180,11 +180,12 @@ ServerParts::ServerParts(
            backups,
            checkpoints,
            backroom.longWorks.backup,
+           refusedRequests,
            journal}
       ),
       ops({options.config.metricsListen.host, options.config.metricsListen.port, 32}, opsPages()) {
   if (!options.config.webPublicListen.host.empty()) {
-    publicWeb.emplace(webOptions(options.config, true), pages, webMethods, api);
+    publicWeb.emplace(webOptions(options.config, true), pages, webMethods, api, refusedRequests);
   }
   backroom.load(store->credentials(), recovered.state);
   core.observe(follower);
@@ -220,6 +221,7 @@ std::map<std::string, web::OpsListener::Page> ServerParts::opsPages() {
          Measured measured{core, hub, upkeep.facts(), healthOf(*store), clock->now()};
          measured.redAlerts = alarms.red();
          measured.yellowAlerts = alarms.yellow();
+         measured.refusedRequests = refusedRequests.sums();
          if (backups.areMade()) measured.backupAge = backups.age();
          return Answer{200, "text/plain; version=0.0.4; charset=utf-8", metricsText(measured)};
        }},

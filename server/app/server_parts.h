@@ -75,6 +75,7 @@ struct ServerParts {
   rpc::RpcServer rpc;
   web::StaticPages pages;
   web::WebMethods webMethods;
+  web::RefusedRequests refusedRequests;  ///< by both addresses
   web::WebServer web;
   std::optional<web::WebServer> publicWeb;  ///< where there is a second address
   Alarms alarms;

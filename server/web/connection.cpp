@@ -265,6 +265,7 @@ class HttpConnection final : public OpenConnection,
   }
 
   void answer(Answer answer) {
+    shared_.refused.countStatus(answer.status);
     if (!isOpen()) return busy_.reset();
     // A body that nobody has read would be taken for the next request.
     if (!parser_->is_done()) closes_ = true;

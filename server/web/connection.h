@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/web/reception.h"
+#include "server/web/refused_requests.h"
 #include "server/web/web_server.h"
 
 namespace hall::web {
@@ -24,6 +25,7 @@ class OpenConnection {
 struct Connections {
   const WebOptions& options;
   Reception& reception;
+  RefusedRequests& refused;
   std::set<OpenConnection*> open;
   bool closing = false;  ///< no further one is served
   /// Closed ones whose last work may still be on its way; the listener lets them go a little later.

@@ -31,6 +31,12 @@ constexpr std::uint16_t kCloseCodes = 4000;  ///< plus the code of the refusal
 /// where the hub has newer ones merged into one.
 constexpr int kSendBuffer = 16 * 1024;
 
+/// Bytes that break the protocol; a browser that closes or is gone breaks nothing.
+bool isBadFrame(const ErrorCode& error) {
+  return error != websocket::error::closed &&
+         error.category() == websocket::make_error_code(websocket::error::bad_opcode).category();
+}
+
 /// A connection that follows the hall.
 template <class Stream>
 class WatchSocket final : public OpenConnection,
@@ -109,6 +115,7 @@ class WatchSocket final : public OpenConnection,
 
   void read() {
     socket_.async_read(incoming_, whileAlive([](WatchSocket& self, ErrorCode error) {
+                         if (isBadFrame(error)) self.shared_.refused.countBadFrame();
                          if (error) return self.over();
                          self.onMessage();
                        }));

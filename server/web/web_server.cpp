@@ -31,11 +31,12 @@ class WebServer::Running {
       const WebOptions& options,
       const StaticPages& pages,
       const WebMethods& methods,
-      api::Handler& handler
+      api::Handler& handler,
+      RefusedRequests& refused
   )
       : options_(options),
         reception_(options.reception, pages, methods, handler),
-        shared_{options, reception_, {}, false, {}},
+        shared_{options, reception_, refused, {}, false, {}},
         acceptor_(context_) {}
 
   ~Running() {
@@ -161,16 +162,24 @@ class WebServer::Running {
 };
 
 WebServer::WebServer(
-    WebOptions options, const StaticPages& pages, const WebMethods& methods, api::Handler& handler
+    WebOptions options,
+    const StaticPages& pages,
+    const WebMethods& methods,
+    api::Handler& handler,
+    RefusedRequests& refused
 )
-    : options_(std::move(options)), pages_(pages), methods_(methods), handler_(handler) {}
+    : options_(std::move(options)),
+      pages_(pages),
+      methods_(methods),
+      handler_(handler),
+      refused_(refused) {}
 
 WebServer::~WebServer() {
   shutdown(std::chrono::milliseconds{0});
 }
 
 std::optional<std::string> WebServer::start() {
-  running_ = std::make_unique<Running>(options_, pages_, methods_, handler_);
+  running_ = std::make_unique<Running>(options_, pages_, methods_, handler_, refused_);
   auto wrong = running_->start();
   if (wrong) running_.reset();
   return wrong;

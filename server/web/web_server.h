@@ -8,6 +8,7 @@
 
 #include "server/api/call.h"
 #include "server/web/reception.h"
+#include "server/web/refused_requests.h"
 
 namespace hall::web {
 
@@ -36,11 +37,16 @@ struct WebOptions {
 
 /// The HTTP transport: pages, calls as JSON, streams as lines or over a WebSocket, on one thread.
 /// Hands every call to an api::Handler. Owned by the composition root; start() and shutdown() are
-/// for one thread, in this order. The pages and methods outlive it and do not change meanwhile.
+/// for one thread, in this order. The pages and methods outlive it and do not change meanwhile;
+/// `refused` outlives it.
 class WebServer {
  public:
   WebServer(
-      WebOptions options, const StaticPages& pages, const WebMethods& methods, api::Handler& handler
+      WebOptions options,
+      const StaticPages& pages,
+      const WebMethods& methods,
+      api::Handler& handler,
+      RefusedRequests& refused
   );
   ~WebServer();  ///< as shutdown(0 ms)
   WebServer(const WebServer&) = delete;
@@ -61,6 +67,7 @@ class WebServer {
   const StaticPages& pages_;
   const WebMethods& methods_;
   api::Handler& handler_;
+  RefusedRequests& refused_;
   std::unique_ptr<Running> running_;
 };
 

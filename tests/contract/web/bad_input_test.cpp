@@ -38,6 +38,18 @@ TEST_F(BadInputTest, WhatIsNoHttpGetsOneWord) {
         "GET /board HTTP/1.1\r\nHost: h\x01ll\r\n\r\n"}) {
     expectEnd(raw, 400);
   }
+  EXPECT_EQ(refused("malformed"), 7U);
+}
+
+TEST_F(BadInputTest, EveryRefusalIsCountedByWhatWasWrong) {
+  start();
+  EXPECT_EQ(ask("GET /board HTTP/1.1\r\nHost: hall\r\n\r\n").status, 200);
+  EXPECT_EQ(ask("GET /nothing HTTP/1.1\r\nHost: hall\r\n\r\n").status, 404);
+  expectEnd("rubbish\r\n\r\n", 400);
+
+  EXPECT_EQ(refused("not-found"), 1U);
+  EXPECT_EQ(refused("malformed"), 1U);
+  EXPECT_EQ(refused_.total(), 2U);
 }
 
 TEST_F(BadInputTest, ARequestWithTwoLengthsIsRefused) {
@@ -160,10 +172,10 @@ TEST_F(BadInputTest, APortThatIsTakenIsSaid) {
   start();
   WebOptions options;
   options.port = port();
-  WebServer second(options, pages_, methods_, handler_);
+  WebServer second(options, pages_, methods_, handler_, refused_);
   EXPECT_THAT(second.start().value_or(""), HasSubstr("cannot listen on 127.0.0.1"));
   options.address = "hall";
-  WebServer nowhere(options, pages_, methods_, handler_);
+  WebServer nowhere(options, pages_, methods_, handler_, refused_);
   EXPECT_THAT(nowhere.start().value_or(""), HasSubstr("is no IP address"));
 }
 

@@ -90,11 +90,11 @@ TEST_F(WebTlsTest, ACertificateNamesTheDeviceAndNoneIsServedToo) {
 TEST_F(WebTlsTest, AFileThatIsNoCertificateIsNamed) {
   WebOptions wrong = options(false);
   wrong.tls->certificate = folder_.write("broken.pem", "no certificate");
-  WebServer one(wrong, pages_, methods_, handler_);
+  WebServer one(wrong, pages_, methods_, handler_, refused_);
   EXPECT_THAT(one.start().value_or(""), HasSubstr("cannot use the certificate"));
   wrong = options(false);
   wrong.tls->privateKey = folder_.write("broken.key", "no key");
-  WebServer two(wrong, pages_, methods_, handler_);
+  WebServer two(wrong, pages_, methods_, handler_, refused_);
   EXPECT_THAT(two.start().value_or(""), HasSubstr("cannot use the private key"));
 }
 

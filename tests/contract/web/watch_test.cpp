@@ -22,6 +22,26 @@ class WatchTest : public WebFixture {
   std::shared_ptr<RecordingListener> listener_ = std::make_shared<RecordingListener>();
 };
 
+TEST_F(WatchTest, BytesThatAreNoFrameAreCountedAndAFarewellIsNot) {
+  start();
+  {
+    WatchClient client(port());
+    ASSERT_TRUE(client.open("/ws?caller=public"));
+    client.sendRaw("\x83\x80\x01\x02\x03\x04");  // a reserved opcode
+    while (client.read()) {
+    }
+  }
+  {
+    WatchClient client(port());
+    ASSERT_TRUE(client.open("/ws?caller=public"));
+    client.sendRaw(std::string("\x88\x82\x00\x00\x00\x00\x03\xe8", 8));  // closes: 1000
+    while (client.read()) {
+    }
+  }
+
+  EXPECT_EQ(refused("bad-frame"), 1U);
+}
+
 TEST_F(WatchTest, TheFirstMessageSaysWhatIsWatchedAndFramesFollow) {
   start();
   WatchClient client(port());

@@ -18,7 +18,7 @@ WebFixture::WebFixture() {
 void WebFixture::start(WebOptions options) {
   const auto unread = pages_.load(folder_.path());
   ASSERT_FALSE(unread.has_value()) << *unread;
-  server_ = std::make_unique<WebServer>(std::move(options), pages_, methods_, handler_);
+  server_ = std::make_unique<WebServer>(std::move(options), pages_, methods_, handler_, refused_);
   const auto wrong = server_->start();
   ASSERT_FALSE(wrong.has_value()) << *wrong;
 }

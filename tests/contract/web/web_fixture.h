@@ -47,6 +47,15 @@ class WebFixture : public testing::Test {
   ScriptedHandler handler_;
   StaticPages pages_;
   WebMethods methods_{"hall.test.rpc.Echo.Watch"};
+  std::uint64_t refused(std::string_view why) const {
+    for (const RefusedRequests::Sum& sum : refused_.sums()) {
+      if (sum.why == why) return sum.count;
+    }
+    ADD_FAILURE() << "nothing is refused as " << why;
+    return 0;
+  }
+
+  RefusedRequests refused_;
   std::unique_ptr<WebServer> server_;
 };
 

@@ -1,10 +1,12 @@
 #include <arpa/inet.h>
+#include <grpcpp/grpcpp.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <sstream>
 
+#include "grpc/health/v1/health.grpc.pb.h"
 #include "tests/unit/app/app_fixture.h"
 
 namespace hall::app {
@@ -17,11 +19,12 @@ using testing::HasSubstr;
 class OpsPagesTest : public AppFixture {
  protected:
   /// Everything the listener sends for this request.
-  std::string ask(const std::string& request) const {
+  std::string ask(const std::string& request) const { return ask(started_.metricsPort, request); }
+  std::string ask(std::uint16_t port, const std::string& request) const {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in at{};
     at.sin_family = AF_INET;
-    at.sin_port = htons(started_.metricsPort);
+    at.sin_port = htons(port);
     at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): as sockets are.
     EXPECT_EQ(::connect(socket, reinterpret_cast<sockaddr*>(&at), sizeof at), 0);
@@ -78,6 +81,17 @@ TEST_F(OpsPagesTest, TheFiguresAreThoseOfTheRunningHall) {
   }
 }
 
+TEST_F(OpsPagesTest, WhatIsTurnedAwayIsCountedAndToldWithoutItsWords) {
+  start();
+  EXPECT_THAT(ask(started_.webPort, "rubbish of a stranger\r\n\r\n"), HasSubstr("400"));
+
+  EXPECT_EQ(figure("hall_web_refused_total{why=\"malformed\"}"), 1);
+  EXPECT_EQ(figure("hall_web_refused_total{why=\"too-large\"}"), 0);
+  const std::string line = journal_.wait(Happening::RequestsRefused);
+  EXPECT_THAT(line, HasSubstr("\"requests\":1"));
+  EXPECT_THAT(line, testing::Not(HasSubstr("stranger")));
+}
+
 TEST_F(OpsPagesTest, EveryFigureHasAHelpAndItsType) {
   start();
   std::istringstream lines(page("/metrics"));
@@ -102,6 +116,26 @@ TEST_F(OpsPagesTest, NoFigureNamesATicketOrAPerson) {
   for (const std::string& secret : {number, std::string("张三"), std::string("1001")}) {
     EXPECT_THAT(all, testing::Not(HasSubstr("\"" + secret + "\"")));
   }
+}
+
+TEST_F(OpsPagesTest, AStopIsHeardAsNotServingBeforeTheServerIsGone) {
+  using grpc::health::v1::HealthCheckResponse;
+  start();
+  const auto health = grpc::health::v1::Health::NewStub(grpc::CreateChannel(
+      "127.0.0.1:" + std::to_string(started_.rpcPort), grpc::InsecureChannelCredentials()
+  ));
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + kPatience);
+  const auto watch = health->Watch(&context, grpc::health::v1::HealthCheckRequest());
+  HealthCheckResponse heard;
+  ASSERT_TRUE(watch->Read(&heard));
+  ASSERT_EQ(heard.status(), HealthCheckResponse::SERVING);
+
+  stop();
+
+  ASSERT_TRUE(watch->Read(&heard));
+  EXPECT_EQ(heard.status(), HealthCheckResponse::NOT_SERVING);
+  EXPECT_FALSE(watch->Read(&heard));
 }
 
 TEST_F(OpsPagesTest, LifeAndReadinessAreAnsweredApart) {
