@@ -254,6 +254,19 @@ describe('a guide', () => {
     expect(['javascript:x', 'data:text/html,x', '//host/x', ''].filter(isWebAddress)).toEqual([])
   })
 
+  it('leads to the blank form and to a sample that is filled in', () => {
+    const material = {
+      materialCode: 'm',
+      formAddress: 'https://forms.example/a.pdf',
+      sampleAddress: 'https://forms.example/a-sample.pdf',
+    }
+    const { materials } = guidePicture({ guide: { materials: [material] } }, 'zh', 20260302)
+    expect(materials![0]!.links).toEqual([
+      { text: '下载空白表格', address: 'https://forms.example/a.pdf' },
+      { text: '下载样表', address: 'https://forms.example/a-sample.pdf' },
+    ])
+  })
+
   it('numbers its conditions, since refusals name them by number', () => {
     const conditions = picture.before.find((section) => section.key === 'conditions')
     expect(conditions).toMatchObject({ numbered: true, lines: ['已参保', '没有卡'] })

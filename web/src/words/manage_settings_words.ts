@@ -125,6 +125,7 @@ const zh = {
     queue: '队列',
     guide: '指南版本',
     noGuide: '没有指南',
+    reviewDue: '应复审',
     frequent: '常办',
   },
 }
@@ -256,6 +257,7 @@ const en: SettingsWords = {
     queue: 'Queue',
     guide: 'Guide',
     noGuide: 'none',
+    reviewDue: 'review due',
     frequent: 'frequent',
   },
 }
