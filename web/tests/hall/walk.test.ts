@@ -14,6 +14,8 @@ let kiosk: Caller
 let board: Page
 let sign: Page
 let voice: Page
+let manager: Page
+let desk: Page
 const complaints: string[][] = []
 
 async function open(
@@ -53,6 +55,26 @@ async function enrolled(
   await page.goto(hall.address + path)
   return page
 }
+
+/** Through the login, with a password of their own, as the first one is to be changed. */
+async function loggedIn(staffNumber: string, path: string): Promise<Page> {
+  const newPassword = 'Yunchuan 2026!'
+  const person = await hall.person(staffNumber)
+  const oldPassword = hall.password(staffNumber)
+  await person.act('AuthService/ChangePassword', { oldPassword, newPassword })
+  const page = await open(`/login?next=${encodeURIComponent(path)}`, 1366, 900)
+  await page.locator('input').nth(0).fill(staffNumber)
+  await page.locator('input').nth(1).fill(newPassword)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname === path)
+  return page
+}
+
+/** Pages that were loaded anew lose this mark. */
+async function mark(page: Page): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { notLoadedAnew: true }))
+}
+const isMarked = (page: Page) => page.evaluate(() => 'notLoadedAnew' in window)
 
 /** A computer with a Chinese voice, which a test's browser has not; it notes what it speaks. */
 async function withSystemVoice(page: Page): Promise<void> {
@@ -95,7 +117,9 @@ beforeAll(async () => {
   board = await enrolled('BOARD', { zoneId: 'A' }, '/board')
   sign = await enrolled('SIGN', { counterId: '1' }, '/sign/1')
   voice = await enrolled('VOICE', { zoneId: 'A' }, '/voice', withSystemVoice)
-}, 90_000)
+  manager = await loggedIn('5001', '/manage')
+  desk = await loggedIn('2001', '/desk')
+}, 120_000)
 
 afterAll(async () => {
   await browser?.close()
@@ -105,6 +129,40 @@ afterAll(async () => {
 describe('a screen', () => {
   it('knows from the catalogue whom to complain to', async () => {
     await sign.getByText('0000-8001110').first().waitFor()
+  })
+})
+
+describe('a page', () => {
+  it('shows the guides that the hall has published', async () => {
+    const guides = await open('/guides', 360, 640)
+    await guides.getByRole('searchbox').fill('社会保障卡')
+    await guides.getByText('社会保障卡申领').first().click()
+    await guides.waitForURL('**/guides/social-card')
+    await guides.getByText('申请材料').first().waitFor()
+  })
+
+  it('shows on a pad who serves, and whom to complain to', async () => {
+    const pad = await enrolled('PAD', { counterId: '1' }, '/pad')
+    await pad.getByText('1001').first().waitFor()
+    await pad.getByText('0000-8001110').first().waitFor()
+  })
+
+  it.each([
+    ['今日与往常', 'canvas'],
+    ['事项与窗口', 'table'],
+    ['预警记录', 'table'],
+    ['现场', '.card'],
+  ])('of a manager opens %s', async (tab, content) => {
+    await manager.locator('.tab', { hasText: tab }).click()
+    await manager.locator(content).first().waitFor()
+    expect(await manager.locator('.problem').count()).toBe(0)
+  })
+
+  it('fills the wall of a manager', async () => {
+    const wall = await manager.context().newPage()
+    await wall.goto(`${hall.address}/manage?wall=1`)
+    await wall.getByText('云川').first().waitFor()
+    await wall.close()
   })
 })
 
@@ -124,11 +182,27 @@ describe('a ticket that a kiosk gave', () => {
     await board.getByText(issued.ticket.number).first().waitFor()
   })
 
+  it('waits on the floor of the manager and in the list of the guide desk', async () => {
+    await manager.getByLabel(/^咨询.*等候 1 人$/).click()
+    await manager.locator('dialog').getByText(issued.ticket.number).first().waitFor()
+    await manager.locator('dialog').getByText('关闭').first().click()
+    await desk.locator('.row', { hasText: issued.ticket.number }).waitFor()
+  })
+
   it('is called on board, sign and phone', async () => {
     await clerk.act('CounterService/CallNext', { counterId: '1' })
     await board.locator('.call').getByText(issued.ticket.number).first().waitFor()
     await sign.getByText(issued.ticket.number).first().waitFor()
     await phone.getByText('窗口').first().waitFor()
+  })
+
+  it('is called on the floor of the manager, who finds its story', async () => {
+    const card = manager.locator('.card', { hasText: issued.ticket.number })
+    await card.getByText('呼叫').waitFor()
+    await card.click()
+    await manager.locator('dialog').getByText(issued.ticket.number, { exact: true }).click()
+    await manager.locator('.steps').getByText('叫号').first().waitFor()
+    await manager.locator('.tab', { hasText: '现场' }).click()
   })
 
   it('counts as called once the board has shown it', async () => {
@@ -156,7 +230,12 @@ describe('a ticket that a kiosk gave', () => {
   })
 
   it('outlives a restart of the server without a reload or a new login', async () => {
+    await mark(manager)
+    await mark(desk)
     await hall.stop()
+    for (const staff of [manager, desk]) {
+      await staff.locator('.fault').first().waitFor({ timeout: 30_000 })
+    }
     await board.getByText('连接中断').first().waitFor({ timeout: 30_000 })
     await phone.getByText('连接').first().waitFor({ timeout: 30_000 })
     await hall.start()
@@ -172,6 +251,16 @@ describe('a ticket that a kiosk gave', () => {
     await board.locator('.call').getByText(next.ticket.number).first().waitFor({ timeout: 30_000 })
     await sign.getByText(next.ticket.number).first().waitFor({ timeout: 30_000 })
     await heard(next.ticket.number).waitFor({ timeout: 30_000 })
+    await manager
+      .locator('.card', { hasText: next.ticket.number })
+      .first()
+      .waitFor({ timeout: 30_000 })
+    await desk.locator('.tabs .chip', { hasText: '窗口办理' }).click()
+    await desk.locator('.row', { hasText: next.ticket.number }).waitFor({ timeout: 30_000 })
+    for (const staff of [manager, desk]) {
+      expect(await staff.locator('.fault').count()).toBe(0)
+      expect(await isMarked(staff)).toBe(true)
+    }
     expect(await heard(issued.ticket.number).count()).toBe(1)
   })
 
