@@ -398,6 +398,11 @@ void DemoHall::setMessages(const QStringList& texts) {
   renew();
 }
 
+void DemoHall::setAble(const QStringList& queues) {
+  now_.counter.able = queues;
+  renew();
+}
+
 void DemoHall::setBroadcasts(const QStringList& texts) {
   now_.broadcasts = texts;
   renew();

@@ -49,6 +49,7 @@ class DemoHall final : public CounterPort {
   void setSuspended(const QString& text);  ///< empty: it goes on
   void setRehearsal(bool rehearsal);
   void setMessages(const QStringList& texts);
+  void setAble(const QStringList& queues);
   void setBroadcasts(const QStringList& texts);
   void setAlert(const QString& text, bool red);
   void setSomebodyAt(const QString& counter);

@@ -62,7 +62,6 @@ Panel {
                 delegate: CounterButton {
                     required property string modelData
                     height: Theme.row * 0.8
-                    activeFocusOnTab: false
                     text: modelData
                     onClicked: root.outcomes.addToNote(modelData)
                 }

@@ -1,6 +1,7 @@
 #include "counter-client/ui/floor_controller.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "counter-client/ui/counter_texts.h"
 #include "counter-client/ui/overtime.h"
@@ -15,10 +16,50 @@ FloorController::FloorController(
     Q_EMIT changed();
     Q_EMIT ticked();
   };
+  connect(&port_, &CounterPort::nowChanged, this, &FloorController::followAble);
   connect(&port_, &CounterPort::nowChanged, this, renew);
   connect(&port_, &CounterPort::contactChanged, this, renew);
   connect(&port_, &CounterPort::deferredChanged, this, renew);
   connect(&language_, &CounterLanguage::changed, this, renew);
+}
+
+/// A clerk whose queues change in the middle of the day is told: else they would only be gone.
+void FloorController::followAble() {
+  const Place& counter = port_.now().counter;
+  const QString person = counter.code + u'/' + counter.staff;
+  if (counter.staff.isEmpty() || person != ablePerson_) {
+    ablePerson_ = counter.staff.isEmpty() ? QString() : person;
+    able_ = counter.able;
+    ableChange_.reset();
+    return;
+  }
+  AbleChange change{{}, {}, port_.hallTime()};
+  for (const QString& queue : std::as_const(able_)) {
+    if (!counter.able.contains(queue)) change.lost << queue;
+  }
+  for (const QString& queue : counter.able) {
+    if (!able_.contains(queue)) change.gained << queue;
+  }
+  able_ = counter.able;
+  if (!change.lost.isEmpty() || !change.gained.isEmpty()) ableChange_ = change;
+}
+
+QString FloorController::ableChangeText() const {
+  const auto names = [this](const QStringList& codes) {
+    QStringList found;
+    for (const Queue& queue : port_.catalogue()->queues) {
+      if (codes.contains(queue.code)) found << queue.name.in(language_.english());
+    }
+    return found.join(language_.english() ? QStringLiteral(", ") : QStringLiteral("、"));
+  };
+  QString text = ableChange_->at.toString(QStringLiteral("H:mm")) + u' ';
+  if (!ableChange_->gained.isEmpty()) {
+    text += tr("办理范围增加：%1。").arg(names(ableChange_->gained));
+  }
+  if (!ableChange_->lost.isEmpty()) {
+    text += tr("不再办理：%1。正在办理的可以继续办完。").arg(names(ableChange_->lost));
+  }
+  return text;
 }
 
 QString FloorController::linkText() const {
@@ -100,21 +141,27 @@ QStringList FloorController::messages() const {
   for (const Message& message : port_.now().messages) {
     texts << message.sent.toString(QStringLiteral("H:mm")) + u' ' + message.text;
   }
+  if (ableChange_) texts << ableChangeText();
   return texts + port_.now().broadcasts;
 }
 
 int FloorController::news() const {
   const CounterNow& now = port_.now();
-  return static_cast<int>(now.messages.size() + now.broadcasts.size() + now.alerts.size());
+  const qsizetype said = now.messages.size() + now.broadcasts.size() + now.alerts.size();
+  return static_cast<int>(said) + (ableChange_ ? 1 : 0);
 }
 
 QString FloorController::latest() const {
   const auto& all = port_.now().messages;
-  if (all.isEmpty()) return {};
   const auto last = std::max_element(all.cbegin(), all.cend(), [](const auto& a, const auto& b) {
     return a.sent < b.sent;
   });
-  if (last->sent.msecsTo(port_.hallTime()) > kLatestMs) return {};
+  const auto recent = [this](const QDateTime& at) {
+    return at.msecsTo(port_.hallTime()) <= kLatestMs;
+  };
+  const bool changedLast = ableChange_ && (last == all.cend() || last->sent <= ableChange_->at);
+  if (changedLast && recent(ableChange_->at)) return ableChangeText();
+  if (last == all.cend() || !recent(last->sent)) return {};
   return last->sent.toString(QStringLiteral("H:mm")) + u' ' + last->text;
 }
 

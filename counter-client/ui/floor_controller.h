@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 #include <QVariantList>
+#include <optional>
 
 #include "counter-client/ui/counter_language.h"
 #include "counter-client/ui/counter_port.h"
@@ -23,13 +24,13 @@ class FloorController : public QObject {
   Q_PROPERTY(QVariantList queues READ queues NOTIFY ticked)
   /// Maps of label, kind, state, number, free.
   Q_PROPERTY(QVariantList places READ places NOTIFY changed)
-  /// Of managers to this counter, then to everybody.
+  /// Of managers to this counter, what changed in its queues, then of managers to everybody.
   Q_PROPERTY(QStringList messages READ messages NOTIFY changed)
   /// Maps of text, red.
   Q_PROPERTY(QVariantList alerts READ alerts NOTIFY changed)
   /// How many messages and alerts there are.
   Q_PROPERTY(int news READ news NOTIFY changed)
-  /// The latest message of the last ten minutes; empty: none.
+  /// The latest message, or change of the queues, of the last ten minutes; empty: none.
   Q_PROPERTY(QString latest READ latest NOTIFY ticked)
   /// Who will be served after closing; empty: nobody.
   Q_PROPERTY(QString overtime READ overtime NOTIFY ticked)
@@ -61,8 +62,20 @@ class FloorController : public QObject {
   void ticked();
 
  private:
+  /// 办理范围 of this counter, changed while somebody sat at it: codes of queues.
+  struct AbleChange {
+    QStringList lost;
+    QStringList gained;
+    QDateTime at;
+  };
+  void followAble();
+  QString ableChangeText() const;
+
   CounterPort& port_;
   const CounterLanguage& language_;
+  QString ablePerson_;  ///< whose `able_` it is; empty: nobody's
+  QStringList able_;
+  std::optional<AbleChange> ableChange_;  ///< the last one
 };
 
 }  // namespace hall::counter

@@ -1278,6 +1278,14 @@
     <context>
         <name>hall::counter::FloorController</name>
         <message>
+            <source>办理范围增加：%1。</source>
+            <translation>You now also serve: %1.</translation>
+        </message>
+        <message>
+            <source>不再办理：%1。正在办理的可以继续办完。</source>
+            <translation>You no longer serve: %1. What is being served may be finished.</translation>
+        </message>
+        <message>
             <source>正在等服务器的消息…</source>
             <translation>Waiting for the server…</translation>
         </message>

@@ -114,6 +114,25 @@ TEST_F(AroundTest, TheFloorTellsQueuesCountersMessagesAndAlerts) {
   EXPECT_EQ(pages.floor()->overtime(), "") << "in the morning nobody is served after closing";
 }
 
+TEST_F(AroundTest, WhoLosesAQueueInTheMiddleOfTheDayIsTold) {
+  signIn();
+  EXPECT_EQ(pages.floor()->latest(), "") << "what one signs in with is no change";
+
+  hall.setAble({"social", "general"});
+
+  EXPECT_EQ(pages.floor()->latest(), "9:30 不再办理：医保业务。正在办理的可以继续办完。");
+  EXPECT_EQ(pages.floor()->messages().size(), 1);
+  EXPECT_EQ(pages.floor()->news(), 1);
+  pass(60);
+  hall.setAble({"social", "general", "medical"});
+  EXPECT_EQ(pages.floor()->latest(), "9:31 办理范围增加：医保业务。");
+  hall.setMessages({"请保持台面整洁"});
+  pass(1);
+  EXPECT_EQ(pages.floor()->messages().size(), 2);
+  pass(601);
+  EXPECT_EQ(pages.floor()->latest(), "") << "ten minutes on it is old";
+}
+
 TEST_F(AroundTest, SaysWhenTheServerIsStaleAndWhenItIsLost) {
   signIn();
   EXPECT_EQ(pages.floor()->linkText(), "");
