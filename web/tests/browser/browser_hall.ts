@@ -38,6 +38,8 @@ export class BrowserHall {
   readonly complaints: string[] = []
   /** Answers by method; a method without one is answered with {}. */
   readonly answers = new Map<string, { status: number; body: object }>()
+  /** Answers that depend on what is asked. */
+  readonly answering = new Map<string, (body: Record<string, unknown>) => object>()
   /** Said to whoever watches from now on; undefined: a server that takes calls and is silent. */
   firstFrame: object | undefined
   private socket: WebSocketRoute | undefined
@@ -182,7 +184,10 @@ export class BrowserHall {
           caller: (await request.allHeaders())['x-hall-caller'],
           body: request.postDataJSON() as Record<string, unknown>,
         })
-        const answer = this.answers.get(api[1]!) ?? { status: 200, body: {} }
+        const answering = this.answering.get(api[1]!)
+        const answer = answering
+          ? { status: 200, body: answering(request.postDataJSON() as Record<string, unknown>) }
+          : (this.answers.get(api[1]!) ?? { status: 200, body: {} })
         await route.fulfill({ status: answer.status, json: answer.body })
         return
       }

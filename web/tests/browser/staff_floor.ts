@@ -1,12 +1,19 @@
+import type { Browser } from 'playwright-core'
 import type { CounterJson } from 'wire/counter_pb'
 import type { DeskSnapshotJson } from 'wire/desk_view_pb'
 import type { ManagerSnapshotJson } from 'wire/manager_view_pb'
 import type { QueueStatusJson } from 'wire/queue_pb'
-import { hall as busyHall, hallTime } from './busy_floor'
+import { BrowserHall } from './browser_hall'
+import { frameOf, hall as busyHall, hallTime } from './busy_floor'
 
 /** A hall as staff see it, with everything that is long or foreign in its texts. */
 
 const hall = { ...busyHall, catalogueVersion: 1 }
+
+/** As the hall writes times. */
+export function hallMinutesAgo(minutes: number): string {
+  return new Date(Date.parse(hallTime) - minutes * 60_000).toISOString()
+}
 
 export const evil = '<img src=x onerror=alert(1)>'
 
@@ -92,4 +99,30 @@ export const catalogue = {
       items: [{ itemId: 'item', name: { zh: '社会保障卡申领' } }],
     },
   },
+}
+
+/** Opens a page as somebody who has logged in with this role. */
+export function openAs(
+  browser: Browser,
+  role: string,
+  address: string,
+  width = 1366,
+  height = 768,
+  views: { desk?: DeskSnapshotJson; manager?: ManagerSnapshotJson } = {},
+): Promise<BrowserHall> {
+  const frame = frameOf({ desk, manager, ...views })
+  return BrowserHall.open(browser, address, { width, height, frame }, async (opening) => {
+    opening.firstFrame = frame
+    opening.answers.set('GuideService/GetCatalogue', { status: 200, body: catalogue })
+    opening.answers.set('GuideService/GetGuide', {
+      status: 200,
+      body: { guide: { materials: [{ materialCode: 'm1', name: { zh: evil }, required: true }] } },
+    })
+    await opening.page.addInitScript(
+      (kept) => {
+        localStorage.setItem('staff:session', kept)
+      },
+      JSON.stringify({ staffNumber: '5001', staffName: '苗五', roles: [role] }),
+    )
+  })
 }

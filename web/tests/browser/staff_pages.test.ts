@@ -1,8 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BrowserHall, launch } from './browser_hall'
-import { frameOf } from './busy_floor'
-import { catalogue, desk, evil, manager } from './staff_floor'
+import { evil, openAs as openStaffPage } from './staff_floor'
 
 let browser: Browser
 let hall: BrowserHall
@@ -16,25 +15,8 @@ afterEach(async () => {
   await hall.close()
 })
 
-const frame = frameOf({ desk, manager })
-
-/** Opens a page as somebody who has logged in with this role. */
-function openAs(role: string, address: string, width = 1366, height = 768) {
-  return BrowserHall.open(browser, address, { width, height, frame }, async (opening) => {
-    opening.firstFrame = frame
-    opening.answers.set('GuideService/GetCatalogue', { status: 200, body: catalogue })
-    opening.answers.set('GuideService/GetGuide', {
-      status: 200,
-      body: { guide: { materials: [{ materialCode: 'm1', name: { zh: evil }, required: true }] } },
-    })
-    await opening.page.addInitScript(
-      (kept) => {
-        localStorage.setItem('staff:session', kept)
-      },
-      JSON.stringify({ staffNumber: '5001', staffName: '苗五', roles: [role] }),
-    )
-  })
-}
+const openAs = (role: string, address: string, width?: number, height?: number) =>
+  openStaffPage(browser, role, address, width, height)
 
 /** Texts inside may be cut with dots and lists scroll; the page itself never sideways. */
 const widerThanWindow = () =>
