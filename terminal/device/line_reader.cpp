@@ -51,7 +51,8 @@ std::optional<LineReader::Reading> LineReader::readingOf(const QByteArray& line)
   if (line.isEmpty() || line.size() > kLineBytesMax) return std::nullopt;
   const QString text = QString::fromUtf8(line);
   const bool noise = std::any_of(text.cbegin(), text.cend(), [](QChar c) {
-    return c == QChar::ReplacementCharacter || c.category() == QChar::Other_Control;
+    return c == QChar::ReplacementCharacter || c.category() == QChar::Other_Control ||
+           c.category() == QChar::Other_Format;
   });
   if (noise) return std::nullopt;
   const qsizetype comma = text.indexOf(QLatin1Char(','));

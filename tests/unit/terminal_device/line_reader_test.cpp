@@ -46,6 +46,7 @@ TEST_F(LineReaderTest, ThrowsNoiseAwayWhole) {
   };
   const Row rows[] = {
       {"control characters", {"1101\x1B\x40\x07\n"}},
+      {"a turn of the direction", {"1101,\u202E王小明\n"}},
       {"no UTF-8", {"\xFF\xFE\xC0\n"}},
       {"ten thousand characters",
        QVector<QByteArray>(40, QByteArray(256, 'x')) + QVector<QByteArray>{"\n"}},
