@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "tests/support/shared_data.h"
 #include "tools/rehearsal/run.h"
 
 namespace hall::features {
@@ -27,10 +28,7 @@ inline rehearsal::RunOptions rehearsalOf(const std::string& hall) {
 
 /// January of the record of calls; empty where it does not lie beside the checkout.
 inline std::filesystem::path recordOfCalls() {
-  const char* shared = std::getenv("HALL_SHARED_DATA");
-  const std::filesystem::path folder =
-      shared != nullptr ? shared : folderFrom("HALL_SOURCE_DIR") / ".." / "shared" / "data";
-  const auto file = folder / "bank-calls" / "calls_1999_01.csv";
+  const auto file = support::sharedData() / "bank-calls" / "calls_1999_01.csv";
   return std::filesystem::exists(file) ? file : std::filesystem::path();
 }
 

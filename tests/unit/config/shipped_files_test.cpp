@@ -11,6 +11,7 @@
 #include "server/config/table_reader.h"
 #include "server/domain/catalogue_lint.h"
 #include "server/domain/working_time.h"
+#include "tests/support/shared_data.h"
 #include "tests/unit/config/small_hall.h"
 
 /// Every file in config/ loads and lints clean.
@@ -297,13 +298,8 @@ TEST(CityCatalogueTest, AsksForTheOwnWishWhereAPersonGivesSomethingAway) {
   );
 }
 
-fs::path sharedData() {
-  const char* folder = std::getenv("HALL_SHARED_DATA");
-  return folder == nullptr ? sourceFolder().parent_path() / "shared" / "data" : fs::path(folder);
-}
-
 TEST(CalendarTest, CountsWorkdaysAsTheTestVectorsDo) {
-  std::ifstream vectors(sharedData() / "holiday-cn" / "deadline_vectors.csv");
+  std::ifstream vectors(support::sharedData() / "holiday-cn" / "deadline_vectors.csv");
   if (!vectors.is_open()) GTEST_SKIP() << "no holiday-cn/deadline_vectors.csv in the shared data";
   const domain::WorkCalendar calendar = loadCatalogue(catalogueFolder("city")).content.calendar;
   const auto parseDay = [](const std::string& text) {

@@ -2,13 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <regex>
 #include <sstream>
 
 #include "server/domain/working_time.h"
+#include "tests/support/shared_data.h"
 
 namespace hall::domain {
 namespace {
@@ -268,12 +268,6 @@ TEST(SessionTest, HoldsItsStartButNotItsEnd) {
 
 // ---- against published notices ------------------------------------------------------------------
 
-std::filesystem::path sharedData() {
-  if (const char* path = std::getenv("HALL_SHARED_DATA")) return path;
-  const char* source = std::getenv("HALL_SOURCE_DIR");
-  return std::filesystem::path(source == nullptr ? "." : source) / ".." / "shared" / "data";
-}
-
 LocalDay parseDate(const std::string& text) {
   return date(
       std::stoi(text.substr(0, 4)),
@@ -306,7 +300,7 @@ WorkCalendar publishedNotices(const std::filesystem::path& folder) {
 class PublishedNoticesTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = sharedData() / "holiday-cn";
+    folder_ = support::sharedData() / "holiday-cn";
     calendar_ = publishedNotices(folder_);
     if (calendar_.days.empty()) {
       GTEST_SKIP() << "the notices of the State Council are not beside this checkout";

@@ -11,6 +11,7 @@
 #include "server/config/catalogue_files.h"
 #include "server/config/catalogue_parser.h"
 #include "server/config/notation.h"
+#include "tests/support/shared_data.h"
 #include "tools/hallctl/limit_due.h"
 
 namespace hall::hallctl {
@@ -97,13 +98,7 @@ TEST(DeadlinesTest, SaysWhereATableCannotBeRead) {
 
 /// A real municipal register: limits of eight weeks, extensions, and a change of the clock.
 TEST(DeadlinesTest, JudgesARealRegisterByCivilDays) {
-  const char* folder = std::getenv("HALL_SHARED_DATA");
-  const char* source = std::getenv("HALL_SOURCE_DIR");
-  const std::filesystem::path shared =
-      folder != nullptr
-          ? std::filesystem::path(folder)
-          : std::filesystem::path(source == nullptr ? "." : source) / ".." / "shared" / "data";
-  std::ifstream file(shared / "permits-receipt" / "cases.csv", std::ios::binary);
+  std::ifstream file(support::sharedData() / "permits-receipt" / "cases.csv", std::ios::binary);
   if (!file) GTEST_SKIP() << "no permits-receipt/cases.csv in the shared data";
   std::ostringstream bytes;
   bytes << file.rdbuf();
