@@ -40,7 +40,7 @@ QStringList Tour::walk(const QString& folder) {
   walk({{QStringLiteral("after-power-cut"), [] {}}}, folder);
   parts_.pages.reminder()->dismiss();
   for (const auto& stops :
-       {hallStops(), findStops(), numberStops(), personStops(), ownNumberStops()}) {
+       {hallStops(), findStops(), guideStops(), numberStops(), personStops(), ownNumberStops()}) {
     walk(stops, folder);
   }
   return faults_ + parts_.window.warnings();
@@ -88,6 +88,7 @@ void Tour::reset() {
   parts_.hall.setIssuing(true);
   parts_.hall.setBroadcast({});
   parts_.printer.pretend({});
+  parts_.pages.setReaderThere(true);
   parts_.pages.visit()->end();
   settle();
 }
@@ -112,16 +113,19 @@ void Tour::touch(const QString& name) {
   settle();
 }
 
-/// The printer works on a thread of its own and answers within its patience.
 void Tour::confirm() {
   using Step = NumberController::Step;
   parts_.pages.number()->confirm();
   settle();
-  const auto isOut = [this] {
+  turnUntil([this] {
     const Step step = parts_.pages.number()->step();
     return step != Step::Issuing && step != Step::Printing;
-  };
-  while (!isOut()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+  });
+}
+
+/// The printer works on a thread of its own and answers within its patience.
+void Tour::turnUntil(const std::function<bool()>& done) {
+  while (!done()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
 /// Until the scripted hall and the pages have nothing more to do; answers come in the next turn.

@@ -43,6 +43,7 @@ class Tour {
   void reset();
   std::vector<Stop> hallStops();
   std::vector<Stop> findStops();
+  std::vector<Stop> guideStops();
   std::vector<Stop> numberStops();
   std::vector<Stop> personStops();
   std::vector<Stop> ownNumberStops();
@@ -52,6 +53,7 @@ class Tour {
   /// The control of that name; a fault where none is seen.
   void touch(const QString& name);
   void confirm();
+  static void turnUntil(const std::function<bool()>& done);
   static void settle();
 
   const Parts parts_;

@@ -10,6 +10,7 @@ const QString kElderly = QStringLiteral("110105194612310028");
 const QString kAdult = QStringLiteral("110105199601010014");
 const QString kAnotherAdult = QStringLiteral("110105199003070017");
 const QString kItem = QStringLiteral("social-card");
+const QString kNoShow = QStringLiteral("A002");
 
 /// As long as staff may make one.
 const QString kLongNotice =
@@ -83,7 +84,31 @@ std::vector<Tour::Stop> Tour::findStops() {
       {QStringLiteral("themes"), [&pages] { pages.home()->chooseEntry(QStringLiteral("themes")); }},
       {QStringLiteral("supplement"),
        [&pages] { pages.home()->chooseEntry(QStringLiteral("supplement")); }},
-      {QStringLiteral("guide"), [&pages] { pages.guide()->open(QStringLiteral("pension")); }},
+  };
+}
+
+std::vector<Tour::Stop> Tour::guideStops() {
+  GuideController& guide = *parts_.pages.guide();
+  const auto open = [&guide] { guide.open(QStringLiteral("pension")); };
+  const auto print = [this, &guide, open] {
+    open();
+    guide.print();
+    turnUntil([&guide] { return guide.printStep() != GuideController::PrintStep::Printing; });
+  };
+  return {
+      {QStringLiteral("guide"), open},
+      {QStringLiteral("guide-second-screen"),
+       [this, open] {
+         open();
+         settle();
+         touch(wordsOf("GuideActions", QT_TRANSLATE_NOOP("GuideActions", "下一屏")));
+       }},
+      {QStringLiteral("guide-printed"), print},
+      {QStringLiteral("guide-not-printed"),
+       [this, print] {
+         parts_.printer.pretend(PrinterState::PaperOut);
+         print();
+       }},
   };
 }
 
@@ -143,6 +168,10 @@ std::vector<Tour::Stop> Tour::personStops() {
     begin(kItem);
     touch(enterNumber());
   };
+  const auto documents = [this, keys] {
+    keys();
+    touch(wordsOf("IdentityDialog", QT_TRANSLATE_NOOP("IdentityDialog", "其他证件")));
+  };
   return {
       {QStringLiteral("number-card"),
        [this] {
@@ -153,6 +182,11 @@ std::vector<Tour::Stop> Tour::personStops() {
        [this] {
          begin(kItem);
          lay(kElderly);
+       }},
+      {QStringLiteral("number-no-reader"),
+       [this] {
+         parts_.pages.setReaderThere(false);
+         begin(kItem);
        }},
       {QStringLiteral("number-required"), [this] { begin(QStringLiteral("transfer-house")); }},
       {QStringLiteral("number-agent"),
@@ -181,6 +215,13 @@ std::vector<Tour::Stop> Tour::personStops() {
          keys();
          touch(wordsOf("IdentityDialog", QT_TRANSLATE_NOOP("IdentityDialog", "字母键盘")));
        }},
+      {QStringLiteral("number-documents"), documents},
+      {QStringLiteral("number-passport"),
+       [this, documents, &number] {
+         documents();
+         touch(wordsOf("IdentityDialog", QT_TRANSLATE_NOOP("IdentityDialog", "护照")));
+         number.applicant()->type(QStringLiteral("E123"));
+       }},
       {QStringLiteral("number-grounds"),
        [this] {
          begin(kItem);
@@ -200,7 +241,18 @@ std::vector<Tour::Stop> Tour::ownNumberStops() {
   return {
       {QStringLiteral("own-number"),
        [&pages] { pages.home()->chooseEntry(QStringLiteral("progress")); }},
-      {QStringLiteral("own-number-found"), [look] { look(QStringLiteral("A002")); }},
+      {QStringLiteral("own-number-waiting"), [look] { look(QStringLiteral("A001")); }},
+      {QStringLiteral("own-number-no-show"), [look] { look(kNoShow); }},
+      {QStringLiteral("own-number-restored"),
+       [this, look, &pages] {
+         look(kNoShow);
+         settle();
+         pages.ownNumber()->restore();
+         turnUntil([&pages] { return pages.ownNumber()->step() == OwnNumberController::Step::Done; }
+         );
+         parts_.hall.setState(kNoShow, TicketState::NoShow);
+       }},
+      {QStringLiteral("own-number-on-hold"), [look] { look(QStringLiteral("A003")); }},
       {QStringLiteral("own-number-unknown"), [look] { look(QStringLiteral("Z999")); }},
   };
 }

@@ -29,11 +29,13 @@ class TourTest(unittest.TestCase):
     PAGES = ("after-power-cut", "home", "more", "broadcast", "closed", "suspended", "out-of-use", "lost",
              "lost-without-numbers", "paper-low", "no-paper", "printer-broken", "idle-warning", "find",
              "find-closed", "found", "nothing-found", "themes", "supplement", "guide",
-             "number", "number-card", "number-required", "number-agent",
+             "guide-second-screen", "guide-printed", "guide-not-printed",
+             "number", "number-card", "number-no-reader", "number-required", "number-agent",
              "number-relation", "number-keys", "number-wrong", "number-letters", "number-grounds",
+             "number-documents", "number-passport",
              "number-priority", "number-copies", "number-doubtful", "number-already", "number-appointment",
-             "number-refused", "result", "result-no-paper", "own-number", "own-number-found",
-             "own-number-unknown")
+             "number-refused", "result", "result-no-paper", "own-number", "own-number-waiting",
+             "own-number-no-show", "own-number-restored", "own-number-on-hold", "own-number-unknown")
 
     @classmethod
     def setUpClass(cls):

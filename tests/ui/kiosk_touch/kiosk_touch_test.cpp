@@ -102,22 +102,22 @@ class KioskTouchTest : public testing::Test {
     kiosk_ = std::move(start.application);
   }
 
-  /// The township's hall on a Monday at nine, with phone pages, so that tickets bear a code.
+  /// A county's hall on a Monday at nine, with phone pages, so that tickets bear a code.
   void startServer() {
     const auto config = folder_ / "config";
     std::filesystem::copy(
         folderFrom("HALL_SOURCE_DIR") / "config", config, std::filesystem::copy_options::recursive
     );
-    const auto township = config / "catalogue" / "township";
+    const auto county = config / "catalogue" / "county";
     outputOf(
         "sed",
         {"-i",
          "s|^level.*|&\\npublic_address = \"https://hall.example.cn\"|",
-         QString::fromStdString(township / "hall.toml")}
+         QString::fromStdString(county / "hall.toml")}
     );
     place_.program = folderFrom("HALL_BIN_DIR") / "hall-server";
     place_.folder = folder_ / "server";
-    place_.catalogue = township;
+    place_.catalogue = county;
     place_.clock = "rehearsal:2026-03-02T09:10:00+08:00,1";
     std::filesystem::create_directories(place_.folder);
     server_ = std::make_unique<rehearsal::ServerProcess>(place_);
@@ -203,6 +203,26 @@ TEST_F(KioskTouchTest, TwoTouchesPrintTheNumberThatTheHallKnowsInEveryMode) {
     const v1::Ticket ticket = ticketOnPaper(++papers);
     EXPECT_EQ(QString::fromStdString(ticket.number()), pages().number()->number()) << mode;
     EXPECT_EQ(ticket.state(), v1::TICKET_STATE_WAITING) << mode;
+    pages().visit()->end();
+  }
+}
+
+TEST_F(KioskTouchTest, EachDoorOfOneTouchLeadsToItsQueue) {
+  struct Door {
+    const char* name;
+    const char* confirm;  ///< where a card may be shown, going without one is a choice
+    const char* queue;
+  };
+  int papers = 0;
+  for (const Door& door :
+       {Door{"取件", "不刷证取号", "handout"},
+        Door{"咨询", "确认取号", "consult"},
+        Door{"办不成事反映", "不刷证取号", "failed-errand"}}) {
+    touch(QString::fromUtf8(door.name));
+    touch(QString::fromUtf8(door.confirm));
+    ASSERT_TRUE(until([this] { return pages().visit()->page() == Visit::Page::Result; }))
+        << door.name;
+    EXPECT_EQ(ticketOnPaper(++papers).queue_id(), door.queue);
     pages().visit()->end();
   }
 }

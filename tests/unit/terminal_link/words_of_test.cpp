@@ -167,6 +167,8 @@ TEST(GuideWords, TakeEveryTextAndMaterial) {
   material.set_copies(2);
   material.mutable_note()->set_zh("正反面");
   material.set_issuer("公安机关");
+  material.set_form_address("https://hall.example.cn/forms/empty.pdf");
+  material.set_sample_address("https://hall.example.cn/forms/filled.pdf");
 
   const Guide words = guideOf(guide);
 
@@ -194,6 +196,8 @@ TEST(GuideWords, TakeEveryTextAndMaterial) {
   EXPECT_TRUE(words.materials[0].required && words.materials[0].deferrable);
   EXPECT_EQ(words.materials[0].note.zh, "正反面");
   EXPECT_EQ(words.materials[0].issuer, "公安机关");
+  EXPECT_EQ(words.materials[0].formAddress, "https://hall.example.cn/forms/empty.pdf");
+  EXPECT_EQ(words.materials[0].sampleAddress, "https://hall.example.cn/forms/filled.pdf");
 }
 
 }  // namespace
