@@ -38,6 +38,7 @@ constexpr int kConnections = 8;
 /// Longer than the time in which the client takes a second press for a slip.
 constexpr std::chrono::milliseconds kBetweenPresses{900};
 constexpr std::chrono::seconds kIdle{5};
+constexpr double kMib = 1024.0 * 1024.0;
 constexpr const char* kQueue = "consult";
 constexpr const char* kClerk = "U2";
 
@@ -98,6 +99,7 @@ class Program {
     if (word != "called") throw std::runtime_error("hall-counter said " + said.str());
     return milliseconds;
   }
+  double residentMib() const { return static_cast<double>(process_.residentBytes()) / kMib; }
   void expect(const std::string& answer) {
     const std::string line = process_.line();
     if (line != answer) throw std::runtime_error("hall-counter said " + line);
@@ -205,7 +207,9 @@ Findings measureCounter(const Settings& settings) {
        {}},
       {"the same, p99", percentile(milliseconds, 0.99), "ms", atMost(150.0), {}},
       medianOf("server with 100 idle counter clients, of one core", idle, "%", atMost(10.0))};
-  findings.remarks = {{"calls measured", std::to_string(calls)}};
+  findings.remarks = {
+      {"calls measured", std::to_string(calls)},
+      {"memory of hall-counter after them, MiB", rounded(program.residentMib())}};
   return findings;
 }
 
