@@ -354,6 +354,11 @@ void DemoHall::reveal(const QString& ticket, bool full, const QString&, Then<Rev
   revealed.applicant.name = full ? QStringLiteral("李建国") : QStringLiteral("李**");
   revealed.applicant.document =
       full ? QStringLiteral("410101195803070010") : QStringLiteral("4101**********0010");
+  if (known->copies > 1) {
+    revealed.principal.name = full ? QStringLiteral("赵晓梅") : QStringLiteral("赵**");
+    revealed.principal.document =
+        full ? QStringLiteral("410101199001010026") : QStringLiteral("4101**********0026");
+  }
   Ticket earlier = *known;
   earlier.number = QStringLiteral("C003");
   earlier.item = QStringLiteral("subsidy");

@@ -49,6 +49,17 @@ bool takeLooks(const QCommandLineParser& parser, CounterWindow::Looks& looks) {
   return looks.size.width() >= 1100 && looks.size.height() >= 620;
 }
 
+/// Says on standard output when the first window stands there.
+void tellReady(const CounterWindow& window) {
+  QObject::connect(
+      window.window(),
+      &QQuickWindow::frameSwapped,
+      window.window(),
+      [] { QTextStream(stdout) << "READY" << Qt::endl; },
+      Qt::SingleShotConnection
+  );
+}
+
 int runDemo(const QCommandLineParser& parser, const CounterWindow::Looks& looks) {
   const QTemporaryDir scratch;
   const QString prints = parser.isSet(kPrints) ? parser.value(kPrints) : scratch.path();
@@ -79,6 +90,7 @@ int runDemo(const QCommandLineParser& parser, const CounterWindow::Looks& looks)
     const QStringList faults = tour.walk(parser.value(kScreenshots));
     return faults.isEmpty() ? 0 : fail(faults.join(u'\n'));
   }
+  tellReady(window);
   const CounterTray tray({hall, pages, window});
   const QString limits = desktopLimits(false);
   if (!limits.isEmpty()) pages.acting()->say(limits);
@@ -89,17 +101,6 @@ int runDemo(const QCommandLineParser& parser, const CounterWindow::Looks& looks)
   });
   second.start(1000);
   return QApplication::exec();
-}
-
-/// Says on standard output when the first window stands there.
-void tellReady(const CounterWindow& window) {
-  QObject::connect(
-      window.window(),
-      &QQuickWindow::frameSwapped,
-      window.window(),
-      [] { QTextStream(stdout) << "READY" << Qt::endl; },
-      Qt::SingleShotConnection
-  );
 }
 
 int runHall(const QCommandLineParser& parser, CounterWindow::Looks looks) {

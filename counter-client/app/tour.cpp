@@ -10,9 +10,10 @@ QStringList Tour::walk(const QString& folder) {
   if (!folder.isEmpty() && !QDir().mkpath(folder)) {
     return {QStringLiteral("the folder %1 cannot be made").arg(folder)};
   }
-  TourStops stops({parts_.hall, parts_.pages, parts_.passSteady, [this](int tab) {
-                     parts_.window.window()->setProperty("tab", tab);
-                   }});
+  const auto show = [this](const char* property, const QVariant& value) {
+    parts_.window.window()->setProperty(property, value);
+  };
+  TourStops stops({parts_.hall, parts_.pages, parts_.passSteady, show});
   TourStops::settle();
   for (const TourStops::Stop& stop : stops.all()) {
     stop.go();

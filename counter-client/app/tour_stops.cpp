@@ -4,13 +4,10 @@
 
 namespace hall::counter {
 
-namespace {
-constexpr qint64 kMinuteS = 60;
-}
-
 std::vector<TourStops::Stop> TourStops::all() {
   std::vector<Stop> stops;
-  for (const auto& some : {signInStops(), callingStops(), servingStops(), hallStops()}) {
+  for (const auto& some :
+       {signInStops(), callingStops(), servingStops(), hallStops(), lossStops(), managerStops()}) {
     stops.insert(stops.end(), some.begin(), some.end());
   }
   return stops;
@@ -54,7 +51,9 @@ void TourStops::begin() {
   parts_.pages.pause()->close();
   parts_.pages.applicant()->close();
   parts_.pages.papers()->dropRefusals();
+  parts_.pages.handEntry()->close();
   parts_.pages.acting()->clear();
+  parts_.pages.calling()->setAutoCall(false);
   const auto state = [this] { return parts_.pages.calling()->state(); };
   if (state() == CounterState::Calling) main();
   if (state() == CounterState::Serving) {
@@ -65,6 +64,21 @@ void TourStops::begin() {
   }
   if (state() == CounterState::Paused) main();
   pass(90);
+}
+
+void TourStops::serve() {
+  begin();
+  main();
+  main();
+}
+
+void TourStops::serveOutOfTurn(int row) {
+  begin();
+  parts_.pages.tickets()->setList(TicketsController::Waiting);
+  parts_.pages.tickets()->actOn(idAt(row), QStringLiteral("听障老人，先办"));
+  settle();
+  main();
+  main();
 }
 
 // ---- the stops ---------------------------------------------------------------------------------
@@ -125,6 +139,11 @@ std::vector<TourStops::Stop> TourStops::callingStops() {
          begin();
        }},
       {QStringLiteral("called"), [this] { main(); }},
+      {QStringLiteral("called-and-called"),
+       [this] {
+         pass(1);
+         parts_.pages.calling()->callNext();
+       }},
       {QStringLiteral("called-thrice"),
        [this] {
          for (int call = 0; call < 2; ++call) {
@@ -147,6 +166,16 @@ std::vector<TourStops::Stop> TourStops::callingStops() {
          begin();
          parts_.pages.tickets()->setList(TicketsController::Absent);
        }},
+      {QStringLiteral("absent-again"),
+       [this] {
+         parts_.hall.refuseNext(
+             {Denial::Cause::ReasonNeeded,
+              QStringLiteral("这个号已恢复过一次，再次恢复要写明原因"),
+              {},
+              {}}
+         );
+         parts_.pages.tickets()->actOn(idAt(0), {});
+       }},
       {QStringLiteral("returned"),
        [this] { parts_.pages.tickets()->setList(TicketsController::Returned); }},
       {QStringLiteral("held"),
@@ -163,158 +192,8 @@ std::vector<TourStops::Stop> TourStops::callingStops() {
          parts_.pages.errand()->setQuery(QStringLiteral("sb"));
        }},
       {QStringLiteral("walk-up-refused"), [this] { parts_.pages.errand()->choose(0); }},
-  };
-}
-
-std::vector<TourStops::Stop> TourStops::servingStops() {
-  const auto serve = [this] {
-    begin();
-    main();
-    main();
-  };
-  return {
-      {QStringLiteral("serving"), serve},
-      {QStringLiteral("serving-long"), [this] { pass(11 * kMinuteS); }},
-      {QStringLiteral("guide"), [this] { parts_.showTab(1); }},
-      {QStringLiteral("outcome"),
-       [this] {
-         parts_.showTab(0);
-         main();
-       }},
-      {QStringLiteral("outcome-notice"),
-       [this] {
-         parts_.pages.outcomes()->choose(0, 4);
-         parts_.pages.outcomes()->tick(0, 0);
-       }},
-      {QStringLiteral("outcome-refused"),
-       [this] {
-         parts_.pages.outcomes()->choose(0, 5);
-         parts_.pages.outcomes()->setGround(0, 3);
-       }},
-      {QStringLiteral("outcome-two-items"),
-       [this] {
-         parts_.pages.outcomes()->choose(0, 0);
-         parts_.pages.outcomes()->addItem(QStringLiteral("residence"));
-         parts_.pages.outcomes()->addToNote(QStringLiteral("材料已复印"));
-       }},
-      {QStringLiteral("unfinished"), [this] { parts_.pages.outcomes()->choose(0, 11); }},
-      {QStringLiteral("asks-to-finish"),
-       [this] {
-         parts_.pages.outcomes()->close();
-         pass(1);
-         parts_.pages.calling()->callNext();
-       }},
-      {QStringLiteral("applicant"),
-       [this] {
-         parts_.pages.calling()->answerFinish(false);
-         parts_.pages.applicant()->reveal({});
-       }},
-      {QStringLiteral("hold"),
-       [this] {
-         parts_.pages.applicant()->close();
-         parts_.pages.pause()->askHold();
-       }},
-      {QStringLiteral("transfer"),
-       [this] {
-         parts_.pages.pause()->close();
-         parts_.pages.errand()->open(ErrandController::Transfer);
-       }},
-      {QStringLiteral("transfer-results"), [this] { parts_.pages.errand()->choose(1); }},
-      {QStringLiteral("refusal-paper"),
-       [this] {
-         parts_.pages.outcomes()->close();
-         parts_.pages.outcomes()->open();
-         parts_.pages.outcomes()->choose(0, 5);
-         parts_.pages.outcomes()->setGround(0, 1);
-         parts_.pages.outcomes()->setText(0, QStringLiteral("依法不需要办理这项登记"));
-         parts_.pages.outcomes()->removeRow(1);
-         main();
-       }},
-      {QStringLiteral("own-wish"),
-       [this] {
-         begin();
-         Ticket& elder = parts_.hall.arrive("V005", "residence", TicketClass::Priority);
-         elder.ground = Ground::Elderly;
-         elder.aged = true;
-         parts_.hall.renew();
-         parts_.pages.tickets()->setList(TicketsController::Waiting);
-         const int last = parts_.pages.tickets()->count() - 1;
-         parts_.pages.tickets()->actOn(idAt(last), QStringLiteral("听障老人，先办"));
-         settle();
-         main();
-         main();
-       }},
-  };
-}
-
-std::vector<TourStops::Stop> TourStops::hallStops() {
-  return {
-      {QStringLiteral("pause-asked"),
-       [this] {
-         begin();
-         parts_.pages.pause()->askPause();
-       }},
-      {QStringLiteral("paused"), [this] { parts_.pages.pause()->confirm(); }},
-      {QStringLiteral("paused-too-long"), [this] { pass(50 * kMinuteS); }},
-      {QStringLiteral("floor"),
-       [this] {
-         begin();
-         parts_.hall.setMessages({QStringLiteral("10 点有检查组到 A 区，请保持台面整洁")});
-         parts_.hall.setAlert(QStringLiteral("黄色预警：4 号窗口暂停超过预定时间"), false);
-         parts_.showTab(2);
-       }},
-      {QStringLiteral("hand-entry"),
-       [this] {
-         parts_.pages.handEntry()->begin();
-         parts_.pages.handEntry()->setNumber(QStringLiteral("A014"));
-         parts_.pages.handEntry()->setBegan(QStringLiteral("10:05"));
-       }},
-      {QStringLiteral("lost"),
-       [this] {
-         parts_.pages.handEntry()->close();
-         main();
-         main();
-         parts_.hall.setContact(Contact::Lost);
-       }},
-      {QStringLiteral("untaken"),
-       [this] {
-         parts_.hall.setContact(Contact::Live);
-         const Ticket& ticket = *parts_.hall.now().current();
-         ItemOutcome outcome;
-         outcome.item = ticket.item;
-         outcome.outcome = Outcome::Done;
-         parts_.hall.setUntaken(
-             {{QStringLiteral("1"),
-               ticket.id,
-               ticket.number,
-               QStringLiteral("服务器出错，请联系管理员。"),
-               {outcome}}}
-         );
-       }},
-      {QStringLiteral("untaken-asked"),
-       [this] {
-         pass(1);
-         parts_.pages.untaken()->setAside();
-       }},
-      {QStringLiteral("suspended"),
-       [this] {
-         begin();
-         parts_.hall.setSuspended(QStringLiteral("因停电暂停服务，预计 11:00 恢复"));
-       }},
-      {QStringLiteral("crowd"),
-       [this] {
-         begin();
-         parts_.hall.crowd(500);
-       }},
-      {QStringLiteral("crowd-list"), [this] { parts_.showTab(0); }},
-      {QStringLiteral("ready"),
-       [this] {
-         begin();
-         parts_.hall.empty();
-         main();
-       }},
-      {QStringLiteral("ended"),
-       [this] { parts_.hall.endSession(QStringLiteral("您的账号已在别处退出，请重新登录")); }},
+      {QStringLiteral("telephone"),
+       [this] { parts_.pages.errand()->open(ErrandController::Telephone); }},
   };
 }
 

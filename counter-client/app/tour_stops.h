@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QVariant>
 #include <functional>
 #include <vector>
 
@@ -17,7 +18,8 @@ class TourStops {
     DemoHall& hall;
     CounterPages& pages;
     std::function<void(qint64)> passSteady;  ///< of the clock that the pages look at
-    std::function<void(int)> showTab;        ///< who waits, the guide, the hall
+    /// A property of the full window: its tab, and whether its kind is asked for.
+    std::function<void(const char*, const QVariant&)> show;
   };
   struct Stop {
     QString name;
@@ -36,6 +38,10 @@ class TourStops {
   std::vector<Stop> callingStops();
   std::vector<Stop> servingStops();
   std::vector<Stop> hallStops();
+  std::vector<Stop> lossStops();
+  std::vector<Stop> managerStops();
+
+  static constexpr qint64 kMinuteS = 60;
 
   // What the person at the counter does.
   void main();
@@ -43,6 +49,9 @@ class TourStops {
   QString idAt(int row) const;
   /// Everything as at work in the morning.
   void begin();
+  void serve();
+  void serveOutOfTurn(int row);
+  void showTab(int tab) { parts_.show("tab", tab); }
 
   const Parts parts_;
 };

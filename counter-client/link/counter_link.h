@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "client/hall_time.h"
 #include "counter-client/ui/counter_port.h"
 
 namespace hall::counter {
@@ -21,13 +22,14 @@ struct LinkSettings {
   std::string device;            ///< code of this PC in the hall; empty: none
   std::filesystem::path folder;  ///< exists; catalogue copy and deferred servings lie in it
 
-  // Times are for tests to shorten.
+  // Times and clocks are for tests to shorten and to step.
   Milliseconds stale{5'000};
   Milliseconds lost{10'000};
   Milliseconds perTry{4'000};
   Milliseconds patience{6'000};  ///< of a verb, before its sentence
   Milliseconds beat{250};        ///< how often the link looks at its clock
   Milliseconds retry{2'000};     ///< between two tries of what did not work
+  client::HallTime::Clocks clocks = client::HallTime::machineClocks();
 };
 
 /// The hall over gRPC. Calls run on threads of their own; the windows never wait for the network.

@@ -58,6 +58,7 @@ CounterLink::Works::Works(
 )
     : settings_(settings),
       journal_(std::move(journal)),
+      time_(settings_.clocks),
       server_(
           {settings_.address,
            settings_.serverAuthority,

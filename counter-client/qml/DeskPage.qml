@@ -8,6 +8,7 @@ Item {
     required property CounterPages pages
     property bool dark: false
     property int tab: 0  ///< who waits, the guide, the hall
+    property bool choosingKind: false
     signal darkToggled
     signal languageToggled
     signal compactWanted
@@ -114,7 +115,7 @@ Item {
                 CounterButton { text: qsTr("办事指南"); checked: root.tab === 1; onClicked: root.tab = 1 }
                 CounterButton { text: root.pages.floor.news > 0 ? qsTr("大厅 %1").arg(root.pages.floor.news) : qsTr("大厅"); checked: root.tab === 2; onClicked: root.tab = 2 }
                 CounterButton { visible: root.tab === 2; text: qsTr("补录手工办理的"); available: root.pages.calling.reachable; onClicked: root.pages.handEntry.begin() }
-                CounterButton { visible: root.tab === 2 && root.pages.signIn.manager; text: qsTr("切换窗口类型"); onClicked: kinds.visible = !kinds.visible }
+                CounterButton { visible: root.tab === 2 && root.pages.signIn.manager; text: qsTr("切换窗口类型"); onClicked: root.choosingKind = !root.choosingKind }
                 CounterButton { visible: root.tab === 1; text: qsTr("打印指南"); key: Keymap.guide; onClicked: root.pages.papers.printGuide() }
             }
             TicketList {
@@ -141,11 +142,11 @@ Item {
                 anchors.top: tabs.bottom
                 anchors.topMargin: Theme.gap
                 width: parent.width
-                visible: false
+                visible: root.tab === 2 && root.choosingKind
                 name: qsTr("窗口类型")
                 options: root.pages.signIn.kinds
                 current: root.pages.signIn.kind
-                onChosen: index => { root.pages.signIn.switchKind(index); visible = false; }
+                onChosen: index => { root.pages.signIn.switchKind(index); root.choosingKind = false; }
             }
             FloorPanel {
                 anchors.top: kinds.visible ? kinds.bottom : tabs.bottom

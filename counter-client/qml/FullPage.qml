@@ -8,6 +8,7 @@ Item {
     required property CounterPages pages
     property bool dark: false
     property alias tab: desk.tab
+    property alias choosingKind: desk.choosingKind
     readonly property bool atWork: pages.signIn.step === SignInController.AtWork
     signal darkToggled
     signal languageWanted(bool english)

@@ -10,6 +10,7 @@ Window {
     property bool compact: false
     property bool dark: false
     property alias tab: full.tab
+    property alias choosingKind: full.choosingKind
     readonly property bool atWork: pages.signIn.step === SignInController.AtWork
     signal languageWanted(bool english)
 

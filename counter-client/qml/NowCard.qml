@@ -76,14 +76,7 @@ Panel {
         CounterText {
             width: parent.width
             visible: root.somebody
-            text: [qsTr("等候：%1").arg(root.calling.waitedText), root.calling.remark].filter(one => one !== "").join("　")
-            color: Theme.quiet
-            wrapMode: Text.Wrap
-        }
-        CounterText {
-            width: parent.width
-            visible: text !== ""
-            text: root.calling.callText
+            text: [qsTr("等候：%1").arg(root.calling.waitedText), root.calling.remark, root.calling.callText].filter(one => one !== "").join("　")
             color: Theme.quiet
             wrapMode: Text.Wrap
         }

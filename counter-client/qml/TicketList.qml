@@ -10,6 +10,9 @@ Item {
     property bool mayPick: false
     property string asked  ///< ticket whose reason is asked for
     property string askedNumber
+    readonly property int shownList: tickets.list
+
+    onShownListChanged: asked = ""
 
     function begin(row) {
         if (!row.mayAct || (root.tickets.needsReason && !root.mayPick)) return;
@@ -41,7 +44,7 @@ Item {
                 required property string modelData
                 text: modelData
                 checked: root.tickets.list === index
-                onClicked: { root.asked = ""; root.tickets.list = index; }
+                onClicked: root.tickets.list = index
             }
         }
         CounterField {

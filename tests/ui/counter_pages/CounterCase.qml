@@ -32,7 +32,7 @@ SeenCase {
     }
     Connections {
         target: Scene
-        function onTabWanted(tab) { root.page.tab = tab; }
+        function onWanted(property, value) { root.page[property] = value; }
     }
 
     function open(screen, dark = false, english = false) {
@@ -127,7 +127,8 @@ SeenCase {
     function foreign() {
         const pages = Scene.pages;
         return ["中文", pages.acting.sentence, pages.signIn.name, pages.floor.suspension, pages.untaken.text,
-                pages.outcomes.note, pages.handEntry.reason, pages.applicant.person, pages.floor.latest]
+                pages.outcomes.note, pages.handEntry.reason, pages.applicant.person, pages.applicant.principal,
+                pages.outcomes.reason, pages.floor.latest]
             .concat(pages.phrases, pages.floor.messages, pages.floor.alerts.map(alert => alert.text)).filter(text => text);
     }
     function faultsOfEnglish() {

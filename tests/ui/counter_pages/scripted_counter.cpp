@@ -15,7 +15,9 @@ struct ScriptedCounter::Stage {
             {hall,
              pages,
              [this](qint64 ms) { steady += ms; },
-             [&owner](int tab) { Q_EMIT owner.tabWanted(tab); }}
+             [&owner](const char* property, const QVariant& value) {
+               Q_EMIT owner.wanted(QString::fromLatin1(property), value);
+             }}
         ),
         stops(way.all()) {
     QQmlEngine::setObjectOwnership(&pages, QQmlEngine::CppOwnership);

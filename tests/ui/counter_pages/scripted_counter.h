@@ -47,7 +47,8 @@ class ScriptedCounter : public QObject {
 
  Q_SIGNALS:
   void renewed();
-  void tabWanted(int tab);
+  /// This property of the page to be this.
+  void wanted(const QString& property, const QVariant& value);
 
  private:
   struct Stage;

@@ -27,9 +27,22 @@ class CounterProgramTest(unittest.TestCase):
         result = self.run_program("--screenshots", pictures, "--prints", prints)
         self.assertEqual((0, ""), (result.returncode, result.stderr))
         names = {one.stem for one in pictures.iterdir()}
-        for state in ("login", "counters", "idle", "called", "serving", "outcome-refused", "lost", "crowd"):
+        for state in ("login", "counters", "idle", "called", "serving", "outcome-refused", "lost", "crowd", "called-and-called",
+                      "absent-again", "telephone", "outcome-refused-elsewhere", "correction", "applicant-whole",
+                      "auto-call", "hand-entry-without-number", "rehearsal", "stale", "lost-ended",
+                      "manager-kind", "manager-pauses", "manager-leaves"):
             self.assertLessEqual({state, f"{state}-dark", f"{state}-english"}, names)
         self.assertIn("called-bar", names)
+
+    def test_the_demonstration_stands_there_until_it_is_closed(self):
+        environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software",
+                           XDG_RUNTIME_DIR=str(self.folder))
+        with subprocess.Popen([PROGRAM, "--demo"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                              env=environment) as program:
+            self.assertEqual("READY\n", program.stdout.readline())
+            self.assertIsNone(program.poll())
+            program.terminate()
+            self.assertEqual("", program.communicate()[1])
 
     def test_a_large_screen_shows_every_state_too(self):
         result = self.run_program("--self-test", "--size", "3840x2160")

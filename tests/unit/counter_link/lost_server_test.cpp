@@ -1,3 +1,5 @@
+#include <atomic>
+
 #include "tests/support/qt/readable_strings.h"
 #include "tests/unit/counter_link/counter_hall.h"
 
@@ -64,6 +66,33 @@ TEST_F(LostServerTest, AServingEndedWithoutTheServerIsThereOnceAfterwards) {
   EXPECT_EQ(there().state(), v1::TICKET_STATE_FINISHED);
   ASSERT_TRUE(untilContact(Contact::Live));
   EXPECT_EQ(state(), CounterState::Idle);
+}
+
+/// Somebody sets the PC's clock an hour back while the server is away, and it was wrong before.
+TEST_F(LostServerTest, AnEndBearsTheHallsTimeWhateverThePcsClockSays) {
+  std::atomic<std::int64_t> wrongMs{3'600'000};
+  LinkSettings wrong = settings();
+  wrong.clocks.wall = [&wrongMs, right = wrong.clocks.wall] {
+    return right() + std::chrono::milliseconds{wrongMs.load()};
+  };
+  link_.reset();
+  link_ = linkOf(wrong);
+  startWork();
+  serve();
+  relay_->set(SilentRelay::Way::Cut);
+  ASSERT_TRUE(untilContact(Contact::Lost));
+  wrongMs -= 7'200'000;
+  const qint64 before = link_->hallTime().toMSecsSinceEpoch();
+  EXPECT_TRUE(done(act(*link_, finish())).deferred);
+  const qint64 after = link_->hallTime().toMSecsSinceEpoch();
+  relay_->set(SilentRelay::Way::Open);
+  ASSERT_TRUE(until([this] { return link_->deferred() == 0; }));
+  const google::protobuf::Timestamp ended = there().state_time();
+  const qint64 endedMs = ended.seconds() * 1000 + ended.nanos() / 1'000'000;
+  EXPECT_GE(endedMs, before);
+  EXPECT_LE(endedMs, after);
+  EXPECT_EQ(link_->hallTime().toString("yyyy-MM-dd H"), "2026-03-02 9");
+  link_.reset();
 }
 
 TEST_F(LostServerTest, AnAnswerThatIsLostMakesNoSecondEnd) {
