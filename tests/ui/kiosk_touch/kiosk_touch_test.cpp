@@ -266,11 +266,18 @@ TEST_F(KioskTouchTest, NothingOfADocumentIsLeftWhenTheVisitIsOver) {
   settings_.printer.address = printer.path().toStdString();
   const JournalFile journal(folder_ / "journal");
   startKiosk();
-  // This process must not hold the number by itself: it is put together by a shell, typed by the
+  // This process must hold neither by itself: they are put together by a shell, typed by the
   // display, and looked for xored.
-  const std::string typed = folder_ / "typed";
-  outputOf("sh", {"-c", "printf %s%s%s 110105 19960101 0014 > " + QString::fromStdString(typed)});
-  const MaskedText number(typed);
+  const auto written = [this](const char* name, const QString& parts) {
+    std::string file = folder_ / name;
+    outputOf("sh", {"-c", "printf %s%s%s " + parts + " > " + QString::fromStdString(file)});
+    return file;
+  };
+  const std::string typed = written("typed", "110105 19960101 0014,OUYANG''JIAN''GUO");
+  const std::string numberOnly = written("number", "110105 19960101 0014");
+  const std::string nameOnly = written("name", "OUYANG JIAN GUO");
+  const MaskedText number(numberOnly);
+  const MaskedText name(nameOnly);
   ASSERT_TRUE(until([this] { return pages().home()->frequent()->rowCount() > 0; }));
   pages().home()->chooseFrequent(pages().home()->frequent()->at(0).key);
   ASSERT_TRUE(until([this] { return pages().number()->step() == NumberController::Step::Confirm; })
@@ -280,6 +287,7 @@ TEST_F(KioskTouchTest, NothingOfADocumentIsLeftWhenTheVisitIsOver) {
   outputOf("xdotool", {"key", "Return"});
   ASSERT_TRUE(until([this] { return pages().number()->applicant()->isGiven(); }));
   EXPECT_GT(number.countInMemory(), 0) << "or the search finds nothing at all";
+  EXPECT_GT(name.countInMemory(), 0) << "the same";
 
   touch("确认取号");
   ASSERT_TRUE(until([this] { return pages().visit()->page() == Visit::Page::Result; }));
@@ -289,18 +297,20 @@ TEST_F(KioskTouchTest, NothingOfADocumentIsLeftWhenTheVisitIsOver) {
   ASSERT_TRUE(until([this] { return pages().visit()->page() == Visit::Page::Home; }));
 
   EXPECT_TRUE(until([&] { return number.countInMemory() == 0; }));
-  std::filesystem::remove(typed);
+  EXPECT_TRUE(until([&] { return name.countInMemory() == 0; }));
+  for (const std::string& file : {typed, numberOnly, nameOnly}) std::filesystem::remove(file);
   const std::string sheet = printer.taken().toStdString();
   EXPECT_NE(sheet.find(given), std::string::npos) << "texts are sent as such";
-  EXPECT_EQ(number.countIn(sheet), 0) << "it stands on the paper";
+  EXPECT_EQ(number.countIn(sheet) + name.countIn(sheet), 0) << "they stand on the paper";
   kiosk_.reset();
   qWarning("the journal is read");
   const std::string told = bytesOf(journal.path());
   EXPECT_NE(told.find("the journal is read"), std::string::npos);
-  EXPECT_EQ(number.countIn(told), 0) << "it stands in the journal";
+  EXPECT_EQ(number.countIn(told) + name.countIn(told), 0) << "they stand in the journal";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_ / "kiosk")) {
     if (!entry.is_regular_file()) continue;
-    EXPECT_EQ(number.countIn(bytesOf(entry.path())), 0) << entry.path();
+    const std::string kept = bytesOf(entry.path());
+    EXPECT_EQ(number.countIn(kept) + name.countIn(kept), 0) << entry.path();
   }
 }
 
