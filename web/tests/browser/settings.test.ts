@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BrowserHall, launch } from './browser_hall'
 import { frameOf } from './busy_floor'
+import * as tabs from './manager_tabs'
 import { catalogue, desk, manager } from './staff_floor'
 
 let browser: Browser
@@ -24,12 +25,23 @@ const changed = {
   after: { rows: { queues: [{ queueId: 'q1', name: { zh: '乙' } }] } },
 }
 
-/** With all that a form asks for. */
+const season = { firstDay: 101, lastDay: 1231, workday: [{ fromMinute: 510, untilMinute: 720 }] }
+const date = { year: 2026, month: 3, day: 2 }
+
+/** With all that a form asks for, and something of every sort. */
 const whole = {
   result: {
-    ...catalogue.result,
+    head: {
+      ...catalogue.result.head,
+      hall: { name: { zh: '云川市政务服务中心' } },
+      hours: { seasons: [season], exceptions: [{ date, sessions: [], reason: '停电检修' }] },
+      voice: { volumeSpans: [{ session: season.workday[0], volumePercent: 0 }] },
+    },
     rows: {
       ...catalogue.result.rows,
+      departments: [{ departmentId: 'd1', name: { zh: '医疗保障局' }, phone: '12393' }],
+      counters: [{ counterId: '12', kind: 'COUNTER_KIND_DOMAIN', zoneId: 'A', queueIds: ['q1'] }],
+      themes: [{ themeId: 't1', name: { zh: '开办餐饮店“一件事”' }, itemIds: ['item'] }],
       queues: catalogue.result.rows.queues.map((queue) => ({
         ...queue,
         prefix: 'A',
@@ -40,6 +52,14 @@ const whole = {
         targets: queue.targets.map((target) => ({ ...target, targetSharePermille: 900 })),
       })),
     },
+  },
+}
+
+const guide = {
+  guide: {
+    version: 1,
+    conditions: [{ zh: '参加保险' }],
+    materials: [{ materialCode: 'm1', name: { zh: '身份证' }, required: true, originals: 1 }],
   },
 }
 
@@ -56,6 +76,10 @@ function open(role: string, width = 1366, height = 768) {
         body: { catalogueVersion: 1, catalogueEtag: '1-ab' },
       })
       opening.answers.set(kEdit, { status: 200, body: changed })
+      opening.answers.set('GuideService/GetGuide', { status: 200, body: guide })
+      opening.answers.set('AdminService/ListStaff', { status: 200, body: tabs.staff })
+      opening.answers.set('AdminService/ListDevices', { status: 200, body: tabs.devices })
+      opening.answers.set('ReportService/ListEvents', { status: 200, body: tabs.history })
       await opening.page.addInitScript(
         (kept) => {
           localStorage.setItem('staff:session', kept)
@@ -136,16 +160,48 @@ describe('the settings', () => {
   })
 
   it.each([
-    ['服务时间', 768],
-    ['事项与队列', 768],
-    ['大厅与规则', 768],
-    ['大厅与规则', 1366],
-  ] as const)('%s fit a screen of %d and are read by everybody', async (text, width) => {
-    hall = await open('ROLE_HALL_MANAGER', width, 1024)
-    await part(text)
-    await hall.page.waitForTimeout(200)
+    ['人员', '张1', 'Staff'],
+    ['设备', '一楼东侧1', 'Devices'],
+    ['窗口', '窗口的发布设置', 'Counters'],
+    ['服务时间', '停电检修', 'Hours'],
+    ['事项与队列', '开办餐饮店', 'Items and queues'],
+    ['大厅与规则', '医疗保障局', 'Hall and rules'],
+    ['变更记录', '5001', 'History'],
+  ])('%s fit two screens and are read by everybody in both languages', async (zh, seen, en) => {
+    hall = await open('ROLE_HALL_MANAGER', 1366, 1024)
+    await part(zh)
+    await hall.page.locator('.content').getByText(seen).first().waitFor()
+    for (const width of [1366, 768]) {
+      await hall.page.setViewportSize({ width, height: 1024 })
+      expect(await widerThanWindow()).toBe(false)
+      expect(await hall.seriousFaults()).toEqual([])
+      await hall.shot(`settings ${zh} ${width}`)
+    }
+    await hall.page.getByText('English', { exact: true }).click()
+    await hall.page.locator('.parts .chip', { hasText: en }).waitFor()
     expect(await widerThanWindow()).toBe(false)
     expect(await hall.seriousFaults()).toEqual([])
-    await hall.shot(`settings ${text} ${width}`)
+  })
+
+  it.each([
+    ['窗口', ['A区'], '修改'],
+    ['服务时间', ['停电检修'], '修改'],
+    ['事项与队列', ['业务1', '社会保障卡申领'], '修改'],
+    ['事项与队列', ['社会保障卡申领'], '指南'],
+    ['事项与队列', ['开办餐饮店'], '停办'],
+    ['大厅与规则', ['大厅信息', '规则参数', '语音播报', 'A区', '医疗保障局'], '修改'],
+  ])('%s: the forms of %s are filled in by everybody', async (zh, whose, verb) => {
+    hall = await open('ROLE_HALL_MANAGER', 1366, 1024)
+    await part(zh)
+    for (const one of whose) {
+      const row = hall.page.locator('tr, .panel', { hasText: one }).first()
+      await row.getByText(verb, { exact: true }).first().click()
+      await hall.page.locator('dialog form').waitFor()
+      expect(await widerThanWindow()).toBe(false)
+      expect(await hall.seriousFaults()).toEqual([])
+      await hall.shot(`settings form ${one} ${verb}`)
+      await press('关闭')
+      await hall.page.locator('dialog').waitFor({ state: 'detached' })
+    }
   })
 })
