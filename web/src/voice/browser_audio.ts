@@ -1,4 +1,4 @@
-import { voiceFor } from './system_voice'
+import { plainForVoice, voiceFor } from './system_voice'
 import type { OpenAudio, Spoken, VoiceAudio } from './voice_audio'
 
 type AudioWindow = Window & { webkitAudioContext?: typeof AudioContext }
@@ -116,7 +116,7 @@ class BrowserAudio implements VoiceAudio {
 
   private say(text: string, voice: SpeechSynthesisVoice, volume: number): Promise<boolean> {
     return new Promise((resolve) => {
-      const utterance = new SpeechSynthesisUtterance(text)
+      const utterance = new SpeechSynthesisUtterance(plainForVoice(text))
       utterance.voice = voice
       utterance.lang = voice.lang
       utterance.rate = kRate

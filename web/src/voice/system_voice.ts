@@ -41,3 +41,11 @@ function fitEnglish(lang: string): number {
 function partsOf(lang: string): string[] {
   return lang.toLowerCase().split(/[-_]/)
 }
+
+/**
+ * A text as a system's voice is given it. Some of them take markup (SSML) and would run what stands
+ * in a broadcast; without these two signs there is none, and nobody hears them.
+ */
+export function plainForVoice(text: string): string {
+  return text.replace(/[<>]/g, ' ')
+}

@@ -5,7 +5,7 @@ import { KeptInMemory } from '../link/kept'
 import { unreachable, type Answer } from '../link/refusal'
 import { ConditionReport } from './condition_report'
 import { bytesOf } from './speaker'
-import { voiceFor } from './system_voice'
+import { plainForVoice, voiceFor } from './system_voice'
 import { Tries } from './tries'
 import type { Announced } from './voice_line'
 
@@ -22,6 +22,13 @@ describe("a system's voice", () => {
     '%s speaks Chinese',
     (lang) => expect(chosen([voice('de-DE'), voice(lang)], 'CHINESE')).toBe(lang),
   )
+
+  it('is given no markup that it might run', () => {
+    const ssml = '<speak><audio src="http://elsewhere/a.mp3"/>三楼</speak>'
+    expect(plainForVoice(ssml)).not.toMatch(/[<>]/)
+    expect(plainForVoice(ssml)).toContain('三楼')
+    expect(plainForVoice('请 A 幺 号，到 3 号窗口办理。')).toBe('请 A 幺 号，到 3 号窗口办理。')
+  })
 
   it('is Putonghua where there is a choice, and the first of equals', () => {
     const all = [voice('zh-HK'), voice('zh-TW'), voice('zh-CN'), voice('zh_CN')]
