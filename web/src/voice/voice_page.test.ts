@@ -7,6 +7,7 @@ import type { HallCall } from '../link/hall_call'
 import { KeptInMemory } from '../link/kept'
 import type { Answer, Refusal } from '../link/refusal'
 import { FakeAudio } from './fake_audio'
+import { FakeLease } from './fake_lease'
 import { VoicePage } from './voice_page'
 
 const kStart = Date.parse('2026-03-02T01:00:00Z')
@@ -54,6 +55,7 @@ describe('a voice', () => {
   let hall: FakeHall
   let kept: KeptInMemory
   let audio: FakeAudio
+  let lease: FakeLease
   let page: VoicePage
   let position: number
 
@@ -65,6 +67,11 @@ describe('a voice', () => {
         call: hall.call,
         kept,
         openAudio: () => audio,
+        openLease: (changed) => {
+          lease = new FakeLease()
+          lease.changed = changed
+          return lease
+        },
         zoneId: 'A',
       },
       () => {},
@@ -378,6 +385,88 @@ describe('a voice', () => {
     expect(page.picture()).toMatchObject({ mood: 'trouble' })
     expect(page.picture().title).toContain('还没有登记')
     expect(page.picture().text).toContain('/enrol')
+  })
+
+  it('is silent beside another tab, says so, and tells nothing of its sound', async () => {
+    lease.become('silent')
+    audio.running = false
+    await snapshot([call(1), call(2, { open: false })])
+    await live(3000)
+    expect(page.picture()).toMatchObject({
+      title: '另一个标签页负责播报，本页不出声',
+      start: '改由本页播报',
+      silent: true,
+      waiting: [],
+    })
+    expect([hall.asked, hall.reports, hall.conditions]).toEqual([[], [], []])
+  })
+
+  it('sends no report that another tab is sending', async () => {
+    kept.write('voice:A:reports', JSON.stringify([{ requestId: 'r', callId: '1', result: '' }]))
+    open()
+    lease.become('silent')
+    await snapshot()
+    expect(hall.reports).toEqual([])
+    lease.become('holding')
+    await settle()
+    expect(hall.told).toEqual(['1 '])
+  })
+
+  it('speaks where it is touched, and not what the other tab said', async () => {
+    lease.become('silent')
+    const calls = [call(1), call(2)]
+    await snapshot(calls)
+    // The other tab said the first and had no answer to its report.
+    kept.write('voice:A:announced', JSON.stringify([`1@${calls[0]!.callTime}`]))
+    kept.write('voice:A:reports', JSON.stringify([{ requestId: 'r', callId: '1', result: '' }]))
+    page.touch()
+    expect([lease.taken, audio.starts]).toEqual([1, 2])
+    await settle()
+    await finish()
+    expect(hall.asked.map(({ callId }) => callId)).toEqual(['2'])
+    expect(hall.told).toEqual(['1 ', '2 DELIVERED'])
+    page.touch()
+    expect(lease.taken).toBe(1)
+  })
+
+  it('stops in the middle when another tab takes over, and leaves the call to that one', async () => {
+    await snapshot([call(1)])
+    lease.become('silent')
+    await settle()
+    expect(audio.heardNow).toBe(0)
+    await live(2000)
+    expect(hall.told).toEqual([])
+    expect(page.picture()).toMatchObject({ silent: true, past: [] })
+    lease.become('holding')
+    await settle()
+    expect(audio.begun).toHaveLength(2)
+    await finish()
+    expect(hall.told).toEqual(['1 DELIVERED'])
+    expect(page.picture()).toMatchObject({ mood: 'calm', silent: false })
+  })
+
+  it('says nothing whose words come after another tab took over', async () => {
+    const asking = snapshot([call(1)])
+    lease.become('silent')
+    await asking
+    await live(1000)
+    expect(audio.begun).toEqual([])
+    expect(hall.reports).toEqual([])
+  })
+
+  it('waits until it is known whether another tab speaks, and frees the voice when it leaves', async () => {
+    lease.become('claiming')
+    await snapshot([call(1)])
+    expect(audio.begun).toEqual([])
+    expect(page.picture()).toMatchObject({ title: '正在打开声音…', silent: false })
+    page.leave()
+    expect(lease.released).toBe(1)
+  })
+
+  it('says that it is refused rather than that it is silent', () => {
+    lease.become('silent')
+    sockets.last.events.closed(4016, 'REASON_NOT_SIGNED_IN')
+    expect(page.picture()).toMatchObject({ mood: 'trouble', silent: false, start: '' })
   })
 
   it('speaks English to who reads English', async () => {

@@ -8,6 +8,7 @@ import { DeliveryOutbox } from '../model/delivery_outbox'
 import type { Language } from '../words/display'
 import { ConditionReport } from './condition_report'
 import { Speaker, type Outcome } from './speaker'
+import type { Lease, OpenLease } from './speaking_lease'
 import type { OpenAudio, VoiceAudio } from './voice_audio'
 import { Tries } from './tries'
 import { isStillDue, VoiceQueue, type Announced } from './voice_line'
@@ -19,6 +20,7 @@ export interface VoiceSurroundings {
   call: HallCall
   kept: Kept
   openAudio: OpenAudio
+  openLease: OpenLease
   /** Code of the zone; undefined for the whole hall. */
   zoneId: string | undefined
 }
@@ -30,17 +32,19 @@ const kPastMost = 8
 
 /**
  * The voice of one zone: follows it, says each announcement once and one after the other, and
- * reports what became of it.
+ * reports what became of it. Of several tabs one does; the others only follow, to be ready.
  */
 export class VoicePage {
   language: Language = 'zh'
   private readonly followed: FollowedView<BoardFloor>
-  private readonly queue: VoiceQueue
-  private readonly outbox: DeliveryOutbox
+  private queue: VoiceQueue
+  private outbox: DeliveryOutbox
   private readonly audio: VoiceAudio
   private readonly speaker: Speaker
   private readonly condition: ConditionReport
   private readonly tries: Tries
+  private readonly lease: Lease
+  private readonly name: string
   private line: Announced[] = []
   private saying: Saying | undefined
   private past: Past[] = []
@@ -54,9 +58,10 @@ export class VoicePage {
     restarted: () => void = () => {},
   ) {
     const { clock, kept, call, zoneId } = around
-    const name = `voice:${zoneId ?? ''}`
-    this.queue = new VoiceQueue(kept, name)
-    this.outbox = new DeliveryOutbox(call, kept, `${name}:reports`, 'DELIVERY_OUTPUT_VOICE', clock)
+    this.name = `voice:${zoneId ?? ''}`
+    this.queue = this.keptQueue()
+    this.outbox = this.keptOutbox()
+    this.lease = around.openLease(() => this.leaseChanged())
     this.audio = around.openAudio(() => this.move())
     this.speaker = new Speaker(call, this.audio, clock)
     this.condition = new ConditionReport(call, kept, clock)
@@ -73,7 +78,7 @@ export class VoicePage {
         restarted,
         viewChanged: () => this.move(),
         linkChanged: () => {
-          if (this.followed.linkState === 'live') this.outbox.send()
+          this.report()
           this.move()
         },
       },
@@ -84,18 +89,26 @@ export class VoicePage {
     this.startedAt = this.around.clock.now()
     // A browser that was told to let this page be heard needs no touch.
     this.audio.start()
+    this.lease.start()
     this.followed.start()
     this.tick()
   }
 
   nudge(): void {
+    this.lease.look()
     this.followed.nudge()
   }
 
-  /** The button was touched. */
+  /** The button was touched: this tab is to be heard. */
   touch(): void {
     this.audio.start()
+    if (!this.lease.holds()) this.lease.take()
     this.move()
+  }
+
+  /** The tab closes or is laid to sleep: another may speak at once. */
+  leave(): void {
+    this.lease.release()
   }
 
   picture(): VoicePicture {
@@ -105,6 +118,7 @@ export class VoicePage {
       refusal: this.followed.refusal,
       hallMs: this.followed.hallMs(),
       language: this.language,
+      lease: this.lease.state,
       running: this.audio.running,
       locked: this.locked(),
       fault: this.fault,
@@ -117,6 +131,33 @@ export class VoicePage {
 
   private locked(): boolean {
     return !this.audio.running && this.around.clock.now() - this.startedAt >= kStartMs
+  }
+
+  private keptQueue(): VoiceQueue {
+    return new VoiceQueue(this.around.kept, this.name)
+  }
+
+  private keptOutbox(): DeliveryOutbox {
+    const { call, kept, clock } = this.around
+    return new DeliveryOutbox(call, kept, `${this.name}:reports`, 'DELIVERY_OUTPUT_VOICE', clock)
+  }
+
+  private leaseChanged(): void {
+    if (this.lease.holds()) {
+      // What another tab said meanwhile, and had not reported yet.
+      this.queue = this.keptQueue()
+      this.outbox = this.keptOutbox()
+      this.report()
+    } else if (this.saying) {
+      // Whoever speaks now says it whole.
+      this.audio.stop()
+    }
+    this.move()
+  }
+
+  /** What is kept of reports is the one's that speaks. */
+  private report(): void {
+    if (this.followed.linkState === 'live' && this.lease.holds()) this.outbox.send()
   }
 
   private tick(): void {
@@ -134,6 +175,10 @@ export class VoicePage {
   }
 
   private advance(floor: BoardFloor, hallMs: number): void {
+    if (!this.lease.holds()) {
+      this.line = []
+      return
+    }
     const { line, dropped } = this.queue.look(floor, hallMs, this.saying?.announced)
     for (const call of dropped) {
       this.giveUp({ kind: 'call', key: '', atMs: hallMs, call }, hallMs)
@@ -157,6 +202,7 @@ export class VoicePage {
       },
       heard: () => this.heard(announced),
       stillDue: () => {
+        if (!this.lease.holds()) return false
         const { view, linkState } = this.followed
         const hallMs = this.followed.hallMs()
         // Without a link nobody knows; it was due when its turn came.
@@ -165,7 +211,8 @@ export class VoicePage {
       },
     })
     this.saying = undefined
-    this.settle(announced, outcome)
+    // Cut off by another tab it is that one's now.
+    if (outcome === 'said' || this.lease.holds()) this.settle(announced, outcome)
     this.move()
   }
 
@@ -218,7 +265,7 @@ export class VoicePage {
   }
 
   private tellCondition(): void {
-    if (this.followed.linkState !== 'live') return
+    if (this.followed.linkState !== 'live' || !this.lease.holds()) return
     const waitsForStart = !this.audio.running && !this.locked()
     if (waitsForStart) return
     const sound = this.audio.running && this.fault === undefined

@@ -6,6 +6,7 @@ import { clockText } from '../words/hall_time'
 import { linkText } from '../words/link_words'
 import { reasonText } from '../words/reason_words'
 import { voiceWords, type VoiceWords } from '../words/voice_words'
+import type { Lease } from './speaking_lease'
 import type { Spoken } from './voice_audio'
 import type { Announced } from './voice_line'
 
@@ -27,6 +28,8 @@ export interface VoiceKnowledge {
   refusal: string
   hallMs: number | undefined
   language: Language
+  /** Whether this tab is the one that speaks. */
+  lease: Lease['state']
   /** Something that is played now would be heard. */
   running: boolean
   /** The browser waits for a touch. */
@@ -62,6 +65,8 @@ export interface VoicePicture {
   caption: Array<{ text: string; lang: string }>
   /** On the big button; empty where none is needed. */
   start: string
+  /** Another tab speaks: what waits and was said stands there. */
+  silent: boolean
   volume: string
   waitingTitle: string
   waiting: VoiceRow[]
@@ -72,6 +77,7 @@ export function voicePicture(known: VoiceKnowledge): VoicePicture {
   const { floor, hallMs, language, saying } = known
   const words = voiceWords[language]
   const hall = floor?.hall ?? {}
+  const silent = known.lease === 'silent' && known.linkState !== 'refused'
   return {
     hallName: shown(hall.name, language),
     zoneName: shown(floor?.zoneName, language),
@@ -82,7 +88,8 @@ export function voicePicture(known: VoiceKnowledge): VoicePicture {
       text,
       lang: language === 'SPOKEN_LANGUAGE_ENGLISH' ? 'en' : 'zh-CN',
     })),
-    start: known.locked ? words.start : '',
+    start: silent ? words.takeOver : known.locked ? words.start : '',
+    silent,
     volume: volumeOf(known.volumePercent, words),
     waitingTitle: words.waiting(known.line.length),
     waiting: known.line.map((announced) => ({
@@ -114,6 +121,9 @@ function nowOf(
       text: reason === 'REASON_NOT_SIGNED_IN' ? words.enrolHint : '',
     }
   }
+  if (known.lease === 'silent') {
+    return { mood: 'off', title: words.otherTab, text: words.otherTabHint }
+  }
   // A new try does not hide what was wrong before it is heard.
   if (saying && !(fault && saying.sentences.length === 0)) {
     const title = nameOf(saying.announced, words, language)
@@ -122,7 +132,8 @@ function nowOf(
   const link = linkText(linkState, floor !== undefined, language)
   if (link) return { mood: 'trouble', title: link, text: floor ? words.lostHint : '' }
   if (known.locked) return { mood: 'off', title: '', text: words.startHint }
-  if (!known.running) return { mood: 'off', title: words.starting, text: '' }
+  if (!known.running || known.lease === 'claiming')
+    return { mood: 'off', title: words.starting, text: '' }
   if (fault === 'unheard') return { mood: 'trouble', title: words.unheard, text: words.unheardHint }
   if (fault) return { mood: 'trouble', title: words.speechless, text: words.speechlessHint }
   if (floor?.hall.suspended) {

@@ -27,6 +27,9 @@ export interface VoiceWords {
   unheardHint: string
   speechless: string
   speechlessHint: string
+  otherTab: string
+  otherTabHint: string
+  takeOver: string
   lostHint: string
   enrolHint: string
   ends: Record<'said' | 'quiet' | 'late', string>
@@ -63,6 +66,9 @@ const zh: VoiceWords = {
   unheardHint: '请检查音箱、连接线和本机音量。会自动再试。',
   speechless: '本机没有中文语音，不能播报',
   speechlessHint: '请在本机系统里安装中文语音，或请系统管理员设置服务器的语音。',
+  otherTab: '另一个标签页负责播报，本页不出声',
+  otherTabHint: '那个标签页关闭或没有响应时，本页自动接着播报。',
+  takeOver: '改由本页播报',
   lostHint: '连接恢复后会自动继续，过时的叫号不再播报。',
   enrolHint: '在本机浏览器打开 /enrol，输入登记码。',
   ends: { said: '已播报', quiet: '安静时段，没有出声', late: '已过时，没有播报' },
@@ -98,6 +104,9 @@ const en: VoiceWords = {
   unheardHint: 'Please check loudspeaker, cable and volume. It is tried again.',
   speechless: 'No Chinese voice is installed here; nothing can be announced',
   speechlessHint: 'Install a Chinese voice on this computer, or have the server make the sound.',
+  otherTab: 'Another tab is the voice; this one is silent',
+  otherTabHint: 'When that tab closes or stops responding, this one goes on by itself.',
+  takeOver: 'Speak in this tab',
   lostHint: 'It goes on by itself once the connection is back. Stale calls are dropped.',
   enrolHint: 'Open /enrol in this browser and enter the enrolment code.',
   ends: { said: 'announced', quiet: 'quiet hours, not heard', late: 'too late, not announced' },

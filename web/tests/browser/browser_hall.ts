@@ -50,14 +50,24 @@ export class BrowserHall {
   static async open(
     browser: Browser,
     address: string,
-    look: { width: number; height: number; calm?: boolean; frame?: object; zone?: string },
+    look: {
+      width: number
+      height: number
+      calm?: boolean
+      frame?: object
+      zone?: string
+      /** Another tab of the same browser, with its storage. */
+      beside?: BrowserHall
+    },
     prepare?: (hall: BrowserHall) => Promise<void>,
   ): Promise<BrowserHall> {
-    const context = await browser.newContext({
-      viewport: { width: look.width, height: look.height },
-      reducedMotion: look.calm ? 'reduce' : 'no-preference',
-      ...(look.zone ? { timezoneId: look.zone } : {}),
-    })
+    const context =
+      look.beside?.page.context() ??
+      (await browser.newContext({
+        viewport: { width: look.width, height: look.height },
+        reducedMotion: look.calm ? 'reduce' : 'no-preference',
+        ...(look.zone ? { timezoneId: look.zone } : {}),
+      }))
     const hall = new BrowserHall(await context.newPage())
     await hall.listen()
     await prepare?.(hall)

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BrowserHall, launch } from './browser_hall'
 import { busyBoard, frameOf, hall as busyHall, hallTime } from './busy_floor'
+import { kSentences, wave } from './sound'
 
 let browser: Browser
 /** As one whose policy lets no page be heard before a touch. */
@@ -18,36 +19,6 @@ afterEach(async () => {
   await hall.close()
 })
 
-/** A quarter of a second of a tone, as a server sends it. */
-function wave(): string {
-  const rate = 8000
-  const samples = rate / 4
-  const file = Buffer.alloc(44 + samples * 2)
-  file.write('RIFF', 0)
-  file.writeUInt32LE(36 + samples * 2, 4)
-  file.write('WAVEfmt ', 8)
-  file.writeUInt32LE(16, 16)
-  file.writeUInt16LE(1, 20)
-  file.writeUInt16LE(1, 22)
-  file.writeUInt32LE(rate, 24)
-  file.writeUInt32LE(rate * 2, 28)
-  file.writeUInt16LE(2, 32)
-  file.writeUInt16LE(16, 34)
-  file.write('data', 36)
-  file.writeUInt32LE(samples * 2, 40)
-  for (let i = 0; i < samples; ++i) {
-    file.writeInt16LE(Math.round(8000 * Math.sin((i * 440 * 2 * Math.PI) / rate)), 44 + i * 2)
-  }
-  return file.toString('base64')
-}
-
-const kSentences = [
-  { language: 'SPOKEN_LANGUAGE_CHINESE', text: '请 A B 幺 零 二 九 号，到 幺 九 号窗口办理。' },
-  {
-    language: 'SPOKEN_LANGUAGE_ENGLISH',
-    text: 'Ticket A B one zero two nine, please go to counter nineteen.',
-  },
-]
 const kSound = { sound: wave(), soundDuration: '0.25s' }
 const answer = (more: object) => ({
   status: 200,
@@ -162,15 +133,11 @@ describe('the voice of a zone', () => {
         untilTime: '2026-03-02T03:00:00Z',
       },
     ]
-    // So long that the page stands still while it is looked at.
-    const long = Buffer.alloc(8000 * 2 * 30)
-    const sound = Buffer.concat([Buffer.from(wave(), 'base64').subarray(0, 44), long])
-    sound.writeUInt32LE(36 + long.length, 4)
-    sound.writeUInt32LE(long.length, 40)
     hall = await open(
       browser,
       floor(5, { hall: { ...busyHall, broadcasts } }),
-      { sound: sound.toString('base64'), soundDuration: '30s' },
+      // So long that the page stands still while it is looked at.
+      { sound: wave(30), soundDuration: '30s' },
       width,
       height,
     )
