@@ -32,8 +32,8 @@ export interface Option {
 export interface Field {
   key: string
   title: string
-  kind: LineKind | 'text' | 'texts' | 'tick' | 'choice' | 'several' | 'limit' | 'list'
-  /** Of a choice, and of several. */
+  kind: LineKind | 'text' | 'texts' | 'tick' | 'choice' | 'several' | 'order' | 'limit' | 'list'
+  /** Of a choice, of several, and of an order. */
   options?: Option[]
   /** Of a list: what each entry holds, and a new one. */
   fields?: Field[]
@@ -174,6 +174,17 @@ function yearDayMeant(text: string): { value: unknown } | undefined {
   const date = new Date(Date.UTC(2024, month - 1, day))
   const exists = match && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return exists ? { value: month * 100 + day } : undefined
+}
+
+// ---- sequences ------------------------------------------------------------------------------------
+
+/** With one entry a place further up or down; as it was where there is no such place. */
+export function movedBy<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
+  const result = [...list]
+  if (at < 0 || at >= list.length || at + by < 0 || at + by >= list.length) return result
+  const [entry] = result.splice(at, 1)
+  result.splice(at + by, 0, entry!)
+  return result
 }
 
 // ---- texts ----------------------------------------------------------------------------------------

@@ -33,6 +33,10 @@ export function valueText(field: Field, row: Row, language: Language): string {
       return optionText(field, value as string | undefined)
     case 'several':
       return ((value as string[] | undefined) ?? []).map((one) => optionText(field, one)).join('、')
+    case 'order':
+      return ((value as string[] | undefined) ?? [])
+        .map((one) => optionText(field, one))
+        .join(' → ')
     default:
       return entriesOf(field, row, language).join('；')
   }

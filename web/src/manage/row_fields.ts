@@ -50,10 +50,16 @@ export class RowFields {
   }
 
   theme(): Field[] {
+    const words = editWords[this.language]
     return [
       this.text('name', { required: true }),
       this.choice('audience', audienceOptions(this.language)),
       this.one('promisedLimit', 'limit'),
+      this.one('itemIds', 'order', {
+        title: words.order,
+        hint: words.orderHint,
+        options: this.items(),
+      }),
     ]
   }
 
@@ -245,6 +251,10 @@ export class RowFields {
 
   private queues(): Option[] {
     return this.named(this.copy?.queues, 'queueId')
+  }
+
+  private items(): Option[] {
+    return this.named(this.copy?.items, 'itemId')
   }
 
   private named(rows: readonly object[] | undefined, code: string): Option[] {

@@ -39,9 +39,21 @@ const whole = {
     },
     rows: {
       ...catalogue.result.rows,
+      items: [
+        ...catalogue.result.rows.items,
+        { itemId: 'food', name: { zh: '食品经营许可' } },
+        { itemId: 'sign', name: { zh: '户外招牌设置' } },
+      ],
       departments: [{ departmentId: 'd1', name: { zh: '医疗保障局' }, phone: '12393' }],
       counters: [{ counterId: '12', kind: 'COUNTER_KIND_DOMAIN', zoneId: 'A', queueIds: ['q1'] }],
-      themes: [{ themeId: 't1', name: { zh: '开办餐饮店“一件事”' }, itemIds: ['item'] }],
+      themes: [
+        {
+          themeId: 't1',
+          name: { zh: '开办餐饮店“一件事”' },
+          audience: 'AUDIENCE_BOTH',
+          itemIds: ['item', 'food', 'sign'],
+        },
+      ],
       queues: catalogue.result.rows.queues.map((queue) => ({
         ...queue,
         prefix: 'A',
@@ -124,6 +136,66 @@ describe('the settings', () => {
       rows: { queues: [{ queueId: 'q1', name: { zh: '改过的名称' } }] },
     })
     expect(second).toEqual(first)
+  })
+
+  it('put the items of a theme in another order, by the keyboard alone', async () => {
+    hall = await open('ROLE_HALL_MANAGER')
+    await part('事项与队列')
+    await hall.page.locator('tr', { hasText: '开办餐饮店' }).getByText('修改').click()
+    const names = () => hall.page.locator('dialog .order .name').allInnerTexts()
+    const button = (name: string) =>
+      hall.page.locator('dialog').getByRole('button', { name, exact: true })
+    const focused = () => hall.page.evaluate(() => document.activeElement?.ariaLabel)
+    expect(await names()).toEqual(['社会保障卡申领', '食品经营许可', '户外招牌设置'])
+    expect(await button('上移“社会保障卡申领”').isDisabled()).toBe(true)
+    expect(await button('下移“户外招牌设置”').isDisabled()).toBe(true)
+    await button('上移“户外招牌设置”').focus()
+    await hall.page.keyboard.press('Enter')
+    await hall.page.getByRole('status').getByText('“户外招牌设置”现在是第 2 项').waitFor()
+    expect(await focused()).toBe('上移“户外招牌设置”')
+    await hall.page.keyboard.press('Space')
+    await hall.page.getByRole('status').getByText('“户外招牌设置”现在是第 1 项').waitFor()
+    // Nothing is above it any more: the focus goes to the way that is left.
+    await expect.poll(focused).toBe('下移“户外招牌设置”')
+    expect(await names()).toEqual(['户外招牌设置', '社会保障卡申领', '食品经营许可'])
+    expect(await hall.seriousFaults()).toEqual([])
+    await hall.shot('settings theme order')
+    const theme = whole.result.rows.themes[0]!
+    const turned = { ...theme, itemIds: ['sign', 'item', 'food'] }
+    hall.answers.set(kEdit, {
+      status: 200,
+      body: {
+        changedRows: ['theme:t1'],
+        before: { rows: { themes: [theme] } },
+        after: { rows: { themes: [turned] } },
+      },
+    })
+    await press('预览')
+    await hall.page.getByText('社会保障卡申领 → 食品经营许可 → 户外招牌设置').last().waitFor()
+    await hall.page.getByText('户外招牌设置 → 社会保障卡申领 → 食品经营许可').waitFor()
+    hall.answers.set(kEdit, { status: 200, body: { published: true, catalogueVersion: 2 } })
+    await press('发布')
+    await hall.page.getByText('现在是目录第 2 版').waitFor()
+    expect(edits().map((call) => call.body.rows)).toEqual([
+      { themes: [turned] },
+      { themes: [turned] },
+    ])
+  })
+
+  it('keep the order that was made when the hall refuses it', async () => {
+    hall = await open('ROLE_HALL_MANAGER')
+    await part('事项与队列')
+    await hall.page.locator('tr', { hasText: '开办餐饮店' }).getByText('修改').click()
+    await hall.page.getByRole('button', { name: '下移“社会保障卡申领”' }).click()
+    hall.answers.set(kEdit, { status: 403, body: { reason: 'REASON_NOT_PERMITTED' } })
+    await press('预览')
+    await hall.page.locator('dialog .problem').waitFor()
+    expect(await hall.page.locator('dialog .order .name').allInnerTexts()).toEqual([
+      '食品经营许可',
+      '社会保障卡申领',
+      '户外招牌设置',
+    ])
+    expect(hall.complaints.splice(0)).toEqual([expect.stringContaining('403')])
   })
 
   it('look at an edit anew once it is another', async () => {
