@@ -127,6 +127,7 @@ const zh = {
     noGuide: '没有指南',
     reviewDue: '应复审',
     frequent: '常办',
+    moreItems: (count: number) => `显示更多（还有 ${count} 项）`,
   },
 }
 
@@ -259,6 +260,7 @@ const en: SettingsWords = {
     noGuide: 'none',
     reviewDue: 'review due',
     frequent: 'frequent',
+    moreItems: (count) => `Show more (${count} left)`,
   },
 }
 
